@@ -1,0 +1,191 @@
+//! Applications with their limits, modules, breakouts.
+
+use crate::table::{
+    CONNECTORS, FACES, FIBERS, MODES, Row, STATUSES, Table, connector_fibers, loss,
+};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+const SCHEMES: &[(&str, &str)] = &[
+    ("duplex", "LaneScheme::Duplex"),
+    ("duplex-bidi", "LaneScheme::DuplexBidi"),
+    ("parallel", "LaneScheme::Parallel"),
+    ("bidi", "LaneScheme::Bidi"),
+    ("two-row", "LaneScheme::TwoRows"),
+    ("mpo-32", "LaneScheme::Unmapped"),
+];
+
+/// Spelling as people type it, so that no two names meet.
+fn key(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+'))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    plain.replace("BASE", "")
+}
+
+pub(crate) fn applications(table: &Table, limits: &Table, p: &mut Vec<String>) -> String {
+    let mut out = String::from("static APPLICATIONS: &[Application] = &[\n");
+    let mut keys = BTreeSet::new();
+    let mut used = 0;
+    for row in &table.rows {
+        let name = row.text("name", p).to_owned();
+        let aliases = row.list("aliases", p);
+        let spellings: BTreeSet<String> =
+            std::iter::once(&name).chain(&aliases).map(|n| key(n)).collect();
+        for spelling in spellings {
+            if !keys.insert(spelling) {
+                row.problem("aliases", "names that lead to this application alone", p);
+            }
+        }
+        let status = row.word("status", STATUSES, p);
+        let confirmed = row.list("verified", p);
+        let interface = confidence(
+            status,
+            confirmed.iter().any(|f| f == "connector")
+                && (connector_fibers(row.text("connector", p)) == 2
+                    || confirmed.iter().any(|f| f == "end_face")),
+        );
+        let fibers = row.whole("fibers", 32, p);
+        let plugs = row.whole("plugs", 2, p);
+        let room = connector_fibers(row.text("connector", p)) * plugs;
+        if fibers == 0 || fibers > room {
+            row.problem("fibers", &format!("1 to {room}, what the connector holds"), p);
+        }
+        let mut figures = String::new();
+        for limit in limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name) {
+            used += 1;
+            figures += &limit_code(limit, status, row.text("mode", p) == "MM", p);
+        }
+        if figures.is_empty() {
+            row.problem("name", "at least one row of limits.csv", p);
+        }
+        let _ = writeln!(
+            out,
+            "Application {{ name: {name:?}, aliases: &{aliases:?}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
+            row.whole("speed_g", 1600, p),
+            row.text("standard", p),
+            row.whole("lanes", 16, p),
+            row.whole("lane_gbps", 1600, p),
+            row.word("mode", MODES, p),
+            row.word("connector", CONNECTORS, p),
+            row.word("end_face", FACES, p),
+            row.word("mpo_end_face", FACES, p),
+            row.word("lane_scheme", SCHEMES, p),
+        );
+    }
+    if used != limits.rows.len() {
+        let known: BTreeSet<String> =
+            table.rows.iter().map(|r| r.text("name", p).to_owned()).collect();
+        for row in &limits.rows {
+            if !known.contains(row.text("application", p)) {
+                row.problem("application", "a name of applications.csv", p);
+            }
+        }
+    }
+    out + "];\n"
+}
+
+fn confidence(status: &'static str, confirmed: bool) -> &'static str {
+    if confirmed { status } else { "Confidence::Unconfirmed" }
+}
+
+fn limit_code(row: &Row, status: &'static str, multi: bool, p: &mut Vec<String>) -> String {
+    let fiber = row.word("fiber", FIBERS, p);
+    if row.text("fiber", p).starts_with("OM") != multi {
+        row.problem("fiber", "a fiber of the application's mode", p);
+    }
+    let (total, share) = (row.milli("loss_db", p), row.milli("allocation_db", p));
+    if let (Some(total), Some(share)) = (total, share) {
+        if share > total {
+            row.problem("allocation_db", "at most loss_db", p);
+        }
+    }
+    let reach = row.whole("reach_m", 200_000, p);
+    if reach == 0 {
+        row.problem("reach_m", "a reach above 0", p);
+    }
+    format!(
+        "Limit {{ fiber: {fiber}, reach: Length::from_meters({reach}), reach_confidence: {}, loss: {}, loss_confidence: {}, allocation: {}, allocation_confidence: {}, min_loss: {}, clause_attenuation: Attenuation::from_milli({}) }},",
+        confidence(status, row.yes("reach_verified", p)),
+        loss(total),
+        confidence(status, row.yes("loss_verified", p)),
+        loss(share),
+        confidence(status, row.yes("allocation_verified", p)),
+        loss(row.milli("min_loss_db", p)),
+        row.needed_milli("alpha_clause_db_km", p),
+    )
+}
+
+fn reference(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> usize {
+    let name = row.text(column, p);
+    names.iter().position(|n| n == name).unwrap_or_else(|| {
+        row.problem(column, "a name of applications.csv", p);
+        0
+    })
+}
+
+pub(crate) fn modules(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+    table.unique("id", p);
+    let mut out = String::from("static MODULES: &[Module] = &[\n");
+    for row in &table.rows {
+        let plug = if row.text("connector", p).is_empty() {
+            "None".to_owned()
+        } else {
+            let connector = row.word("connector", CONNECTORS, p);
+            format!("Some(Plug {{ connector: {connector}, count: {} }})", row.whole("plugs", 2, p))
+        };
+        let mut reach = |column| match row.text(column, p) {
+            "" => "None".to_owned(),
+            _ => format!("Some(Length::from_meters({}))", row.whole(column, 200_000, p)),
+        };
+        let reaches =
+            ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
+        let confirmed = row.list("verified", p);
+        let sure = ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
+        let _ = writeln!(
+            out,
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, name: {:?}, speed: {}, application: ApplicationId({}), form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
+            row.text("id", p),
+            row.text("vendor", p),
+            row.text("part_number", p),
+            row.text("name", p),
+            row.whole("speed_g", 1600, p),
+            reference(row, "application", names, p),
+            row.text("form_factor", p),
+            row.word("end_face", FACES, p),
+            row.whole("fibers", 32, p),
+            row.word("mode", MODES, p),
+            confidence("Confidence::Vendor", sure),
+        );
+    }
+    out + "];\n"
+}
+
+pub(crate) fn breakouts(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+    let mut out = String::from("static BREAKOUTS: &[Breakout] = &[\n");
+    let mut seen = BTreeSet::new();
+    for row in table.rows.iter() {
+        if !row.yes("resolved", p) {
+            continue;
+        }
+        let (from, to) = (reference(row, "from", names, p), reference(row, "to", names, p));
+        if !seen.insert((from, to)) {
+            row.problem("to", "a pair that no other row has", p);
+        }
+        let supported = row.word(
+            "supported",
+            &[("yes", "Support::Yes"), ("depends", "Support::Depends"), ("no", "Support::No")],
+            p,
+        );
+        let _ = writeln!(
+            out,
+            "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
+            row.whole("legs", 16, p).max(1),
+            row.text("reason", p),
+            confidence("Confidence::Vendor", row.yes("verified", p)),
+        );
+    }
+    out + "];\n"
+}

@@ -1,0 +1,92 @@
+//! Turns the files of `data/` into typed tables, or fails with file, row and reason.
+
+mod applications;
+mod maps;
+mod parts;
+mod table;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    let (Some(home), Some(out)) = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR")) else {
+        eprintln!("cargo sets CARGO_MANIFEST_DIR and OUT_DIR");
+        return ExitCode::FAILURE;
+    };
+    let data: PathBuf = Path::new(&home).join("data");
+    let read = |name: &str| fs::read_to_string(data.join(name)).map_err(|e| format!("{name}: {e}"));
+    match generate(&read) {
+        Ok((tables, long)) => {
+            let out = Path::new(&out);
+            let written = fs::write(out.join("tables.rs"), tables)
+                .and_then(|()| fs::write(out.join("long.rs"), long));
+            if let Err(error) = written {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The source text of the short and the long tables.
+///
+/// # Errors
+/// Every problem of every file, as `file:row: field "value": what would be right`.
+pub(crate) fn generate(
+    read: &dyn Fn(&str) -> Result<String, String>,
+) -> Result<(String, String), Vec<String>> {
+    let mut problems = Vec::new();
+    let mut open = |name: &'static str| table::Table::parse(name, read(name), &mut problems);
+    let files = [
+        open("applications.csv"),
+        open("limits.csv"),
+        open("modules.csv"),
+        open("breakouts.csv"),
+        open("maps.csv"),
+        open("parts.csv"),
+        open("grades.csv"),
+        open("connectors.csv"),
+        open("attenuation.csv"),
+        open("cost-index.csv"),
+        open("sources.csv"),
+        open("fibers.csv"),
+        open("vendor-parts.csv"),
+    ];
+    let [applications, limits, modules, breakouts, maps, parts, grades, connectors, attenuation, costs, sources, fibers, vendor] =
+        files;
+    let p = &mut problems;
+    let source_ids = sources.unique("id", p);
+    for file in [&applications, &limits, &modules, &breakouts, &maps, &grades, &connectors, &attenuation, &fibers, &vendor] {
+        file.check_sources(&source_ids, p);
+    }
+    let names = applications.unique("name", p);
+    let map_ids = maps.unique("id", p);
+    let mut short = String::new();
+    short += &applications::applications(&applications, &limits, p);
+    short += &applications::modules(&modules, &names, p);
+    short += &applications::breakouts(&breakouts, &names, p);
+    short += &maps::maps(&maps, p);
+    short += &parts::parts(&parts, &maps, &map_ids, p);
+    short += &parts::grades(&grades, p);
+    short += &parts::catalog_grades(&connectors, p);
+    short += &parts::attenuations(&attenuation, p);
+    short += &parts::costs(&costs, p);
+    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS };\n";
+    let mut long = String::new();
+    long += &parts::sources(&sources, p);
+    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors], p);
+    long += &parts::text_breakouts(&breakouts);
+    long += &parts::fibers(&fibers, p);
+    long += &parts::vendor_parts(&vendor, p);
+    if problems.is_empty() { Ok((short, long)) } else { Err(problems) }
+}

@@ -1,0 +1,91 @@
+//! Loss of a mated pair: planning grades and the catalog's grades.
+
+use crate::{Confidence, Connector, EndFace, Mode};
+use fiberlane_units::Loss;
+
+/// Loss of one mated pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairLoss {
+    /// The most it may be.
+    pub max: Loss,
+    /// What it usually is, where a source says.
+    pub typical: Option<Loss>,
+}
+
+/// A grade that a design is planned with, whatever brand is bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanningGrade {
+    /// The word on the wire.
+    pub id: &'static str,
+    /// MPO on multimode.
+    pub array_multi: PairLoss,
+    /// MPO on single-mode.
+    pub array_single: PairLoss,
+    /// Duplex.
+    pub duplex: PairLoss,
+    /// Loss of a splice unless the request says otherwise.
+    pub splice: Loss,
+}
+
+/// Which connectors a catalog grade speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GradeFamily {
+    /// Any connector.
+    Any,
+    /// MPO and its relatives.
+    Array,
+    /// LC and its relatives.
+    Duplex,
+}
+
+/// A grade that a data sheet or standard states, used only when it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogGrade {
+    /// Family, grade, mode and end face in kebab case, unique.
+    pub id: &'static str,
+    /// Connector family as printed.
+    pub family: &'static str,
+    /// Grade as printed.
+    pub grade: &'static str,
+    /// Kind of connector it speaks of.
+    pub kind: GradeFamily,
+    /// Whether it holds on multimode.
+    pub multi: bool,
+    /// Whether it holds on single-mode.
+    pub single: bool,
+    /// Whether it holds for flat end faces.
+    pub flat: bool,
+    /// Whether it holds for angled end faces.
+    pub angled: bool,
+    /// Loss of a mated pair.
+    pub loss: PairLoss,
+    /// Trust in the largest loss.
+    pub confidence: Confidence,
+}
+
+impl PlanningGrade {
+    /// Loss of a mated pair of `connector` on fiber of `mode`.
+    #[must_use]
+    pub fn pair(&self, connector: Connector, mode: Mode) -> PairLoss {
+        match (connector.is_array(), mode) {
+            (true, Mode::Multi) => self.array_multi,
+            (true, Mode::Single) => self.array_single,
+            (false, _) => self.duplex,
+        }
+    }
+}
+
+impl CatalogGrade {
+    /// Whether the figure was stated for such a mated pair.
+    #[must_use]
+    pub fn holds_for(&self, connector: Connector, mode: Mode, face: EndFace) -> bool {
+        let kind = match self.kind {
+            GradeFamily::Any => true,
+            GradeFamily::Array => connector.is_array(),
+            GradeFamily::Duplex => !connector.is_array(),
+        };
+        let mode = if mode == Mode::Multi { self.multi } else { self.single };
+        let face = if face == EndFace::Flat { self.flat } else { self.angled };
+        kind && mode && face
+    }
+}

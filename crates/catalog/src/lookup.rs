@@ -1,0 +1,158 @@
+//! Finding facts by the names people type.
+
+use crate::{
+    Application, ApplicationId, Breakout, CatalogGrade, CostIndex, Fiber, Map, MapId, Module,
+    ModuleId, Part, PartId, PlanningGrade,
+};
+use fiberlane_units::Attenuation;
+
+/// Every fact that a design is made from.
+#[derive(Debug)]
+pub struct Catalog {
+    /// Applications in order of speed and publication.
+    pub applications: &'static [Application],
+    /// Transceiver modules.
+    pub modules: &'static [Module],
+    /// Pairs of applications at the two ends of a link.
+    pub breakouts: &'static [Breakout],
+    /// Planning grades, cheapest first.
+    pub grades: &'static [PlanningGrade],
+    /// Grades used only when named.
+    pub catalog_grades: &'static [CatalogGrade],
+    /// Fiber maps.
+    pub maps: &'static [Map],
+    /// Parts to order.
+    pub parts: &'static [Part],
+    /// Attenuation that cabling is planned with, by class of fiber.
+    pub attenuations: &'static [(Fiber, Attenuation)],
+    /// Planning index of cost.
+    pub costs: CostIndex,
+}
+
+/// Why a name leads to no single fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameError {
+    /// No such name; the nearest ones that exist.
+    Unknown(Vec<&'static str>),
+    /// Several facts go by this name.
+    Ambiguous(Vec<&'static str>),
+}
+
+impl Catalog {
+    /// The application with this id.
+    #[must_use]
+    pub fn application(&self, id: ApplicationId) -> &Application {
+        &self.applications[usize::from(id.0)]
+    }
+
+    /// The module with this id.
+    #[must_use]
+    pub fn module(&self, id: ModuleId) -> &Module {
+        &self.modules[usize::from(id.0)]
+    }
+
+    /// The part with this id.
+    #[must_use]
+    pub fn part(&self, id: PartId) -> &Part {
+        &self.parts[usize::from(id.0)]
+    }
+
+    /// The map with this id.
+    #[must_use]
+    pub fn map(&self, id: MapId) -> &Map {
+        &self.maps[usize::from(id.0)]
+    }
+
+    /// The map of this name.
+    #[must_use]
+    pub fn map_named(&self, id: &str) -> Option<&'static Map> {
+        self.maps.iter().find(|map| map.id == id)
+    }
+
+    /// The planning grade of this name.
+    #[must_use]
+    pub fn grade(&self, id: &str) -> Option<&'static PlanningGrade> {
+        self.grades.iter().find(|grade| grade.id == id)
+    }
+
+    /// All applications with their ids.
+    pub fn application_ids(&self) -> impl Iterator<Item = ApplicationId> + use<> {
+        (0..).map(ApplicationId).take(self.applications.len())
+    }
+
+    /// The application that `text` names: as printed, by an alias, or with the same letters and
+    /// digits ("400g dr4", "400GBASE DR4").
+    ///
+    /// # Errors
+    /// When none goes by this name, with the nearest names.
+    pub fn find_application(&self, text: &str) -> Result<ApplicationId, NameError> {
+        if let Some(index) = self.applications.iter().position(|a| a.name == text) {
+            return Ok(id(index, ApplicationId));
+        }
+        let wanted = key(text);
+        let hit = self.applications.iter().position(|application| {
+            std::iter::once(&application.name)
+                .chain(application.aliases)
+                .any(|name| key(name) == wanted)
+        });
+        match hit {
+            Some(index) if !wanted.is_empty() => Ok(id(index, ApplicationId)),
+            _ => Err(NameError::Unknown(nearest(
+                &wanted,
+                self.applications.iter().map(|application| application.name),
+            ))),
+        }
+    }
+
+    /// The module that `text` names by id or part number.
+    ///
+    /// # Errors
+    /// When none goes by this name, or several do.
+    pub fn find_module(&self, text: &str) -> Result<ModuleId, NameError> {
+        if let Some(index) = self.modules.iter().position(|module| module.id == text) {
+            return Ok(id(index, ModuleId));
+        }
+        let hits: Vec<usize> = (0..self.modules.len())
+            .filter(|&index| self.modules[index].part_number.eq_ignore_ascii_case(text.trim()))
+            .collect();
+        match hits[..] {
+            [index] => Ok(id(index, ModuleId)),
+            [] => Err(NameError::Unknown(nearest(
+                &key(text),
+                self.modules.iter().map(|module| module.id),
+            ))),
+            _ => Err(NameError::Ambiguous(hits.iter().map(|&i| self.modules[i].id).collect())),
+        }
+    }
+}
+
+/// Tables are far smaller than `u16`; the build checks it.
+#[expect(clippy::cast_possible_truncation, reason = "the build refuses tables past u16")]
+fn id<T>(index: usize, make: impl Fn(u16) -> T) -> T {
+    make(index as u16)
+}
+
+/// Letters and digits in upper case without the word BASE: what two spellings of a name share.
+fn key(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+'))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    plain.replace("BASE", "")
+}
+
+/// Up to three names that share the longest beginning or contain what was typed.
+fn nearest(wanted: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut scored: Vec<(usize, &'static str)> = names
+        .map(|name| {
+            let plain = key(name);
+            let shared = plain.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
+            let contained = if !wanted.is_empty() && plain.contains(wanted) { 100 } else { 0 };
+            (shared + contained, name)
+        })
+        .filter(|(score, _)| *score > 1)
+        .collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0));
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
+}

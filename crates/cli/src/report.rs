@@ -1,0 +1,176 @@
+//! A plan as readable text.
+
+use fiberlane_catalog::Catalog;
+use fiberlane_engine::channel::ElementKind;
+use fiberlane_engine::describe::description;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::End;
+use fiberlane_engine::Plan;
+use fiberlane_messages::{element_title, finding_text, lookup, text, word};
+use std::fmt::Write as _;
+
+/// The whole plan.
+pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
+    let mut out = String::new();
+    let key = format!("verdict.{}", plan.first.verdict.name());
+    let verdict = lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
+    let _ = write!(out, "{verdict}");
+    if let Some(design) = &plan.first.recommended {
+        summary(&mut out, catalog, design);
+        channel(&mut out, design);
+        loss(&mut out, design);
+        lanes(&mut out, design);
+        order(&mut out, catalog, design);
+    } else {
+        out.push('\n');
+    }
+    findings(&mut out, plan);
+    let _ = writeln!(out, "\n{}\n{}", text("cost.note"), text("trademark"));
+    out
+}
+
+fn summary(out: &mut String, catalog: &Catalog, design: &Design) {
+    let figures = &design.figures;
+    let application = catalog.application(design.frame.link.near);
+    if let Some(margin) = design.margin() {
+        let _ = write!(out, "  {} dB", margin.db_rounded());
+    }
+    let _ = writeln!(out);
+    let status = lookup(&format!(
+        "status.{}",
+        match application.status {
+            fiberlane_catalog::Confidence::Standard => "standard",
+            fiberlane_catalog::Confidence::Draft => "draft",
+            fiberlane_catalog::Confidence::Msa => "msa",
+            fiberlane_catalog::Confidence::Vendor => "vendor",
+            fiberlane_catalog::Confidence::Unconfirmed => "unconfirmed",
+        }
+    ));
+    let _ = writeln!(
+        out,
+        "{} ({}), {}, {}, {} m {}",
+        application.name,
+        status.unwrap_or_default(),
+        word(design.frame.topology.name()),
+        word(figures.grade.name(catalog)),
+        figures.length.meters(),
+        figures.fiber.name(),
+    );
+}
+
+fn end(end: Option<End>) -> String {
+    let Some(end) = end else { return String::new() };
+    let mut words = vec![end.connector.name()];
+    if end.connector.is_array() && end.face.is_some() {
+        words.push(end.pins.name());
+    }
+    words.extend(end.face.map(|face| face.name()));
+    words.join(" ")
+}
+
+fn channel(out: &mut String, design: &Design) {
+    let _ = writeln!(out, "\nChannel, A to B");
+    let elements = &design.frame.assembly.elements;
+    for (index, element) in elements.iter().enumerate() {
+        let length = element.length.map(|l| l.meters() + " m").unwrap_or_default();
+        let detail = match element.kind {
+            ElementKind::Adapter => element.key.map(|key| format!("{} key", key.name())),
+            ElementKind::Transceiver => element.ends.into_iter().flatten().next().map(|e| end(Some(e))),
+            _ => Some(format!("{} / {}", end(element.ends[0]), end(element.ends[1]))),
+        };
+        let title = element_title(elements, index);
+        let _ = writeln!(out, "  {title:<22} {length:>10}  {}", detail.unwrap_or_default());
+    }
+}
+
+fn loss(out: &mut String, design: &Design) {
+    let figures = &design.figures;
+    let _ = writeln!(out, "\nLoss, worst case");
+    let elements = &design.frame.assembly.elements;
+    for term in &design.terms {
+        let _ = writeln!(
+            out,
+            "  {:<12} {:<22} {:>8} dB",
+            word(term.kind.name()),
+            element_title(elements, term.at),
+            term.loss.db_rounded()
+        );
+    }
+    let _ = writeln!(out, "  {:<35} {:>8} dB", "Total", figures.total.db_rounded());
+    match figures.limit {
+        Some(limit) => {
+            let _ = writeln!(out, "  {:<35} {:>8} dB", "Limit", limit.db_rounded());
+        }
+        None => {
+            let _ = writeln!(out, "  {:<35} {:>8}", "Limit", "unknown");
+        }
+    }
+    let reach = figures.reach.map_or_else(|| "unknown".to_owned(), |r| r.meters() + " m");
+    let _ = writeln!(
+        out,
+        "  {:<35} {:>8} m of {reach} ({})",
+        "Length", figures.length.meters(), figures.reach_basis
+    );
+}
+
+fn lanes(out: &mut String, design: &Design) {
+    let proof = &design.frame.assembly.proof;
+    let _ = writeln!(out, "\nLanes, method {}", design.frame.assembly.method);
+    for lane in &proof.lanes {
+        let path: Vec<String> = lane.path.iter().map(u8::to_string).collect();
+        let _ = writeln!(
+            out,
+            "  {} {:>2}  {}:{} > {}  = {}:{}  {}",
+            lane.direction.name(),
+            lane.lane,
+            lane.from.port,
+            lane.from.position,
+            path.join(" > "),
+            lane.to.port,
+            lane.to.position,
+            if lane.ok { "ok" } else { "dead" }
+        );
+    }
+}
+
+fn order(out: &mut String, catalog: &Catalog, design: &Design) {
+    let _ = writeln!(out, "\nOrder");
+    for line in &design.frame.order.lines {
+        let spare = match line.spare {
+            0 => String::new(),
+            spare => format!(" ({spare} spare)"),
+        };
+        let _ = writeln!(out, "  {:>6}  {}{spare}", line.quantity, description(catalog, design, line));
+        if !line.to_confirm.is_empty() {
+            let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
+            let _ = writeln!(out, "          to be confirmed: {}", fields.join(", "));
+        }
+    }
+    let counts = &design.frame.order;
+    if counts.trunk_legs > 0 {
+        let spare = counts.trunk_legs - counts.legs;
+        let _ = writeln!(
+            out,
+            "  {} legs, {spare} spare; {} of {} fibers lit",
+            counts.trunk_legs, counts.lit_fibers, counts.fibers
+        );
+    }
+}
+
+fn findings(out: &mut String, plan: &Plan) {
+    let _ = writeln!(out, "\nFindings");
+    for finding in &plan.first.findings {
+        let key = format!("severity.{}", finding.severity.name());
+        let severity = lookup(&key).unwrap_or_default();
+        let words = finding_text(finding, plan.first.recommended.as_ref());
+        let _ = writeln!(out, "  {severity:<8} {}  {words}", finding.code.name());
+    }
+    if !plan.advice.repairs.is_empty() {
+        let _ = writeln!(out, "\nRepairs");
+        for repair in &plan.advice.repairs {
+            let margin = repair.effect.margin.map(|m| m.db_rounded() + " dB").unwrap_or_default();
+            let change = fiberlane_engine::write_request(fiberlane_catalog::built_in(), &repair.change);
+            let _ = writeln!(out, "  {} {margin}  {change}", repair.effect.verdict.name());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Lengths of the cables of a topology, with what is assumed.
+
+use crate::request::{Lengths, Topology};
+use fiberlane_units::Length;
+
+/// Cords whose length is not given.
+const ASSUMED_CORD: Length = Length::from_meters(3);
+/// Trunks whose length is not given.
+const ASSUMED_TRUNK: Length = Length::from_meters(30);
+
+/// The lengths of a channel's cables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Cord at A, or the harness of a direct breakout.
+    pub cord_a: Length,
+    /// Trunks from A to B.
+    pub trunks: Vec<Length>,
+    /// Cross-connect cords, the first at A.
+    pub cross: Vec<Length>,
+    /// Cord at B, or the harness behind a trunk.
+    pub cord_b: Option<Length>,
+    /// The request fields that were assumed.
+    pub assumed: Vec<&'static str>,
+}
+
+impl Span {
+    /// Fills what the request leaves open for this topology.
+    #[must_use]
+    pub fn fill(topology: Topology, lengths: &Lengths) -> Self {
+        let mut assumed = Vec::new();
+        let cord_a = lengths.cord_a.unwrap_or_else(|| {
+            assumed.push("cordA");
+            ASSUMED_CORD
+        });
+        let trunk_count = match topology {
+            Topology::Direct => 0,
+            Topology::CrossConnect => 2,
+            // A harness stands on its own unless something behind it has a length.
+            Topology::BreakoutHarness if !behind_trunk(lengths) => 0,
+            _ => 1,
+        };
+        let mut trunks = lengths.trunks.clone();
+        if trunk_count == 0 {
+            trunks.clear();
+        } else if trunks.is_empty() {
+            assumed.push("trunks");
+            trunks = vec![ASSUMED_TRUNK; trunk_count];
+        }
+        let mut cross = Vec::new();
+        match topology {
+            Topology::CrossConnect if lengths.cross.is_empty() => {
+                assumed.push("cross");
+                cross.push(ASSUMED_CORD);
+            }
+            Topology::CrossConnect | Topology::CassetteToCassette => {
+                cross.clone_from(&lengths.cross);
+            }
+            _ => {}
+        }
+        let cord_b = (!trunks.is_empty()).then(|| {
+            lengths.cord_b.unwrap_or_else(|| {
+                assumed.push("cordB");
+                ASSUMED_CORD
+            })
+        });
+        Self { cord_a, trunks, cross, cord_b, assumed }
+    }
+
+    /// Length of the channel.
+    #[must_use]
+    pub fn total(&self) -> Length {
+        let ends = self.cord_a + self.cord_b.unwrap_or(Length::ZERO);
+        ends + self.trunks.iter().chain(&self.cross).copied().sum()
+    }
+}
+
+fn behind_trunk(lengths: &Lengths) -> bool {
+    !lengths.trunks.is_empty() || lengths.cord_b.is_some_and(|length| length > Length::ZERO)
+}
+
+/// The length fields that a topology cannot use, each with what would be right. Nothing, or zero
+/// length, in a place that the topology does not have is the same as leaving it out.
+#[must_use]
+pub fn fits_lengths(topology: Topology, lengths: &Lengths) -> Vec<(&'static str, String)> {
+    let mut wrong = Vec::new();
+    let nothing = |list: &[Length]| list.iter().all(|length| *length == Length::ZERO);
+    let (trunks, cross) = (&lengths.trunks, &lengths.cross);
+    let name = topology.name();
+    let trunks_right = match topology {
+        Topology::Direct => (!nothing(trunks)).then_some("no trunk"),
+        Topology::CrossConnect => (!matches!(trunks.len(), 0 | 2)).then_some("two trunks"),
+        Topology::BreakoutCassette => (trunks.len() > 1).then_some("one trunk"),
+        Topology::BreakoutHarness => (trunks.len() > 1).then_some("one trunk or none"),
+        Topology::Interconnect | Topology::CassetteToCassette => None,
+    };
+    if let Some(right) = trunks_right {
+        wrong.push(("trunks", format!("{name} has {right}")));
+    }
+    let cross_right = match topology {
+        Topology::CrossConnect => (cross.len() > 1).then_some("one cross-connect cord"),
+        Topology::CassetteToCassette => (cross.len() > 2).then_some("at most two cross cords"),
+        _ => (!nothing(cross)).then_some("no cross-connect cord"),
+    };
+    if let Some(right) = cross_right {
+        wrong.push(("cross", format!("{name} has {right}")));
+    }
+    let cord_b = lengths.cord_b.is_some_and(|length| length > Length::ZERO);
+    if topology == Topology::Direct && cord_b {
+        wrong.push(("cordB", format!("{name} has one cord, cordA")));
+    }
+    wrong
+}

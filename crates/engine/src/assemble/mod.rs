@@ -1,0 +1,91 @@
+//! From choices to a channel, end to end.
+
+mod breakout;
+mod cables;
+mod duplex;
+mod lengths;
+mod parallel;
+
+pub use lengths::{Span, fits_lengths};
+
+use crate::channel::Element;
+use crate::checks::top001_topology;
+use crate::finding::Finding;
+use crate::link::{Link, Relation};
+use crate::proof::Proof;
+use crate::request::{Pinning, Polarity, Topology};
+use fiberlane_catalog::{Catalog, Connector, Part};
+
+/// What an assembly needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Blueprint<'a> {
+    /// The facts.
+    pub catalog: &'static Catalog,
+    /// The two ends.
+    pub link: &'a Link,
+    /// How they are connected.
+    pub topology: Topology,
+    /// The cables' lengths.
+    pub span: &'a Span,
+    /// Polarity, if it is fixed.
+    pub polarity: Option<Polarity>,
+    /// Pinning scheme.
+    pub pinning: Pinning,
+    /// Interface of array cables.
+    pub array: Connector,
+    /// Whether the part with the most ports is preferred.
+    pub dense: bool,
+}
+
+/// A channel with its proof.
+#[derive(Clone, Debug)]
+pub struct Assembly {
+    /// The elements from A to B.
+    pub elements: Vec<Element>,
+    /// Polarity method or map id that the cables follow.
+    pub method: &'static str,
+    /// What the lanes do.
+    pub proof: Proof,
+}
+
+/// Assembles the channel; where several ways of cording are open, the first that passes light.
+///
+/// # Errors
+/// With the finding that says why no channel can be assembled.
+pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
+    let link = blueprint.link;
+    let suitable = topologies(link);
+    if !suitable.contains(&blueprint.topology) {
+        let topology = blueprint.topology;
+        return Err(top001_topology::found(blueprint.catalog, link, topology, suitable));
+    }
+    match link.relation {
+        Relation::Split(per_plug) => breakout::assemble(blueprint, per_plug),
+        _ if link.is_parallel() => Ok(parallel::assemble(blueprint)),
+        _ => Ok(duplex::assemble(blueprint)),
+    }
+}
+
+/// The topologies that suit a link.
+#[must_use]
+pub fn topologies(link: &Link) -> &'static [Topology] {
+    match link.relation {
+        Relation::Split(_) if link.b.plug.connector.is_array() => &[Topology::BreakoutHarness],
+        Relation::Split(_) => &[Topology::BreakoutCassette, Topology::BreakoutHarness],
+        _ if link.is_parallel() => {
+            &[Topology::Direct, Topology::Interconnect, Topology::CrossConnect]
+        }
+        _ => &[Topology::Direct, Topology::CassetteToCassette],
+    }
+}
+
+/// The candidate without a fault, or else the first.
+fn first_sound(candidates: Vec<Assembly>) -> Option<Assembly> {
+    let sound = candidates.iter().position(|assembly| assembly.proof.is_sound()).unwrap_or(0);
+    candidates.into_iter().nth(sound)
+}
+
+/// How many rears a part has.
+fn rears(part: &Part) -> u8 {
+    part.rear.map_or(1, |ports| ports.count)
+}

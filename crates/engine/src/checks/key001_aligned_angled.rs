@@ -1,0 +1,21 @@
+//! KEY001: Aligned keys on angled end faces
+//!
+//! Angled end faces lie flat on each other only when one plug has its key up and the other its key down (opposed, Type A
+//! adapter). With aligned keys (Type B adapter) both lean the same way and a gap stays open.
+//! Methods B and U2 therefore do not suit angled MPO; U1 does.
+
+use super::Case;
+use crate::finding::{Code, Fact, Finding};
+use crate::end::MatingFault;
+use crate::request::{Method, Polarity, Request};
+
+pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
+    let change = Request { polarity: Some(Polarity::Method(Method::U1)), ..Request::default() };
+    for mating in case.faults(MatingFault::AngledAligned) {
+        out.push(
+            Finding::new(Code::Key001, format!("channel[{}]", mating.at))
+                .fact("method", Fact::name(case.method))
+                .fix(change.clone()),
+        );
+    }
+}

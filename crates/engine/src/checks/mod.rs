@@ -1,0 +1,121 @@
+//! The checks. One check, one file; each file's documentation is what `fiberlane explain` prints.
+
+mod asm001_assumed;
+pub(crate) mod brk001_not_listed;
+mod brk002_unsupported;
+mod brk003_depends;
+pub(crate) mod brk004_no_part;
+mod chk001_not_checked;
+mod end001_end_face;
+mod end002_sold_both_ways;
+mod grd001_grade;
+mod ifc001_interface;
+mod key001_aligned_angled;
+mod key002_offset;
+mod los001_over_limit;
+mod los002_no_limit;
+mod los010_lower_class;
+mod los011_grade_differs;
+mod los012_allocation;
+mod los013_basis_decides;
+mod mdl001_receptacle;
+mod mdl002_module_reach;
+mod mod001_mode;
+mod pin001_both_unpinned;
+mod pin002_both_pinned;
+mod pol001_dead_lane;
+mod pol002_split_pair;
+mod pol003_ports_reversed;
+mod pol004_lanes_exchanged;
+mod pol005_crossed_plugs;
+mod pol010_side_assignment;
+mod pol024_confirm_map;
+mod pol032_no_map;
+mod prt001_no_part;
+mod rch001_too_long;
+mod rch002_no_reach;
+mod src001_draft;
+mod src002_agreement;
+mod src003_vendor;
+mod src004_unconfirmed;
+pub(crate) mod top001_topology;
+pub(crate) mod top002_lengths;
+
+mod case;
+#[cfg(feature = "explain")]
+mod explain;
+
+pub use case::{Case, Figures};
+#[cfg(feature = "explain")]
+pub use explain::{Explanation, explain, explanations};
+
+use crate::finding::Finding;
+
+type Check = fn(&Case<'_>, &mut Vec<Finding>);
+
+/// Checks that decide the verdict; run for every candidate.
+const DECIDING: &[Check] = &[
+    brk002_unsupported::check,
+    end001_end_face::check,
+    grd001_grade::check,
+    ifc001_interface::check,
+    key001_aligned_angled::check,
+    key002_offset::check,
+    los001_over_limit::check,
+    los002_no_limit::check,
+    mdl001_receptacle::check,
+    mod001_mode::check,
+    pin001_both_unpinned::check,
+    pin002_both_pinned::check,
+    pol001_dead_lane::check,
+    pol002_split_pair::check,
+    pol004_lanes_exchanged::check,
+    pol005_crossed_plugs::check,
+    pol032_no_map::check,
+    rch001_too_long::check,
+    rch002_no_reach::check,
+];
+
+/// Checks that only add to what is known; run for the chosen design.
+const INFORMING: &[Check] = &[
+    asm001_assumed::check,
+    brk003_depends::check,
+    chk001_not_checked::check,
+    end002_sold_both_ways::check,
+    los010_lower_class::check,
+    los011_grade_differs::check,
+    los012_allocation::check,
+    los013_basis_decides::check,
+    mdl002_module_reach::check,
+    pol003_ports_reversed::check,
+    pol010_side_assignment::check,
+    pol024_confirm_map::check,
+    prt001_no_part::check,
+    src001_draft::check,
+    src002_agreement::check,
+    src003_vendor::check,
+    src004_unconfirmed::check,
+];
+
+/// What decides the verdict of a case.
+#[must_use]
+pub fn deciding(case: &Case<'_>) -> Vec<Finding> {
+    run(DECIDING, case)
+}
+
+/// Everything there is to say of a case, most severe first.
+#[must_use]
+pub fn all(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = run(DECIDING, case);
+    findings.extend(run(INFORMING, case));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+fn run(checks: &[Check], case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in checks {
+        check(case, &mut findings);
+    }
+    findings
+}

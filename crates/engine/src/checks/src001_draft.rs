@@ -1,0 +1,20 @@
+//! SRC001: The figures come from a draft
+//!
+//! The application is not an approved standard yet; its figures may change before publication. The verdict stands on the
+//! draft, and the word stands wherever the figures are shown.
+
+use super::Case;
+use crate::finding::{Code, Fact, Finding};
+use fiberlane_catalog::Confidence;
+
+pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
+    for application in case.applications() {
+        if application.status == Confidence::Draft {
+            out.push(
+                Finding::new(Code::Src001, "application")
+                    .fact("application", Fact::name(application.name))
+                    .fact("document", Fact::name(application.standard)),
+            );
+        }
+    }
+}

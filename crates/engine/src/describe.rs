@@ -1,0 +1,98 @@
+//! Part designations: what stands on an order, the same in every language.
+
+use crate::design::Design;
+use crate::end::End;
+use crate::order::{Line, LineKind};
+use crate::wire::cable_word;
+use fiberlane_catalog::{Catalog, EndFace, Fiber};
+use std::fmt::Write as _;
+
+/// Jacket color of indoor cable by TIA-598-D and common practice.
+#[must_use]
+pub const fn jacket_color(fiber: Fiber) -> &'static str {
+    match fiber {
+        Fiber::Om3 | Fiber::Om4 => "aqua",
+        Fiber::Om5 => "lime",
+        Fiber::Os2 | Fiber::Os1a | Fiber::Os2IndoorOutdoor => "yellow",
+    }
+}
+
+/// The catalog's id, or for a cable a name made of its properties.
+#[must_use]
+pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
+    if let Some(part) = line.part {
+        return catalog.part(part).id.to_owned();
+    }
+    let mut name = line.kind.name().to_owned();
+    if let Some(legs) = line.legs {
+        let _ = write!(name, "-{legs}x");
+    }
+    if let Some([a, b]) = line.ends {
+        for end in [a, b] {
+            let _ = write!(name, "-{}", end.connector.name());
+            if end.connector.is_array() {
+                let _ = write!(name, "-{}", end.pins.name());
+            }
+            if end.face == Some(EndFace::Angled) {
+                name.push_str("-apc");
+            }
+        }
+    }
+    let _ = write!(name, "-{}", design.figures.fiber.name());
+    if let Some(map) = line.map {
+        let _ = write!(name, "-{}", cable_word(map));
+    }
+    name.to_ascii_lowercase()
+}
+
+/// What the line is, in the words of the trade.
+#[must_use]
+pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
+    let fiber = design.figures.fiber.name();
+    let ends = line.ends.map(|[a, b]| {
+        let (a, b) = (end_name(a), end_name(b));
+        if a == b { a } else { format!("{a} to {b}") }
+    });
+    let ends = ends.unwrap_or_default();
+    let fibers = line.fibers.unwrap_or(0);
+    let length = line.length.map(|l| format!(", {} m", l.meters())).unwrap_or_default();
+    let part = line.part.map(|id| catalog.part(id));
+    match line.kind {
+        LineKind::Trunk => {
+            let legs = line.legs.unwrap_or(1);
+            format!("Trunk, {legs} legs {ends}, {fibers}F {fiber}{length}")
+        }
+        LineKind::Cord => format!("Cord, {ends}, {fibers}F {fiber}{length}"),
+        LineKind::Harness => {
+            let count = part.and_then(|part| part.front).map_or(1, |front| front.count);
+            let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
+            format!("Harness, {a} to {count} x {b}, {fibers}F {fiber}{length}")
+        }
+        LineKind::Cassette => {
+            let ports = |end: Option<fiberlane_catalog::Ports>| end.map_or(1, |p| p.count);
+            let (rear, front) = part.map_or((1, 1), |part| (ports(part.rear), ports(part.front)));
+            let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
+            format!("Cassette, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
+        }
+        LineKind::AdapterPanel => {
+            let count = part.and_then(|part| part.rear).map_or(1, |rear| rear.count);
+            let connector = design.frame.array.name();
+            let key = line.key.map_or("", |key| key.name());
+            format!("Adapter panel, {count} x {connector}, {key} key")
+        }
+        LineKind::Enclosure => {
+            let (units, slots) = part.map_or((1, 0), |part| (part.rack_units, part.capacity));
+            format!("Enclosure, {units} rack unit, {slots} slots")
+        }
+    }
+}
+
+fn end_name(end: End) -> String {
+    let polish = match (end.face, end.connector.is_array()) {
+        (Some(EndFace::Angled), _) => " APC",
+        (Some(EndFace::Flat), true) => " PC",
+        _ => "",
+    };
+    let duplex = if end.connector.is_array() { "" } else { " duplex" };
+    format!("{}{polish}{duplex}", end.connector.name())
+}

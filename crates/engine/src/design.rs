@@ -1,0 +1,458 @@
+//! Designs: what the open choices could become, judged and ranked.
+
+use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
+use crate::checks::{self, Case, Figures, top002_lengths};
+use crate::cost::{Cost, Quality, relative_cost};
+use crate::finding::{Code, Finding, Severity};
+use crate::link::Link;
+use crate::loss::{LossBasis, Mating, Term, matings, terms};
+use crate::order::{Order, Quantity, order};
+use crate::request::{
+    AttenuationBasis, Brand, FarEnd, GradeRef, Pinning, Priority, Request, Topology,
+};
+use crate::words::words;
+use fiberlane_catalog::{
+    Application, ApplicationId, Catalog, Confidence, Connector, Fiber,
+};
+use fiberlane_units::{Attenuation, Loss, Margin};
+
+words! {
+    /// What is to be thought of a design.
+    Verdict {
+        /// Every check passes with margin.
+        Pass = "pass",
+        /// Every check passes, with little margin.
+        Tight = "tight",
+        /// A figure or a map is missing.
+        NotChecked = "not-checked",
+        /// A check fails.
+        Fail = "fail",
+    }
+}
+
+/// Margin below which a passing design is tight, unless the request says otherwise.
+pub const TIGHT_BELOW: Loss = Loss::from_milli(200);
+
+/// A channel that stands whatever fiber and grade it is made of.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The two ends.
+    pub link: Link,
+    /// How they are connected.
+    pub topology: Topology,
+    /// Lengths with what was assumed.
+    pub span: Span,
+    /// Channel and proof.
+    pub assembly: Assembly,
+    /// Every mating.
+    pub matings: Vec<Mating>,
+    /// The order.
+    pub order: Order,
+    /// Interface of array cables.
+    pub array: Connector,
+    /// Pinning scheme.
+    pub pinning: Pinning,
+}
+
+/// A complete design.
+#[derive(Clone, Debug)]
+pub struct Design {
+    /// The channel.
+    pub frame: Frame,
+    /// Its figures.
+    pub figures: Figures,
+    /// Terms of its loss.
+    pub terms: Vec<Term>,
+    /// Brand of array connectors.
+    pub brand: Brand,
+    /// Relative cost.
+    pub cost: Cost,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Everything there is to say of it.
+    pub findings: Vec<Finding>,
+}
+
+impl Design {
+    /// What is left to the limit, where one is known.
+    #[must_use]
+    pub fn margin(&self) -> Option<Margin> {
+        self.figures.limit.map(|limit| limit - self.figures.total)
+    }
+}
+
+/// What decides between two candidates, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    verdict: Verdict,
+    status: u8,
+    metric: i64,
+    cost: Cost,
+    parts: usize,
+}
+
+/// Finds the best design that honors every fixed choice.
+///
+/// # Errors
+/// With the findings that say why no channel can be assembled.
+pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
+    let mut refusals: Vec<Finding> = Vec::new();
+    let mut winner: Option<(Rank, Frame, Fiber, GradeRef, GradeRef)> = None;
+    for application in applications(catalog, request) {
+        let far_end = request.far_end.unwrap_or(FarEnd::Same);
+        let link = match Link::resolve(catalog, application, request.module, far_end) {
+            Ok(link) => link,
+            Err(finding) => {
+                refusals.push(finding);
+                continue;
+            }
+        };
+        for topology in wanted_topologies(request, &link) {
+            match frame(catalog, request, &link, topology) {
+                Ok(frame) => consider(catalog, request, frame, &mut winner),
+                Err(finding) => refusals.push(finding),
+            }
+        }
+    }
+    match winner {
+        Some((_, frame, fiber, grade, lc_grade)) => {
+            Ok(finish(catalog, request, frame, fiber, grade, lc_grade))
+        }
+        None => {
+            refusals.dedup();
+            Err(refusals)
+        }
+    }
+}
+
+fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
+    match request.named_application(catalog) {
+        Some(id) => vec![id],
+        None => catalog
+            .application_ids()
+            .filter(|id| Some(catalog.application(*id).speed) == request.speed)
+            .collect(),
+    }
+}
+
+fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
+    match request.topology {
+        Some(topology) => vec![topology],
+        None => {
+            let suitable = topologies(link);
+            let fitting: Vec<Topology> = suitable
+                .iter()
+                .copied()
+                .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
+                .collect();
+            // Where none fits, one of them says why.
+            if fitting.is_empty() { suitable.first().copied().into_iter().collect() } else { fitting }
+        }
+    }
+}
+
+/// Interface of array cables: as fixed, or the smallest that holds the fibers.
+fn array_connector(request: &Request, link: &Link) -> Connector {
+    if link.a.plug.connector == Connector::Mpo32 {
+        return Connector::Mpo32;
+    }
+    match request.base {
+        Some(8) => Connector::Mpo8,
+        Some(12) => Connector::Mpo12,
+        Some(16) => Connector::Mpo16,
+        Some(_) => Connector::Mpo24,
+        None => match link.a.plug.connector {
+            Connector::Lc | Connector::Cs => Connector::Mpo12,
+            Connector::Mpo8 | Connector::Mpo12 => Connector::Mpo8,
+            other => other,
+        },
+    }
+}
+
+fn frame(
+    catalog: &'static Catalog,
+    request: &Request,
+    link: &Link,
+    topology: Topology,
+) -> Result<Frame, Finding> {
+    if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
+        return Err(top002_lengths::found(topology, field));
+    }
+    let span = Span::fill(topology, &request.lengths);
+    let pinning = request.pinning.unwrap_or(Pinning::PinnedTrunk);
+    let array = array_connector(request, link);
+    let dense = request.priority == Some(Priority::Density);
+    let assembly = assemble(&Blueprint {
+        catalog,
+        link,
+        topology,
+        span: &span,
+        polarity: request.polarity,
+        pinning,
+        array,
+        dense,
+    })?;
+    let quantity = Quantity {
+        links: request.links.unwrap_or(1),
+        trunk_legs: request.trunk_legs,
+        spares: request.spares.unwrap_or(0),
+        dense,
+    };
+    let order = order(catalog, link, &assembly.elements, &quantity);
+    let matings = matings(&assembly.elements);
+    Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
+}
+
+fn consider(
+    catalog: &'static Catalog,
+    request: &Request,
+    frame: Frame,
+    winner: &mut Option<(Rank, Frame, Fiber, GradeRef, GradeRef)>,
+) {
+    let mut here: Option<(Rank, Fiber, GradeRef, GradeRef)> = None;
+    for fiber in fibers(catalog, request, &frame.link) {
+        for grade in grades(catalog, request.grade) {
+            let lc_grade = request.lc_grade.unwrap_or(match grade {
+                GradeRef::Planning(_) => grade,
+                // A catalog grade of array connectors says nothing of duplex ones.
+                GradeRef::Catalog(_) => GradeRef::Planning(0),
+            });
+            let rank = rank(catalog, request, &frame, fiber, grade, lc_grade);
+            if here.as_ref().is_none_or(|(best, ..)| rank < *best) {
+                here = Some((rank, fiber, grade, lc_grade));
+            }
+        }
+    }
+    if let Some((rank, fiber, grade, lc_grade)) = here {
+        if winner.as_ref().is_none_or(|(best, ..)| rank < *best) {
+            *winner = Some((rank, frame, fiber, grade, lc_grade));
+        }
+    }
+}
+
+/// Fibers to try: the fixed one, or the common ones that the application or module speaks of.
+fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<Fiber> {
+    if let Some(fiber) = request.fiber {
+        return vec![fiber];
+    }
+    let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
+    let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
+    let application = catalog.application(link.near);
+    let spoken: Vec<Fiber> =
+        suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
+    if spoken.is_empty() { suitable.collect() } else { spoken }
+}
+
+/// Grades to try: the fixed one, or the two that an open choice is between.
+fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef> {
+    match fixed {
+        Some(grade) => vec![grade],
+        None => {
+            ["standard", "low-loss"].iter().filter_map(|id| GradeRef::find(catalog, id)).collect()
+        }
+    }
+}
+
+fn attenuation(catalog: &Catalog, rows: [&Application; 2], fiber: Fiber, basis: AttenuationBasis) -> Attenuation {
+    let cabling = || {
+        let row = catalog.attenuations.iter().find(|(class, _)| *class == fiber);
+        row.map(|(_, attenuation)| *attenuation)
+    };
+    let clause = || {
+        let figures = rows.iter().filter_map(|application| application.limit(fiber));
+        figures.map(|limit| limit.clause_attenuation).max()
+    };
+    let figure = match basis {
+        AttenuationBasis::Cabling => cabling(),
+        AttenuationBasis::Clause => clause().or_else(cabling),
+    };
+    figure.unwrap_or_default()
+}
+
+/// The smaller of two figures; none where either end has none.
+fn both<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    Some(a?.min(b?))
+}
+
+fn figures(
+    catalog: &'static Catalog,
+    request: &Request,
+    frame: &Frame,
+    fiber: Fiber,
+    grade: GradeRef,
+    lc_grade: GradeRef,
+) -> (Figures, Vec<Term>) {
+    let link = &frame.link;
+    let (near, far) = (catalog.application(link.near), catalog.application(link.far));
+    let module = link.module.map(|id| catalog.module(id));
+    let basis = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
+    let rows = [near, far];
+    let attenuation_by = |basis| attenuation(catalog, rows, fiber, basis);
+    let other = match basis {
+        AttenuationBasis::Cabling => AttenuationBasis::Clause,
+        AttenuationBasis::Clause => AttenuationBasis::Cabling,
+    };
+    let splice_loss = request.splice_loss.unwrap_or_else(|| match grade {
+        GradeRef::Planning(index) => catalog.grades[usize::from(index)].splice,
+        GradeRef::Catalog(_) => catalog.grades.first().map_or(Loss::ZERO, |grade| grade.splice),
+    });
+    let terms = terms(catalog, &frame.assembly.elements, &LossBasis {
+        grade,
+        lc_grade,
+        mode: fiber.mode(),
+        attenuation: attenuation_by(basis),
+        attenuation_basis: basis.name(),
+        splices: request.splices.unwrap_or(0),
+        splice_loss,
+    });
+    let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
+    let own_reach = match module {
+        Some(module) => module.reach(fiber),
+        None => near_limit.map(|limit| limit.reach),
+    };
+    let far_reach = far_limit.map(|limit| limit.reach);
+    let reach = if link.far == link.near { own_reach } else { both(own_reach, far_reach) };
+    let near_name = module.map_or(near.name, |module| module.id);
+    let reach_basis = if reach.is_some() && reach != own_reach { far.name } else { near_name };
+    let figures = Figures {
+        fiber,
+        grade,
+        lc_grade,
+        basis,
+        attenuation: attenuation_by(basis),
+        other_attenuation: attenuation_by(other),
+        length: frame.span.total(),
+        total: terms.iter().map(|term| term.loss).sum(),
+        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
+        allocation: both(near_limit.and_then(|l| l.allocation), far_limit.and_then(|l| l.allocation)),
+        reach,
+        reach_basis,
+    };
+    (figures, terms)
+}
+
+fn case<'a>(
+    catalog: &'static Catalog,
+    request: &'a Request,
+    frame: &'a Frame,
+    figures: Figures,
+    terms: &'a [Term],
+) -> Case<'a> {
+    Case {
+        catalog,
+        request,
+        link: &frame.link,
+        application: &catalog.applications[usize::from(frame.link.near.0)],
+        far_application: &catalog.applications[usize::from(frame.link.far.0)],
+        module: frame.link.module.map(|id| &catalog.modules[usize::from(id.0)]),
+        span: &frame.span,
+        elements: &frame.assembly.elements,
+        matings: &frame.matings,
+        method: frame.assembly.method,
+        proof: &frame.assembly.proof,
+        order: &frame.order,
+        brand: request.brand.unwrap_or(Brand::Any),
+        terms,
+        figures,
+    }
+}
+
+fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdict {
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Verdict::Fail;
+    }
+    if findings.iter().any(|finding| leaves_open(finding.code)) {
+        return Verdict::NotChecked;
+    }
+    let tight_below = request.tight_below.unwrap_or(TIGHT_BELOW);
+    match figures.limit.map(|limit| (limit - figures.total).steps()) {
+        Some(margin) if margin < (tight_below - Loss::ZERO).steps() => Verdict::Tight,
+        _ => Verdict::Pass,
+    }
+}
+
+/// Codes that say that something decisive could not be checked.
+const fn leaves_open(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002
+    )
+}
+
+fn rank(
+    catalog: &'static Catalog,
+    request: &Request,
+    frame: &Frame,
+    fiber: Fiber,
+    grade: GradeRef,
+    lc_grade: GradeRef,
+) -> Rank {
+    let (figures, terms) = figures(catalog, request, frame, fiber, grade, lc_grade);
+    let case = case(catalog, request, frame, figures, &terms);
+    let verdict = verdict(request, &figures, &checks::deciding(&case));
+    let cost = cost(catalog, request, frame, &figures);
+    let metric = match request.priority.unwrap_or(Priority::Cost) {
+        Priority::Cost => 0,
+        Priority::Margin => match figures.limit {
+            Some(limit) => -(limit - figures.total).steps(),
+            None => i64::MAX,
+        },
+        Priority::Density => i64::from(frame.order.rack_units),
+        Priority::Growth => -carried(catalog, frame, &figures),
+    };
+    let status = match catalog.application(frame.link.near).status {
+        _ if request.named_application(catalog).is_some() => 0,
+        Confidence::Standard => 0,
+        Confidence::Msa => 1,
+        Confidence::Vendor => 2,
+        Confidence::Draft | Confidence::Unconfirmed => 3,
+    };
+    Rank { verdict, status, metric, cost, parts: frame.order.lines.len() }
+}
+
+fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
+    relative_cost(catalog, &frame.order, &Quality {
+        fiber: figures.fiber,
+        grade: figures.grade,
+        lc_grade: figures.lc_grade,
+        brand: request.brand.unwrap_or(Brand::Any),
+    })
+}
+
+/// How many faster applications the same cables would carry: same interface, end face and fiber,
+/// within reach and limit.
+fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
+    let near = catalog.application(frame.link.near);
+    let carries = |application: &&Application| {
+        let same_plug = application.plug.connector.is_array() == frame.link.is_parallel()
+            && (!frame.link.is_parallel()
+                || (application.plug.connector.has_offset_key() == frame.array.has_offset_key()
+                    && application.plug.connector.rows() == frame.array.rows()
+                    && application.fibers / application.plug.count <= frame.array.fibers()));
+        let limit = application.limit(figures.fiber);
+        application.speed > near.speed
+            && same_plug
+            && application.array_end_face == frame.link.array_face
+            && limit.is_some_and(|limit| {
+                limit.reach >= figures.length && limit.loss.is_some_and(|l| l >= figures.total)
+            })
+    };
+    i64::try_from(catalog.applications.iter().filter(carries).count()).unwrap_or(i64::MAX)
+}
+
+fn finish(
+    catalog: &'static Catalog,
+    request: &Request,
+    frame: Frame,
+    fiber: Fiber,
+    grade: GradeRef,
+    lc_grade: GradeRef,
+) -> Design {
+    let (figures, terms) = figures(catalog, request, &frame, fiber, grade, lc_grade);
+    let case = case(catalog, request, &frame, figures, &terms);
+    let verdict = verdict(request, &figures, &checks::deciding(&case));
+    let findings = checks::all(&case);
+    let cost = cost(catalog, request, &frame, &figures);
+    let brand = request.brand.unwrap_or(Brand::Any);
+    Design { frame, figures, terms, brand, cost, verdict, findings }
+}

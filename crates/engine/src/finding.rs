@@ -1,0 +1,227 @@
+//! What a check found: a stable code and typed facts, never prose.
+
+use crate::request::Request;
+use crate::words::words;
+use fiberlane_units::{Length, Loss, Margin};
+
+words! {
+    /// How much a finding matters.
+    Severity {
+        /// The design does not work.
+        Error = "error",
+        /// It works, with a reservation.
+        Warning = "warning",
+        /// Worth knowing.
+        Info = "info",
+    }
+}
+
+words! {
+    /// The stable code of a check.
+    Code {
+        /// Lengths or counts were assumed.
+        Asm001 = "ASM001",
+        /// The two applications are not listed as ends of one link.
+        Brk001 = "BRK001",
+        /// The two applications do not work as ends of one link.
+        Brk002 = "BRK002",
+        /// They do under a condition outside the cabling.
+        Brk003 = "BRK003",
+        /// No part of the catalog breaks this out.
+        Brk004 = "BRK004",
+        /// What was not checked.
+        Chk001 = "CHK001",
+        /// Angled meets flat.
+        End001 = "END001",
+        /// Sold with either end face.
+        End002 = "END002",
+        /// The named grade does not speak of this mated pair.
+        Grd001 = "GRD001",
+        /// Interfaces that do not belong together.
+        Ifc001 = "IFC001",
+        /// Aligned keys on angled end faces.
+        Key001 = "KEY001",
+        /// Centered key against offset key.
+        Key002 = "KEY002",
+        /// More loss than the application allows.
+        Los001 = "LOS001",
+        /// No loss limit is known.
+        Los002 = "LOS002",
+        /// A lower fiber class has a larger limit.
+        Los010 = "LOS010",
+        /// The catalog's grade of the same word differs.
+        Los011 = "LOS011",
+        /// Connections exceed their allocation.
+        Los012 = "LOS012",
+        /// The attenuation basis decides.
+        Los013 = "LOS013",
+        /// The module's receptacle is not known.
+        Mdl001 = "MDL001",
+        /// The module reaches less far than its application.
+        Mdl002 = "MDL002",
+        /// Multimode against single-mode.
+        Mod001 = "MOD001",
+        /// Two pinned ends meet.
+        Pin002 = "PIN002",
+        /// Two unpinned ends meet.
+        Pin001 = "PIN001",
+        /// A transmit fiber does not reach a receiver.
+        Pol001 = "POL001",
+        /// The two fibers of a port arrive at two ports.
+        Pol002 = "POL002",
+        /// Ports arrive in reverse order.
+        Pol003 = "POL003",
+        /// Lanes are exchanged.
+        Pol004 = "POL004",
+        /// The plugs of a dual module are crossed.
+        Pol005 = "POL005",
+        /// Side assignment of the module is to be confirmed.
+        Pol010 = "POL010",
+        /// The map of a 24-fiber part is to be confirmed.
+        Pol024 = "POL024",
+        /// No map is known.
+        Pol032 = "POL032",
+        /// A part that the catalog does not have.
+        Prt001 = "PRT001",
+        /// Longer than the reach.
+        Rch001 = "RCH001",
+        /// No reach is known.
+        Rch002 = "RCH002",
+        /// Figures of a draft.
+        Src001 = "SRC001",
+        /// Figures of a multi-source agreement.
+        Src002 = "SRC002",
+        /// Figures of one vendor.
+        Src003 = "SRC003",
+        /// Figures that are not confirmed.
+        Src004 = "SRC004",
+        /// The topology does not suit the application.
+        Top001 = "TOP001",
+        /// The lengths do not suit the topology.
+        Top002 = "TOP002",
+    }
+}
+
+impl Code {
+    /// The severity the code usually has.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Brk001
+            | Self::Brk002
+            | Self::Brk004
+            | Self::End001
+            | Self::Ifc001
+            | Self::Key001
+            | Self::Key002
+            | Self::Los001
+            | Self::Mod001
+            | Self::Pin001
+            | Self::Pin002
+            | Self::Pol001
+            | Self::Pol002
+            | Self::Pol005
+            | Self::Rch001
+            | Self::Top001
+            | Self::Top002 => Severity::Error,
+            Self::Brk003
+            | Self::Grd001
+            | Self::Los002
+            | Self::Mdl001
+            | Self::Pol003
+            | Self::Pol004
+            | Self::Pol024
+            | Self::Pol032
+            | Self::Prt001
+            | Self::Rch002
+            | Self::Src001 => Severity::Warning,
+            Self::Asm001
+            | Self::Chk001
+            | Self::End002
+            | Self::Los010
+            | Self::Los011
+            | Self::Los012
+            | Self::Los013
+            | Self::Mdl002
+            | Self::Pol010
+            | Self::Src002
+            | Self::Src003
+            | Self::Src004 => Severity::Info,
+        }
+    }
+}
+
+/// One typed fact of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A name or word of the catalog.
+    Name(&'static str),
+    /// Several words, which a face may translate.
+    Words(Vec<&'static str>),
+    /// A loss in dB.
+    Loss(Loss),
+    /// A margin in dB.
+    Margin(Margin),
+    /// A length in m.
+    Length(Length),
+    /// A count.
+    Count(u32),
+}
+
+impl Fact {
+    /// A name of the catalog.
+    #[must_use]
+    pub const fn name(name: &'static str) -> Self {
+        Self::Name(name)
+    }
+}
+
+/// Something a check has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Its code.
+    pub code: Code,
+    /// How much it matters here.
+    pub severity: Severity,
+    /// What it is about: a request field, or `channel[3]`.
+    pub subject: String,
+    /// Its facts, in the order of the code's documentation.
+    pub facts: Vec<(&'static str, Fact)>,
+    /// Changes of the request that remove it.
+    pub fixes: Vec<Request>,
+}
+
+impl Finding {
+    /// A finding with the code's usual severity.
+    #[must_use]
+    pub fn new(code: Code, subject: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            subject: subject.into(),
+            facts: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, fact: Fact) -> Self {
+        self.facts.push((name, fact));
+        self
+    }
+
+    /// Sets a severity other than the usual one.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Adds a change of the request that removes the finding. Only the fields it sets are meant.
+    #[must_use]
+    pub fn fix(mut self, change: Request) -> Self {
+        self.fixes.push(change);
+        self
+    }
+}

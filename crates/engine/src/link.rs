@@ -1,0 +1,256 @@
+//! The two receptacles of a link, and how they use their fibers.
+
+use crate::checks::brk001_not_listed;
+use crate::finding::Finding;
+use crate::request::FarEnd;
+use fiberlane_catalog::{
+    ApplicationId, Breakout, Catalog, Connector, EndFace, LaneScheme, Mode, ModuleId, Plug, Support,
+};
+
+/// One receptacle type, as module or application have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receptacle {
+    /// Interface and number.
+    pub plug: Plug,
+    /// How each uses its fibers.
+    pub scheme: LaneScheme,
+    /// Fibers that each lights.
+    pub fibers: u8,
+    /// Its end face.
+    pub face: EndFace,
+}
+
+/// What light does at a position of a receptacle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Transmits the lane.
+    Transmit(u8),
+    /// Receives the lane.
+    Receive(u8),
+    /// Carries both directions of a lane, with the colors of the low half.
+    Low(u8),
+    /// Carries both directions of a lane, with the colors of the high half.
+    High(u8),
+    /// Unused.
+    Dark,
+}
+
+impl Role {
+    /// Whether light sent here arrives where it is received when the other end has role `other`.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Transmit(_), Self::Receive(_))
+                | (Self::Receive(_), Self::Transmit(_))
+                | (Self::Low(_), Self::High(_))
+                | (Self::High(_), Self::Low(_))
+        )
+    }
+
+    /// Whether the position sends light.
+    #[must_use]
+    pub const fn sends(self) -> bool {
+        matches!(self, Self::Transmit(_) | Self::Low(_) | Self::High(_))
+    }
+
+    /// The lane, if the position has one.
+    #[must_use]
+    pub const fn lane(self) -> Option<u8> {
+        match self {
+            Self::Transmit(lane) | Self::Receive(lane) | Self::Low(lane) | Self::High(lane) => {
+                Some(lane)
+            }
+            Self::Dark => None,
+        }
+    }
+}
+
+impl Receptacle {
+    /// What `position` of one receptacle does.
+    #[must_use]
+    pub fn role(&self, position: u8) -> Role {
+        let mirrored = |top: u8| {
+            let half = self.fibers / 2;
+            let low = (1..=half).contains(&position).then_some(position);
+            let high = (position <= top).then(|| top + 1 - position).filter(|p| *p <= half);
+            (low, high)
+        };
+        let top = if self.plug.connector == Connector::Mpo16 { 16 } else { 12 };
+        match self.scheme {
+            LaneScheme::Duplex => match position {
+                2 => Role::Transmit(1),
+                1 => Role::Receive(1),
+                _ => Role::Dark,
+            },
+            LaneScheme::DuplexBidi => match position {
+                2 => Role::Low(1),
+                1 => Role::High(1),
+                _ => Role::Dark,
+            },
+            LaneScheme::Parallel => match mirrored(top) {
+                (Some(lane), _) => Role::Transmit(lane),
+                (_, Some(lane)) => Role::Receive(lane),
+                _ => Role::Dark,
+            },
+            LaneScheme::Bidi => match mirrored(top) {
+                (Some(lane), _) => Role::Low(lane),
+                (_, Some(lane)) => Role::High(lane),
+                _ => Role::Dark,
+            },
+            LaneScheme::TwoRows => match position {
+                14..=23 => Role::Transmit(position - 13),
+                2..=11 => Role::Receive(position - 1),
+                _ => Role::Dark,
+            },
+            LaneScheme::Unmapped => Role::Dark,
+        }
+    }
+
+    /// Lanes in each direction of one receptacle.
+    #[must_use]
+    pub const fn lanes(&self) -> u8 {
+        self.fibers / 2
+    }
+
+    /// The lit positions of one receptacle.
+    pub fn lit(&self) -> impl Iterator<Item = u8> + use<> {
+        let this = *self;
+        (1..=24).filter(move |position| this.role(*position) != Role::Dark)
+    }
+}
+
+/// How the two ends relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// One link between like receptacles.
+    Same,
+    /// Each receptacle of A runs whole to a far end of its own.
+    WholeLegs,
+    /// Each receptacle of A is split over this many far receptacles.
+    Split(u8),
+}
+
+/// A link's two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Application of end A.
+    pub near: ApplicationId,
+    /// Application of end B.
+    pub far: ApplicationId,
+    /// Module at end A.
+    pub module: Option<ModuleId>,
+    /// Receptacle of end A.
+    pub a: Receptacle,
+    /// Receptacle of end B.
+    pub b: Receptacle,
+    /// How they relate.
+    pub relation: Relation,
+    /// Far receptacles per link.
+    pub far_ports: u8,
+    /// Light guidance that the transceivers need.
+    pub mode: Mode,
+    /// End face of MPO matings between the ends.
+    pub array_face: EndFace,
+    /// Whether the receptacle of A is known.
+    pub known: bool,
+    /// The pair's row, where the ends differ.
+    pub breakout: Option<&'static Breakout>,
+}
+
+impl Link {
+    /// Resolves the two ends.
+    ///
+    /// # Errors
+    /// With the finding that says why the two applications cannot be ends of one link.
+    pub fn resolve(
+        catalog: &'static Catalog,
+        near: ApplicationId,
+        module: Option<ModuleId>,
+        far_end: FarEnd,
+    ) -> Result<Self, Finding> {
+        let (a, known) = receptacle(catalog, near, module);
+        let application = catalog.application(near);
+        let mode = module.map_or(application.mode, |id| catalog.module(id).mode);
+        let array_face =
+            if a.plug.connector.is_array() { a.face } else { application.array_end_face };
+        let mut link = Self {
+            near,
+            far: near,
+            module,
+            a,
+            b: a,
+            relation: Relation::Same,
+            far_ports: a.plug.count,
+            mode,
+            array_face,
+            known,
+            breakout: None,
+        };
+        let FarEnd::Breakout(far) = far_end else { return Ok(link) };
+        let row = catalog.breakouts.iter().find(|row| row.from == near && row.to == far);
+        let Some(row) = row else {
+            return Err(brk001_not_listed::found(catalog, near, far));
+        };
+        let (b, _) = receptacle(catalog, far, None);
+        link.far = far;
+        link.b = b;
+        link.breakout = Some(row);
+        let count = a.plug.count;
+        if row.legs == 1 && same_interface(a.plug.connector, b.plug.connector) && b.plug.count == count {
+            link.relation = Relation::Same;
+        } else if row.legs == count && same_interface(a.plug.connector, b.plug.connector) {
+            link.relation = Relation::WholeLegs;
+            link.far_ports = row.legs;
+        } else {
+            let ports = row.legs.max(b.plug.count);
+            link.relation = Relation::Split((ports / count).max(1));
+            link.far_ports = ports;
+        }
+        Ok(link)
+    }
+
+    /// Whether the two ends may be joined at all, by the row that says so.
+    #[must_use]
+    pub fn support(&self) -> Support {
+        self.breakout.map_or(Support::Yes, |row| row.supported)
+    }
+
+    /// Whether the link runs on array connectors from end A.
+    #[must_use]
+    pub const fn is_parallel(&self) -> bool {
+        self.a.plug.connector.is_array()
+    }
+}
+
+fn same_interface(a: Connector, b: Connector) -> bool {
+    a == b || (!a.is_array() && !b.is_array())
+}
+
+/// The receptacle of a module, or of its application where the module does not say; and whether
+/// the plug is one whose positions are known.
+fn receptacle(catalog: &Catalog, id: ApplicationId, module: Option<ModuleId>) -> (Receptacle, bool) {
+    let application = catalog.application(id);
+    let usual = Receptacle {
+        plug: application.plug,
+        scheme: application.scheme,
+        fibers: application.fibers / application.plug.count.max(1),
+        face: application.end_face,
+    };
+    let Some(module) = module.map(|id| catalog.module(id)) else { return (usual, true) };
+    let own = module.plug.filter(|plug| !(plug.connector == Connector::Mpo16 && plug.count > 1));
+    let Some(plug) = own else {
+        return (Receptacle { face: module.end_face, ..usual }, false);
+    };
+    let both_ways = matches!(application.scheme, LaneScheme::Bidi | LaneScheme::DuplexBidi);
+    let scheme = match plug.connector {
+        Connector::Lc | Connector::Cs if both_ways => LaneScheme::DuplexBidi,
+        Connector::Lc | Connector::Cs => LaneScheme::Duplex,
+        Connector::Mpo24 if application.scheme == LaneScheme::TwoRows => LaneScheme::TwoRows,
+        Connector::Mpo24 | Connector::Mpo32 => LaneScheme::Unmapped,
+        _ if both_ways => LaneScheme::Bidi,
+        _ => LaneScheme::Parallel,
+    };
+    let fibers = module.fibers / plug.count.max(1);
+    (Receptacle { plug, scheme, fibers, face: module.end_face }, scheme != LaneScheme::Unmapped)
+}

@@ -1,0 +1,398 @@
+//! The set to order: what a channel's elements add up to for every link.
+
+use crate::channel::{Element, ElementKind, Path};
+use crate::end::{End, Pins};
+use crate::link::{Link, Relation};
+use crate::words::words;
+use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind};
+use fiberlane_units::Length;
+
+words! {
+    /// What an order line is.
+    LineKind {
+        /// A cable of several legs between panels.
+        Trunk = "trunk",
+        /// A cord.
+        Cord = "cord",
+        /// A cord that fans out.
+        Harness = "harness",
+        /// A cassette.
+        Cassette = "cassette",
+        /// A plate of MPO adapters.
+        AdapterPanel = "adapterPanel",
+        /// A housing.
+        Enclosure = "enclosure",
+    }
+}
+
+words! {
+    /// A property that a supplier asks for and nobody has set.
+    OrderField {
+        /// Fire rating of the jacket: OFNP, OFNR, LSZH or a Euroclass.
+        FireRating = "fireRating",
+        /// Indoor or outdoor.
+        Environment = "environment",
+        /// Length of the legs after the breakout.
+        BreakoutLength = "breakoutLength",
+        /// Pulling eye.
+        PullingEye = "pullingEye",
+        /// Boot.
+        Boot = "boot",
+        /// Wiring diagram of the module.
+        WiringDiagram = "wiringDiagram",
+    }
+}
+
+/// One line of the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// The catalog's part, where it is one.
+    pub part: Option<PartId>,
+    /// How many in all, spares included.
+    pub quantity: u32,
+    /// How many of them are spares.
+    pub spare: u32,
+    /// How many each end needs, where both need the same.
+    pub per_end: Option<u32>,
+    /// Length.
+    pub length: Option<Length>,
+    /// Legs of one trunk.
+    pub legs: Option<u32>,
+    /// Fibers of one piece.
+    pub fibers: Option<u32>,
+    /// The ends towards A and towards B; of a cassette rear and front.
+    pub ends: Option<[End; 2]>,
+    /// Map id of a cable or module.
+    pub map: Option<&'static str>,
+    /// Key orientation of adapters.
+    pub key: Option<Key>,
+    /// What is to be confirmed before ordering.
+    pub to_confirm: &'static [OrderField],
+}
+
+/// The order with its counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Legs that the links need.
+    pub legs: u32,
+    /// Legs of all trunks in one run.
+    pub trunk_legs: u32,
+    /// Fibers that carry light.
+    pub lit_fibers: u32,
+    /// Fibers of all trunks in one run; of a link without trunks, those of its cords.
+    pub fibers: u32,
+    /// Rack units of all enclosures.
+    pub rack_units: u32,
+    /// What the catalog has no part for.
+    pub missing: Vec<&'static str>,
+}
+
+/// How much is ordered.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity {
+    /// Links counted at end A.
+    pub links: u32,
+    /// Legs of each trunk, if fixed.
+    pub trunk_legs: Option<u32>,
+    /// Spares in percent.
+    pub spares: u32,
+    /// Whether rack units are worth more than cost.
+    pub dense: bool,
+}
+
+const TRUNK_SIZES: [u32; 7] = [1, 2, 3, 4, 6, 8, 12];
+const TRUNK_FIELDS: &[OrderField] = &[
+    OrderField::FireRating,
+    OrderField::Environment,
+    OrderField::BreakoutLength,
+    OrderField::PullingEye,
+    OrderField::Boot,
+];
+const CORD_FIELDS: &[OrderField] =
+    &[OrderField::FireRating, OrderField::Environment, OrderField::Boot];
+const HARNESS_FIELDS: &[OrderField] = &[
+    OrderField::FireRating,
+    OrderField::Environment,
+    OrderField::BreakoutLength,
+    OrderField::Boot,
+    OrderField::WiringDiagram,
+];
+const CASSETTE_FIELDS: &[OrderField] = &[OrderField::WiringDiagram];
+
+/// Where a piece is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    A,
+    Middle,
+    B,
+}
+
+struct Draft {
+    line: Line,
+    at: [u32; 3],
+}
+
+/// Counts a channel's parts for all links.
+#[must_use]
+pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Order {
+    let counts = Counts::new(link, elements, wanted);
+    let mut book = Book { drafts: Vec::new(), missing: Vec::new() };
+    let last = elements.len() - 1;
+    let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
+    let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
+    let place = |index: usize| match (first_trunk, last_trunk) {
+        (Some(first), _) if index < first => Place::A,
+        (_, Some(end)) if index > end => Place::B,
+        (Some(_), _) => Place::Middle,
+        _ if index == 1 && last == 2 => Place::Middle,
+        _ => Place::A,
+    };
+    for (index, element) in elements.iter().enumerate() {
+        book.add(catalog, element, place(index), &counts);
+    }
+    let enclosure_units = book.enclose(catalog, wanted.dense);
+    book.drafts.sort_by_key(|draft| draft.line.kind);
+    let lines = book
+        .drafts
+        .into_iter()
+        .map(|draft| {
+            let mut line = draft.line;
+            let [a, middle, b] = draft.at;
+            let quantity = a + middle + b;
+            let spared = !matches!(line.kind, LineKind::AdapterPanel | LineKind::Enclosure);
+            line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
+            line.spare = line.quantity - quantity;
+            line.per_end = (a == b && a > 0).then_some(a);
+            line
+        })
+        .collect();
+    Order {
+        lines,
+        legs: counts.legs,
+        trunk_legs: counts.trunks * counts.trunk_size,
+        lit_fibers: counts.lit,
+        fibers: counts.fibers,
+        rack_units: enclosure_units,
+        missing: book.missing,
+    }
+}
+
+/// ceil(q × (100 + s) / 100), in integers.
+fn with_spares(quantity: u32, percent: u32) -> u32 {
+    let total = (u64::from(quantity) * u64::from(100 + percent)).div_ceil(100);
+    u32::try_from(total).unwrap_or(u32::MAX)
+}
+
+struct Counts {
+    /// Duplex channels or array legs, as the cords at A see them.
+    ends_a: u32,
+    /// Far receptacles.
+    ends_b: u32,
+    /// Array legs that the links need.
+    legs: u32,
+    trunks: u32,
+    trunk_size: u32,
+    lit: u32,
+    fibers: u32,
+}
+
+impl Counts {
+    fn new(link: &Link, elements: &[Element], wanted: &Quantity) -> Self {
+        let plugs = u32::from(link.a.plug.count);
+        let ends_a = wanted.links.saturating_mul(plugs);
+        let far = match link.relation {
+            Relation::Split(_) => u32::from(link.far_ports),
+            Relation::Same | Relation::WholeLegs => plugs,
+        };
+        let array = elements
+            .iter()
+            .find(|element| element.kind == ElementKind::Trunk)
+            .and_then(|element| element.ends[0]);
+        let lit = wanted.links.saturating_mul(u32::from(link.a.fibers) * plugs);
+        let Some(array) = array else {
+            let width = elements.get(1).and_then(|e| e.ends[0]).map_or(2, |e| e.connector.fibers());
+            let fibers = ends_a.saturating_mul(u32::from(width));
+            let ends_b = wanted.links.saturating_mul(far);
+            return Self { ends_a, ends_b, legs: ends_a, trunks: 0, trunk_size: 0, lit, fibers };
+        };
+        let width = u32::from(array.connector.fibers());
+        let legs = if link.is_parallel() { ends_a } else { ends_a.div_ceil(width / 2) };
+        let usual = match array.connector {
+            Connector::Mpo8 => 12,
+            Connector::Mpo24 => 4,
+            Connector::Mpo32 => 3,
+            _ => 6,
+        };
+        let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
+        let trunk_size = wanted.trunk_legs.unwrap_or(usual.min(fits)).max(1);
+        let trunks = legs.div_ceil(trunk_size);
+        let fibers = trunks.saturating_mul(trunk_size).saturating_mul(width);
+        let ends_b = wanted.links.saturating_mul(far);
+        Self { ends_a, ends_b, legs, trunks, trunk_size, lit, fibers }
+    }
+}
+
+struct Book {
+    drafts: Vec<Draft>,
+    missing: Vec<&'static str>,
+}
+
+impl Book {
+    fn add(&mut self, catalog: &Catalog, element: &Element, place: Place, counts: &Counts) {
+        let part = element.part.map(|id| catalog.part(id));
+        let mut line = blank(LineKind::Cord, element);
+        let all_legs = counts.trunks * counts.trunk_size;
+        let (quantity, place) = match element.kind {
+            ElementKind::Transceiver => return,
+            ElementKind::Cord => {
+                line.to_confirm = CORD_FIELDS;
+                line.fibers = element.ends[0].map(|end| u32::from(end.connector.fibers()));
+                let at_b = place == Place::B && element.ports > 0;
+                (if at_b { counts.ends_b } else { counts.ends_a }, place)
+            }
+            ElementKind::Trunk => {
+                line.kind = LineKind::Trunk;
+                line.to_confirm = TRUNK_FIELDS;
+                line.legs = Some(counts.trunk_size);
+                let width = element.ends[0].map_or(0, |end| u32::from(end.connector.fibers()));
+                line.fibers = Some(counts.trunk_size * width);
+                (counts.trunks, Place::Middle)
+            }
+            ElementKind::Harness => {
+                line.kind = LineKind::Harness;
+                line.to_confirm = HARNESS_FIELDS;
+                line.fibers = part.map(|part| u32::from(part.fibers));
+                let place = if place == Place::A { Place::Middle } else { place };
+                (counts.legs, place)
+            }
+            ElementKind::Cassette => {
+                line.kind = LineKind::Cassette;
+                line.to_confirm = CASSETTE_FIELDS;
+                line.fibers = part.map(|part| u32::from(part.fibers));
+                if part.is_none() {
+                    self.lacks("cassette");
+                }
+                // A cassette reads rear first, whichever way it faces.
+                if let [Some(a), Some(b)] = element.ends {
+                    line.ends = Some(if a.connector.is_array() { [a, b] } else { [b, a] });
+                }
+                let rears = part.and_then(|part| part.rear).map_or(1, |rear| u32::from(rear.count));
+                (all_legs.div_ceil(rears), place)
+            }
+            ElementKind::Adapter => {
+                let Some(part) = part else {
+                    self.lacks("duplex adapter panel");
+                    return;
+                };
+                line.kind = LineKind::AdapterPanel;
+                let room = part.rear.map_or(1, |rear| u32::from(rear.count));
+                (all_legs.div_ceil(room), place)
+            }
+        };
+        self.put(line, quantity, place);
+    }
+
+    fn lacks(&mut self, what: &'static str) {
+        if !self.missing.contains(&what) {
+            self.missing.push(what);
+        }
+    }
+
+    /// Equal part and length is one line.
+    fn put(&mut self, line: Line, quantity: u32, place: Place) {
+        let known = self.drafts.iter().position(|draft| draft.line == line);
+        let index = known.unwrap_or_else(|| {
+            self.drafts.push(Draft { line, at: [0; 3] });
+            self.drafts.len() - 1
+        });
+        self.drafts[index].at[place as usize] += quantity;
+    }
+
+    /// Houses every field of panels or cassettes by itself; returns the rack units.
+    fn enclose(&mut self, catalog: &Catalog, dense: bool) -> u32 {
+        let mut fields = Vec::new();
+        for draft in &self.drafts {
+            let Some(part) = draft.line.part.map(|id| catalog.part(id)) else { continue };
+            if !matches!(part.kind, PartKind::AdapterPanel | PartKind::Cassette) {
+                continue;
+            }
+            for (at, count) in draft.at.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+                fields.push((at, count * u32::from(part.slots)));
+            }
+        }
+        let houses = || catalog.parts.iter().filter(|p| p.kind == PartKind::Enclosure);
+        let units = |house: &Part| -> u32 {
+            fields.iter().map(|(_, slots)| height(*slots, house)).sum()
+        };
+        // One rack unit wastes the fewest slots; only density looks for a better one.
+        let Some(house) = (if dense {
+            houses().min_by_key(|house| units(house))
+        } else {
+            houses().min_by_key(|house| house.rack_units)
+        }) else {
+            return 0;
+        };
+        let part = catalog.parts.iter().position(|p| p.id == house.id);
+        let line = Line {
+            part: part.and_then(|index| u16::try_from(index).ok().map(PartId)),
+            ..blank_line(LineKind::Enclosure)
+        };
+        for (at, slots) in &fields {
+            let place = [Place::A, Place::Middle, Place::B][*at];
+            self.put(line.clone(), slots.div_ceil(u32::from(house.capacity.max(1))), place);
+        }
+        units(house)
+    }
+}
+
+fn height(slots: u32, house: &Part) -> u32 {
+    slots.div_ceil(u32::from(house.capacity.max(1))) * u32::from(house.rack_units)
+}
+
+fn blank_line(kind: LineKind) -> Line {
+    Line {
+        kind,
+        part: None,
+        quantity: 0,
+        spare: 0,
+        per_end: None,
+        length: None,
+        legs: None,
+        fibers: None,
+        ends: None,
+        map: None,
+        key: None,
+        to_confirm: &[],
+    }
+}
+
+fn blank(kind: LineKind, element: &Element) -> Line {
+    let ends = match element.ends {
+        [Some(a), Some(b)] => Some(turned(element.kind, a, b)),
+        _ => None,
+    };
+    Line {
+        part: element.part,
+        length: element.length,
+        ends,
+        map: match element.path {
+            Path::Positions(map) if element.kind != ElementKind::Adapter => Some(map.id),
+            Path::Ports { map, .. } => Some(map.id),
+            _ => None,
+        },
+        key: element.key,
+        ..blank_line(kind)
+    }
+}
+
+/// A cord with two unlike ends is the same part whichever way it is laid: pinned end last.
+fn turned(kind: ElementKind, a: End, b: End) -> [End; 2] {
+    let rank = |end: End| {
+        (end.connector, end.pins == Pins::Pinned, end.face == Some(EndFace::Angled))
+    };
+    if kind == ElementKind::Cord && rank(a) > rank(b) { [b, a] } else { [a, b] }
+}

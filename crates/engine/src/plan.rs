@@ -1,0 +1,55 @@
+//! The plan: a total function of catalog and request, in two stages.
+
+use crate::advice::{Advice, advise};
+use crate::design::{Design, Verdict, best};
+use crate::finding::Finding;
+use crate::request::Request;
+use fiberlane_catalog::Catalog;
+
+/// The first stage: the design, judged.
+#[derive(Clone, Debug)]
+pub struct Verdicts {
+    /// What is to be thought of the request.
+    pub verdict: Verdict,
+    /// The best design that honors every fixed choice, passing or not.
+    pub recommended: Option<Design>,
+    /// What there is to say, most severe first.
+    pub findings: Vec<Finding>,
+}
+
+/// Both stages.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The first stage.
+    pub first: Verdicts,
+    /// The second stage.
+    pub advice: Advice,
+}
+
+/// The first stage of a plan: chosen design, loss, reach, checks, order.
+#[must_use]
+pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {
+    match best(catalog, request) {
+        Ok(design) => Verdicts {
+            verdict: design.verdict,
+            findings: design.findings.clone(),
+            recommended: Some(design),
+        },
+        Err(findings) => Verdicts { verdict: Verdict::Fail, recommended: None, findings },
+    }
+}
+
+/// The second stage: options, repairs, alternatives.
+#[must_use]
+pub fn advice(catalog: &'static Catalog, request: &Request, first: &Verdicts) -> Advice {
+    advise(catalog, request, first.recommended.as_ref())
+}
+
+/// Both stages of a plan. Always answers: an impossible or half-filled request gives a plan that
+/// says so.
+#[must_use]
+pub fn plan(catalog: &'static Catalog, request: &Request) -> Plan {
+    let first = verdict(catalog, request);
+    let advice = advice(catalog, request, &first);
+    Plan { first, advice }
+}

@@ -1,0 +1,205 @@
+//! Every transmit fiber followed to its receiver.
+
+use crate::channel::{Element, Path, trace};
+use crate::link::{Link, Receptacle, Relation, Role};
+use crate::words::words;
+use fiberlane_catalog::Place;
+use fiberlane_units::Side;
+
+words! {
+    /// Which way light goes.
+    Direction {
+        /// From end A to end B.
+        AtoB = "AtoB",
+        /// From end B to end A.
+        BtoA = "BtoA",
+    }
+}
+
+/// One lane, followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Its number at the sending end, over all receptacles.
+    pub lane: u8,
+    /// Which way its light goes.
+    pub direction: Direction,
+    /// Where it is sent.
+    pub from: Place,
+    /// Where it arrives; the last place reached where the fiber ends on the way.
+    pub to: Place,
+    /// Position after each element between the transceivers, in the direction of travel.
+    pub path: Vec<u8>,
+    /// Whether it arrives at a receiver.
+    pub ok: bool,
+    /// Its number where it arrives.
+    pub arrives_as: Option<u8>,
+}
+
+/// What the lanes of a link do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Every lane of one link, by direction, then port, then lane.
+    pub lanes: Vec<Lane>,
+    /// A part on the way has no map, or the receptacle's positions are not known.
+    pub unknown: bool,
+    /// The first transmit fiber that does not reach a receiver.
+    pub dead: Option<(Place, Place)>,
+    /// A port whose two fibers arrive at two ports.
+    pub split: Option<u8>,
+    /// Ports of a cassette arrive at other ports.
+    pub reversed: bool,
+    /// The first lane that arrives as another.
+    pub exchanged: Option<(u8, u8)>,
+    /// Plugs of a dual module arrive at each other's place.
+    pub crossed: bool,
+    /// Whether lanes that arrive exchanged are another link's.
+    pub breakout: bool,
+}
+
+impl Proof {
+    /// Whether every lane arrives where it should.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.dead.is_none()
+            && self.split.is_none()
+            && !self.reversed
+            && self.exchanged.is_none()
+            && !self.crossed
+    }
+}
+
+/// Follows every lane of one link through the elements of one leg.
+#[must_use]
+pub fn prove(link: &Link, elements: &[Element]) -> Proof {
+    let mut proof =
+        Proof { breakout: matches!(link.relation, Relation::Split(_)), ..Proof::default() };
+    let [_, inner @ .., _] = elements else { return proof };
+    let mapless = inner.iter().any(|element| element.path == Path::Unknown);
+    if mapless || link.a.lit().next().is_none() || !link.known {
+        proof.unknown = true;
+        return proof;
+    }
+    let legs = link.a.plug.count;
+    let per_leg = match link.relation {
+        Relation::Split(ports) => ports,
+        Relation::Same | Relation::WholeLegs => 1,
+    };
+    let on_cassettes = !link.is_parallel();
+    // All legs of a link are alike; the duplex ports of a cassette are not.
+    for leg in 1..=legs {
+        let near = if on_cassettes { leg } else { 1 };
+        for (direction, side) in [(Direction::AtoB, Side::A), (Direction::BtoA, Side::B)] {
+            let (sender, ports) = match side {
+                Side::A => (&link.a, near..=near),
+                Side::B if on_cassettes => (&link.b, near..=near),
+                Side::B => (&link.b, 1..=per_leg),
+            };
+            for port in ports {
+                for position in sender.lit().filter(|p| sender.role(*p).sends()) {
+                    let start = Place { port, position };
+                    let walk = Walk { link, inner, leg, per_leg, on_cassettes };
+                    let lane = walk.follow(start, direction, side);
+                    note(&mut proof, link, &lane);
+                    proof.lanes.push(lane);
+                }
+            }
+        }
+    }
+    proof.lanes.sort_by_key(|lane| (lane.direction, lane.from.port, lane.lane));
+    if on_cassettes {
+        check_cassette_ports(&mut proof, link, inner);
+    }
+    proof
+}
+
+struct Walk<'a> {
+    link: &'a Link,
+    inner: &'a [Element],
+    leg: u8,
+    per_leg: u8,
+    on_cassettes: bool,
+}
+
+impl Walk<'_> {
+    /// The number of a receptacle over all legs, from its number within the leg.
+    fn port(&self, local: u8, side: Side) -> u8 {
+        match side {
+            _ if self.on_cassettes => local,
+            Side::A => self.leg,
+            Side::B => (self.leg - 1) * self.per_leg + local,
+        }
+    }
+
+    /// A lane's number over all receptacles of its end.
+    fn number(&self, port: u8, lane: u8, receptacle: &Receptacle) -> u8 {
+        (port - 1) * receptacle.lanes() + lane
+    }
+
+    fn follow(&self, start: Place, direction: Direction, side: Side) -> Lane {
+        let (sender, receiver, arrival) = match side {
+            Side::A => (&self.link.a, &self.link.b, Side::B),
+            Side::B => (&self.link.b, &self.link.a, Side::A),
+        };
+        let path = trace(self.inner, start, side);
+        let sent = sender.role(start.position);
+        let from = Place { port: self.port(start.port, side), position: start.position };
+        let last = path.last().copied().unwrap_or(start);
+        let whole = path.len() == self.inner.len();
+        let to = Place { port: self.port(last.port, arrival), position: last.position };
+        let role = if whole { receiver.role(last.position) } else { Role::Dark };
+        Lane {
+            lane: self.number(from.port, sent.lane().unwrap_or(1), sender),
+            direction,
+            from,
+            to,
+            path: path.iter().map(|place| place.position).collect(),
+            ok: sent.meets(role),
+            arrives_as: role.lane().map(|lane| self.number(to.port, lane, receiver)),
+        }
+    }
+}
+
+fn note(proof: &mut Proof, link: &Link, lane: &Lane) {
+    if !lane.ok {
+        proof.dead = proof.dead.or(Some((lane.from, lane.to)));
+        return;
+    }
+    let exchanged = lane.arrives_as.filter(|arrives| *arrives != lane.lane);
+    if let Some(arrives) = exchanged {
+        let whole = !matches!(link.relation, Relation::Split(_));
+        if whole && lane.from.port != lane.to.port {
+            proof.crossed |= link.a.plug.count > 1;
+        } else {
+            proof.exchanged = proof.exchanged.or(Some((lane.lane, arrives)));
+        }
+    }
+}
+
+/// Follows both fibers of every duplex port of the cassette, lit by this link or by another.
+fn check_cassette_ports(proof: &mut Proof, link: &Link, inner: &[Element]) {
+    let ports = inner.iter().find_map(|element| match element.path {
+        Path::Ports { map, .. } => map.pairs.iter().map(|(_, front)| front.port).max(),
+        _ => None,
+    });
+    // The first rear connector of a cassette stands for the others, which are alike.
+    let Some(ports) = ports else { return };
+    for port in 1..=ports {
+        let ends = [1, 2].map(|position| {
+            let start = Place { port, position };
+            let path = trace(inner, start, Side::A);
+            (path.len() == inner.len()).then(|| path.last().copied()).flatten()
+        });
+        let [Some(first), Some(second)] = ends else { continue };
+        if first.port != second.port {
+            proof.split = proof.split.or(Some(port));
+        } else if first.port != port {
+            proof.reversed = true;
+        }
+        for (position, end) in [(1, first), (2, second)] {
+            if !link.a.role(position).meets(link.b.role(end.position)) {
+                let from = Place { port, position };
+                proof.dead = proof.dead.or(Some((from, end)));
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The request in a link: `fl=1.` and base64url of a compact binary form that never changes.
+
+use super::{
+    AttenuationBasis, Brand, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
+    MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request, Topology,
+};
+use base64ct::{Base64UrlUnpadded, Encoding};
+use fiberlane_catalog::{Catalog, Fiber};
+use fiberlane_units::{Length, Loss};
+use serde::{Deserialize, Serialize};
+
+/// What stands before the encoded bytes of version 1.
+const PREFIX: &str = "fl=1.";
+
+/// Why a fragment is no request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FragmentError {
+    /// Written by a version that this one does not know.
+    Version,
+    /// Cut off or altered on its way.
+    Damaged,
+    /// Whole, but this field says something the catalog does not have or a limit forbids.
+    Field(&'static str),
+}
+
+/// Version 1, frozen: fields are only ever read, never changed. Words are their index in the order
+/// of the wire's documentation.
+#[derive(Serialize, Deserialize)]
+struct RequestV1 {
+    application: Option<String>,
+    speed: Option<u16>,
+    module: Option<String>,
+    far_end: Option<Option<String>>,
+    fiber: Option<u8>,
+    grade: Option<String>,
+    lc_grade: Option<String>,
+    brand: Option<u8>,
+    topology: Option<u8>,
+    cord_a: Option<u64>,
+    trunks: Vec<u64>,
+    cross: Vec<u64>,
+    cord_b: Option<u64>,
+    links: Option<u32>,
+    splices: Option<u32>,
+    splice_loss: Option<u64>,
+    polarity: Option<String>,
+    pinning: Option<u8>,
+    base: Option<u8>,
+    trunk_legs: Option<u32>,
+    spares: Option<u32>,
+    attenuation: Option<u8>,
+    tight_below: Option<u64>,
+    priority: Option<u8>,
+}
+
+/// Writes a request as a URL fragment, without the `#`.
+#[must_use]
+pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
+    let steps = |lengths: &[Length]| lengths.iter().map(|length| length.steps()).collect();
+    let frozen = RequestV1 {
+        application: request.application.map(|id| catalog.application(id).name.to_owned()),
+        speed: request.speed,
+        module: request.module.map(|id| catalog.module(id).id.to_owned()),
+        far_end: request.far_end.map(|far| match far {
+            FarEnd::Same => None,
+            FarEnd::Breakout(id) => Some(catalog.application(id).name.to_owned()),
+        }),
+        fiber: request.fiber.and_then(|fiber| index(&Fiber::ALL, fiber)),
+        grade: request.grade.map(|grade| grade.name(catalog).to_owned()),
+        lc_grade: request.lc_grade.map(|grade| grade.name(catalog).to_owned()),
+        brand: request.brand.and_then(|brand| index(Brand::ALL, brand)),
+        topology: request.topology.and_then(|topology| index(Topology::ALL, topology)),
+        cord_a: request.lengths.cord_a.map(Length::steps),
+        trunks: steps(&request.lengths.trunks),
+        cross: steps(&request.lengths.cross),
+        cord_b: request.lengths.cord_b.map(Length::steps),
+        links: request.links,
+        splices: request.splices,
+        splice_loss: request.splice_loss.map(Loss::steps),
+        polarity: request.polarity.map(|polarity| polarity.name().to_owned()),
+        pinning: request.pinning.and_then(|pinning| index(Pinning::ALL, pinning)),
+        base: request.base,
+        trunk_legs: request.trunk_legs,
+        spares: request.spares,
+        attenuation: request.attenuation.and_then(|basis| index(AttenuationBasis::ALL, basis)),
+        tight_below: request.tight_below.map(Loss::steps),
+        priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
+    };
+    let mut bytes = postcard::to_allocvec(&frozen).unwrap_or_default();
+    let sum = checksum(&bytes);
+    bytes.extend(sum);
+    let mut text = PREFIX.to_owned();
+    text.push_str(&Base64UrlUnpadded::encode_string(&bytes));
+    text
+}
+
+/// Reads a URL fragment, with or without the `#`.
+///
+/// # Errors
+/// When it was written by another version, is damaged, or names what the catalog does not have.
+pub fn decode_fragment(
+    catalog: &'static Catalog,
+    fragment: &str,
+) -> Result<Request, FragmentError> {
+    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    let Some(code) = text.strip_prefix(PREFIX) else {
+        return Err(FragmentError::Version);
+    };
+    let bytes = Base64UrlUnpadded::decode_vec(code).map_err(|_| FragmentError::Damaged)?;
+    let (body, sum) = bytes.split_last_chunk::<2>().ok_or(FragmentError::Damaged)?;
+    if checksum(body) != *sum {
+        return Err(FragmentError::Damaged);
+    }
+    let (frozen, rest): (RequestV1, _) =
+        postcard::take_from_bytes(body).map_err(|_| FragmentError::Damaged)?;
+    if !rest.is_empty() {
+        return Err(FragmentError::Damaged);
+    }
+    thaw(catalog, frozen)
+}
+
+fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
+    let application = |name: &str, field| {
+        catalog.find_application(name).map_err(|_| FragmentError::Field(field))
+    };
+    let far_end = match frozen.far_end {
+        None => None,
+        Some(None) => Some(FarEnd::Same),
+        Some(Some(name)) => Some(FarEnd::Breakout(application(&name, "farEnd")?)),
+    };
+    let grade = |id: Option<String>, field| {
+        id.map(|id| GradeRef::find(catalog, &id).ok_or(FragmentError::Field(field))).transpose()
+    };
+    let lengths = |steps: Vec<u64>, field| {
+        if steps.len() > MAX_TRUNKS {
+            return Err(FragmentError::Field(field));
+        }
+        steps.into_iter().map(|steps| length(steps, field)).collect::<Result<Vec<_>, _>>()
+    };
+    let request = Request {
+        application: frozen.application.map(|name| application(&name, "application")).transpose()?,
+        speed: frozen.speed,
+        module: frozen
+            .module
+            .map(|id| catalog.find_module(&id).map_err(|_| FragmentError::Field("module")))
+            .transpose()?,
+        far_end,
+        fiber: word(&Fiber::ALL, frozen.fiber, "fiber")?,
+        grade: grade(frozen.grade, "grade")?,
+        lc_grade: grade(frozen.lc_grade, "lcGrade")?,
+        brand: word(Brand::ALL, frozen.brand, "brand")?,
+        topology: word(Topology::ALL, frozen.topology, "topology")?,
+        lengths: Lengths {
+            cord_a: frozen.cord_a.map(|steps| length(steps, "lengths.cordA")).transpose()?,
+            trunks: lengths(frozen.trunks, "lengths.trunks")?,
+            cross: lengths(frozen.cross, "lengths.cross")?,
+            cord_b: frozen.cord_b.map(|steps| length(steps, "lengths.cordB")).transpose()?,
+        },
+        links: within(frozen.links, 1, MAX_LINKS, "links")?,
+        splices: within(frozen.splices, 0, MAX_SPLICES, "splices")?,
+        splice_loss: frozen.splice_loss.map(|steps| loss(steps, "spliceLossDb")).transpose()?,
+        polarity: frozen
+            .polarity
+            .map(|word| Polarity::find(catalog, &word).ok_or(FragmentError::Field("polarity")))
+            .transpose()?,
+        pinning: word(Pinning::ALL, frozen.pinning, "pinning")?,
+        base: frozen
+            .base
+            .map(|base| Some(base).filter(|b| [8, 12, 16, 24].contains(b)))
+            .map(|base| base.ok_or(FragmentError::Field("base")))
+            .transpose()?,
+        trunk_legs: within(frozen.trunk_legs, 1, MAX_TRUNK_LEGS, "trunkLegs")?,
+        spares: within(frozen.spares, 0, 100, "spares")?,
+        attenuation: word(AttenuationBasis::ALL, frozen.attenuation, "attenuation")?,
+        tight_below: frozen.tight_below.map(|steps| loss(steps, "tightBelowDb")).transpose()?,
+        priority: word(Priority::ALL, frozen.priority, "priority")?,
+    };
+    if request.named_application(catalog).is_none() && request.speed.is_none() {
+        return Err(FragmentError::Field("application"));
+    }
+    Ok(request)
+}
+
+fn index<T: PartialEq>(all: &[T], value: T) -> Option<u8> {
+    all.iter().position(|other| *other == value).and_then(|i| u8::try_from(i).ok())
+}
+
+fn word<T: Copy>(
+    all: &[T],
+    index: Option<u8>,
+    field: &'static str,
+) -> Result<Option<T>, FragmentError> {
+    match index {
+        None => Ok(None),
+        Some(index) => {
+            all.get(usize::from(index)).map(|v| Some(*v)).ok_or(FragmentError::Field(field))
+        }
+    }
+}
+
+fn within(
+    value: Option<u32>,
+    least: u32,
+    most: u32,
+    field: &'static str,
+) -> Result<Option<u32>, FragmentError> {
+    match value {
+        Some(value) if !(least..=most).contains(&value) => Err(FragmentError::Field(field)),
+        value => Ok(value),
+    }
+}
+
+fn length(steps: u64, field: &'static str) -> Result<Length, FragmentError> {
+    let length = Length::from_steps(steps);
+    if length <= Length::from_meters(MAX_LENGTH_M) {
+        Ok(length)
+    } else {
+        Err(FragmentError::Field(field))
+    }
+}
+
+fn loss(steps: u64, field: &'static str) -> Result<Loss, FragmentError> {
+    let loss = Loss::from_steps(steps);
+    if loss <= Loss::from_milli(100_000) { Ok(loss) } else { Err(FragmentError::Field(field)) }
+}
+
+/// Two bytes that notice a cut or altered link (FNV-1a, folded).
+fn checksum(bytes: &[u8]) -> [u8; 2] {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
+    let [a, b, c, d] = hash.to_le_bytes();
+    [a ^ c, b ^ d]
+}

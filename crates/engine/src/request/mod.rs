@@ -1,0 +1,239 @@
+//! What the buyer fixed and what is left open.
+
+mod fragment;
+mod read;
+
+pub use fragment::{FragmentError, decode_fragment, encode_fragment};
+pub use read::{Problem, read_request, speed_name};
+
+use crate::words::words;
+use fiberlane_catalog::{ApplicationId, Catalog, Fiber, Map, ModuleId};
+use fiberlane_units::{Length, Loss};
+
+/// The schema that requests on the wire name.
+pub const REQUEST_SCHEMA: &str = "fiberlane.request/1";
+
+/// Most links of one request.
+pub const MAX_LINKS: u32 = 1_000_000;
+/// Longest single cable, m.
+pub const MAX_LENGTH_M: u32 = 200_000;
+/// Most trunks in series.
+pub const MAX_TRUNKS: usize = 8;
+/// Most splices of one channel.
+pub const MAX_SPLICES: u32 = 1_000;
+/// Most legs of one trunk.
+pub const MAX_TRUNK_LEGS: u32 = 144;
+
+words! {
+    /// How the two transceivers are connected.
+    Topology {
+        /// One cord from port to port.
+        Direct = "direct",
+        /// Cords, panels and trunks.
+        Interconnect = "interconnect",
+        /// Two trunks joined by a cord between two panels.
+        CrossConnect = "cross-connect",
+        /// Duplex cords on cassettes, joined by trunks.
+        CassetteToCassette = "cassette-to-cassette",
+        /// A parallel port on a trunk that ends in a cassette.
+        BreakoutCassette = "breakout-cassette",
+        /// A parallel port on a harness, with or without a trunk.
+        BreakoutHarness = "breakout-harness",
+    }
+}
+
+words! {
+    /// Polarity method by letter.
+    Method {
+        /// Type A trunks; one Type B array cord, or one A-to-A duplex cord.
+        A = "A",
+        /// Type B throughout with aligned keys.
+        B = "B",
+        /// Pair-flipped trunks.
+        C = "C",
+        /// Universal modules or like cords, opposed keys.
+        U1 = "U1",
+        /// Universal modules, aligned keys.
+        U2 = "U2",
+    }
+}
+
+words! {
+    /// Which side of each mating in a panel carries the pins.
+    Pinning {
+        /// Trunks pinned, cords and cassettes unpinned.
+        PinnedTrunk = "pinned-trunk",
+        /// Cassettes pinned, trunks unpinned.
+        PinnedModule = "pinned-module",
+    }
+}
+
+words! {
+    /// Which attenuation the fiber is planned with.
+    AttenuationBasis {
+        /// The cabling standards' maximum.
+        Cabling = "cabling",
+        /// What the application's clause assumes.
+        Clause = "clause",
+    }
+}
+
+words! {
+    /// What decides between designs of the same verdict.
+    Priority {
+        /// Lowest relative cost.
+        Cost = "cost",
+        /// Most margin.
+        Margin = "margin",
+        /// Fewest rack units.
+        Density = "density",
+        /// Most faster applications carried.
+        Growth = "growth",
+    }
+}
+
+words! {
+    /// Whose connectors are ordered.
+    Brand {
+        /// Anybody's.
+        Any = "any",
+        /// MTP, of US Conec.
+        Mtp = "mtp",
+    }
+}
+
+/// A grade of connectors, by its place in the catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GradeRef {
+    /// A planning grade.
+    Planning(u16),
+    /// A grade of a data sheet or standard.
+    Catalog(u16),
+}
+
+impl GradeRef {
+    /// The grade that a word on the wire names.
+    #[must_use]
+    pub fn find(catalog: &Catalog, id: &str) -> Option<Self> {
+        let planning = catalog.grades.iter().position(|grade| grade.id == id);
+        let named = || catalog.catalog_grades.iter().position(|grade| grade.id == id);
+        planning
+            .and_then(|index| u16::try_from(index).ok().map(Self::Planning))
+            .or_else(|| named().and_then(|index| u16::try_from(index).ok().map(Self::Catalog)))
+    }
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn name(self, catalog: &Catalog) -> &'static str {
+        match self {
+            Self::Planning(index) => catalog.grades[usize::from(index)].id,
+            Self::Catalog(index) => catalog.catalog_grades[usize::from(index)].id,
+        }
+    }
+}
+
+/// Polarity as the request fixes it: a method, or for 24 fibers the id of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// A method by letter.
+    Method(Method),
+    /// The map of every 24-fiber cable.
+    Map(&'static Map),
+}
+
+impl Polarity {
+    /// The polarity that a word on the wire names.
+    #[must_use]
+    pub fn find(catalog: &'static Catalog, word: &str) -> Option<Self> {
+        Method::from_name(word).map(Self::Method).or_else(|| {
+            let map = word.starts_with("24-").then(|| catalog.map_named(word)).flatten();
+            map.map(Self::Map)
+        })
+    }
+
+    /// The word on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Method(method) => method.name(),
+            Self::Map(map) => map.id,
+        }
+    }
+}
+
+/// What stands at end B.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FarEnd {
+    /// The same application.
+    Same,
+    /// Several links of another application.
+    Breakout(ApplicationId),
+}
+
+/// Lengths of the cables; what is absent is assumed and said so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lengths {
+    /// The cord at end A, or the harness of a direct breakout.
+    pub cord_a: Option<Length>,
+    /// The trunks in series from A to B; empty when open.
+    pub trunks: Vec<Length>,
+    /// Cross-connect cords, the first at A; empty when open.
+    pub cross: Vec<Length>,
+    /// The cord at end B, or the harness behind a trunk.
+    pub cord_b: Option<Length>,
+}
+
+/// A request: every `None` is open and will be recommended, every value is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The application of end A.
+    pub application: Option<ApplicationId>,
+    /// Speed in Gb/s, where the application is open.
+    pub speed: Option<u16>,
+    /// The transceiver module.
+    pub module: Option<ModuleId>,
+    /// What stands at end B; open means the same.
+    pub far_end: Option<FarEnd>,
+    /// Class of fiber.
+    pub fiber: Option<Fiber>,
+    /// Grade of the MPO connectors.
+    pub grade: Option<GradeRef>,
+    /// Grade of the duplex connectors; open means the same word as `grade`.
+    pub lc_grade: Option<GradeRef>,
+    /// Brand of the MPO connectors.
+    pub brand: Option<Brand>,
+    /// Topology.
+    pub topology: Option<Topology>,
+    /// Lengths.
+    pub lengths: Lengths,
+    /// Links counted at end A.
+    pub links: Option<u32>,
+    /// Splices in the channel.
+    pub splices: Option<u32>,
+    /// Loss of one splice.
+    pub splice_loss: Option<Loss>,
+    /// Polarity.
+    pub polarity: Option<Polarity>,
+    /// Pinning scheme.
+    pub pinning: Option<Pinning>,
+    /// Fibers per connector: 8, 12, 16 or 24.
+    pub base: Option<u8>,
+    /// Legs of each trunk.
+    pub trunk_legs: Option<u32>,
+    /// Spares in percent, 0 to 100.
+    pub spares: Option<u32>,
+    /// Attenuation basis.
+    pub attenuation: Option<AttenuationBasis>,
+    /// Margin below which a passing design is tight.
+    pub tight_below: Option<Loss>,
+    /// What decides between designs of the same verdict.
+    pub priority: Option<Priority>,
+}
+
+impl Request {
+    /// The application of end A, whether named itself or by its module.
+    #[must_use]
+    pub fn named_application(&self, catalog: &Catalog) -> Option<ApplicationId> {
+        self.application.or_else(|| self.module.map(|id| catalog.module(id).application))
+    }
+}

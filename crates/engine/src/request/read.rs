@@ -1,0 +1,421 @@
+//! Reading a request from JSON: every problem at once, each with where, what and what is right.
+
+use super::{
+    AttenuationBasis, Brand, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
+    MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, REQUEST_SCHEMA, Request, Topology,
+};
+use crate::assemble::fits_lengths;
+use crate::wire::Value;
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, NameError};
+use fiberlane_units::{Length, Loss};
+use std::fmt;
+
+/// One thing wrong with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field, as a path: `lengths.trunks[0]`.
+    pub field: String,
+    /// The value that was found.
+    pub value: String,
+    /// What would be right.
+    pub right: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.field, self.value, self.right)
+    }
+}
+
+/// The fields of a request on the wire.
+const FIELDS: [&str; 22] = [
+    "schema", "application", "speed", "module", "farEnd", "fiber", "grade", "lcGrade", "brand",
+    "topology", "lengths", "links", "splices", "spliceLossDb", "polarity", "pinning", "base",
+    "trunkLegs", "spares", "attenuation", "tightBelowDb", "priority",
+];
+
+struct Reader<'a> {
+    catalog: &'static Catalog,
+    fields: &'a [(String, Value)],
+    problems: Vec<Problem>,
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// Every problem of the value, in the order of the fields.
+pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request, Vec<Problem>> {
+    let Value::Object(fields) = value else {
+        return Err(vec![Problem {
+            field: "request".to_owned(),
+            value: value.shown(),
+            right: format!("an object with \"schema\": \"{REQUEST_SCHEMA}\" is needed"),
+        }]);
+    };
+    let mut reader = Reader { catalog, fields, problems: Vec::new() };
+    reader.check_fields();
+    let request = Request {
+        application: reader.application("application"),
+        speed: reader.speed(),
+        module: reader.module(),
+        far_end: reader.far_end(),
+        fiber: reader.word("fiber", &Fiber::ALL, Fiber::name),
+        grade: reader.grade("grade"),
+        lc_grade: reader.grade("lcGrade"),
+        brand: reader.word("brand", Brand::ALL, Brand::name),
+        topology: reader.word("topology", Topology::ALL, Topology::name),
+        lengths: reader.lengths(),
+        links: reader.whole("links", 1, MAX_LINKS),
+        splices: reader.whole("splices", 0, MAX_SPLICES),
+        splice_loss: reader.loss("spliceLossDb"),
+        polarity: reader.polarity(),
+        pinning: reader.word("pinning", Pinning::ALL, Pinning::name),
+        base: reader.base(),
+        trunk_legs: reader.whole("trunkLegs", 1, MAX_TRUNK_LEGS),
+        spares: reader.whole("spares", 0, 100),
+        attenuation: reader.word("attenuation", AttenuationBasis::ALL, AttenuationBasis::name),
+        tight_below: reader.loss("tightBelowDb"),
+        priority: reader.word("priority", Priority::ALL, Priority::name),
+    };
+    reader.check_together(&request);
+    if reader.problems.is_empty() { Ok(request) } else { Err(reader.problems) }
+}
+
+impl<'a> Reader<'a> {
+    fn get(&self, name: &str) -> Option<&'a Value> {
+        let value = self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        value.filter(|value| **value != Value::Null)
+    }
+
+    fn refuse(&mut self, field: &str, value: &Value, right: impl Into<String>) {
+        self.problems.push(Problem {
+            field: field.to_owned(),
+            value: value.shown(),
+            right: right.into(),
+        });
+    }
+
+    fn check_fields(&mut self) {
+        for (index, (name, value)) in self.fields.iter().enumerate() {
+            if self.fields[..index].iter().any(|(earlier, _)| earlier == name) {
+                self.refuse(name, value, "the field stands twice; once is right");
+            } else if name == "installed" {
+                if *value != Value::List(Vec::new()) {
+                    let right = "designing around parts in place is not offered; leave it out";
+                    self.refuse(name, value, right);
+                }
+            } else if !FIELDS.contains(&name.as_str()) {
+                let right = format!("no such field; the fields are {}", FIELDS.join(", "));
+                self.refuse(name, value, right);
+            }
+        }
+        let right = format!("\"{REQUEST_SCHEMA}\" is needed");
+        match self.get("schema") {
+            Some(Value::Text(schema)) if schema == REQUEST_SCHEMA => {}
+            Some(other) => self.refuse("schema", &other.clone(), right),
+            None => self.refuse("schema", &Value::Text(String::new()), right),
+        }
+    }
+
+    fn text(&mut self, field: &str) -> Option<&'a str> {
+        match self.get(field)? {
+            Value::Text(text) => Some(text),
+            other => {
+                self.refuse(field, other, "a string is needed");
+                None
+            }
+        }
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        field: &str,
+        all: &[T],
+        name: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.text(field)?;
+        let hit = all.iter().copied().find(|value| name(*value) == text);
+        if hit.is_none() {
+            let words: Vec<&str> = all.iter().map(|value| name(*value)).collect();
+            let right = format!("one of {}", words.join(", "));
+            self.refuse(field, &Value::Text(text.to_owned()), right);
+        }
+        hit
+    }
+
+    fn find_application(&mut self, field: &str, text: &str) -> Option<ApplicationId> {
+        match self.catalog.find_application(text) {
+            Ok(id) => Some(id),
+            Err(error) => {
+                self.refuse(field, &Value::Text(text.to_owned()), name_error(&error, "application"));
+                None
+            }
+        }
+    }
+
+    fn application(&mut self, field: &str) -> Option<ApplicationId> {
+        let text = self.text(field)?;
+        self.find_application(field, text)
+    }
+
+    fn speed(&mut self) -> Option<u16> {
+        let text = self.text("speed")?;
+        let speed = parse_speed(text);
+        let known = self.catalog.applications.iter().any(|a| Some(a.speed) == speed);
+        if !known {
+            let right = "one of 10G, 25G, 40G, 50G, 100G, 200G, 400G, 800G, 1.6T";
+            self.refuse("speed", &Value::Text(text.to_owned()), right);
+            return None;
+        }
+        speed
+    }
+
+    fn module(&mut self) -> Option<fiberlane_catalog::ModuleId> {
+        let text = self.text("module")?;
+        match self.catalog.find_module(text) {
+            Ok(id) => Some(id),
+            Err(error) => {
+                self.refuse("module", &Value::Text(text.to_owned()), name_error(&error, "module"));
+                None
+            }
+        }
+    }
+
+    fn far_end(&mut self) -> Option<FarEnd> {
+        let right = "{\"kind\": \"same\"} or {\"kind\": \"breakout\", \"application\": …} is needed";
+        let value = self.get("farEnd")?;
+        let Value::Object(fields) = value else {
+            self.refuse("farEnd", value, right);
+            return None;
+        };
+        let get = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, v)| v);
+        for (name, value) in fields {
+            if name != "kind" && name != "application" {
+                let right = "no such field; the fields are kind, application";
+                self.refuse(&format!("farEnd.{name}"), value, right);
+            }
+        }
+        match (get("kind"), get("application")) {
+            (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same),
+            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => {
+                self.find_application("farEnd.application", name).map(FarEnd::Breakout)
+            }
+            (kind, _) => {
+                self.refuse("farEnd.kind", kind.unwrap_or(&Value::Null), right);
+                None
+            }
+        }
+    }
+
+    fn grade(&mut self, field: &str) -> Option<GradeRef> {
+        let text = self.text(field)?;
+        let hit = GradeRef::find(self.catalog, text);
+        if hit.is_none() {
+            let words: Vec<&str> = self.catalog.grades.iter().map(|grade| grade.id).collect();
+            let right = format!("one of {}, or the id of a catalog grade", words.join(", "));
+            self.refuse(field, &Value::Text(text.to_owned()), right);
+        }
+        hit
+    }
+
+    fn polarity(&mut self) -> Option<Polarity> {
+        let text = self.text("polarity")?;
+        let hit = Polarity::find(self.catalog, text);
+        if hit.is_none() {
+            let right = "one of A, B, C, U1, U2, or for 24 fibers the id of a map: 24-a-geometric, \
+                         24-a-index, 24-b-geometric, 24-b-index, 24-c";
+            self.refuse("polarity", &Value::Text(text.to_owned()), right);
+        }
+        hit
+    }
+
+    fn whole(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
+        let value = self.get(field)?;
+        if let Value::Number(text) = value {
+            if let Ok(number) = text.parse::<u32>() {
+                if (least..=most).contains(&number) {
+                    return Some(number);
+                }
+            }
+        }
+        self.refuse(field, value, format!("a whole number from {least} to {most} is needed"));
+        None
+    }
+
+    fn base(&mut self) -> Option<u8> {
+        let value = self.get("base")?;
+        let hit = match value {
+            Value::Number(text) => text.parse().ok().filter(|b| [8, 12, 16, 24].contains(b)),
+            _ => None,
+        };
+        if hit.is_none() {
+            self.refuse("base", value, "8, 12, 16 or 24 is needed");
+        }
+        hit
+    }
+
+    fn loss(&mut self, field: &str) -> Option<Loss> {
+        let value = self.get(field)?;
+        if let Value::Number(text) = value {
+            if let Ok(loss) = Loss::parse_db(text) {
+                if loss <= Loss::from_milli(100_000) {
+                    return Some(loss);
+                }
+            }
+        }
+        self.refuse(field, value, "a loss from 0 to 100 dB is needed");
+        None
+    }
+
+    fn length(&mut self, field: &str, value: &Value) -> Option<Length> {
+        let right = format!("a length from 0 to {MAX_LENGTH_M} m in steps of 0.0001 is needed");
+        if let Value::Number(text) = value {
+            if let Ok(length) = Length::parse_meters(text) {
+                if length <= Length::from_meters(MAX_LENGTH_M) {
+                    return Some(length);
+                }
+            }
+        }
+        self.refuse(field, value, right);
+        None
+    }
+
+    fn length_list(&mut self, field: &str, value: &Value) -> Vec<Length> {
+        let Value::List(items) = value else {
+            self.refuse(field, value, "a list of lengths in m is needed");
+            return Vec::new();
+        };
+        if items.len() > MAX_TRUNKS {
+            self.refuse(field, value, format!("at most {MAX_TRUNKS} lengths are taken"));
+            return Vec::new();
+        }
+        let mut lengths = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            lengths.extend(self.length(&format!("{field}[{index}]"), item));
+        }
+        lengths
+    }
+
+    fn lengths(&mut self) -> Lengths {
+        let mut lengths = Lengths::default();
+        let Some(value) = self.get("lengths") else { return lengths };
+        let Value::Object(fields) = value else {
+            self.refuse("lengths", value, "an object with cordA, trunks, cross, cordB is needed");
+            return lengths;
+        };
+        for (name, value) in fields {
+            let field = format!("lengths.{name}");
+            match name.as_str() {
+                _ if *value == Value::Null => {}
+                "cordA" => lengths.cord_a = self.length(&field, value),
+                "cordB" => lengths.cord_b = self.length(&field, value),
+                "trunks" => lengths.trunks = self.length_list(&field, value),
+                "cross" => lengths.cross = self.length_list(&field, value),
+                _ => {
+                    let right = "no such field; the fields are cordA, trunks, cross, cordB";
+                    self.refuse(&field, value, right);
+                }
+            }
+        }
+        lengths
+    }
+
+    /// What only shows when fields are looked at together.
+    fn check_together(&mut self, request: &Request) {
+        if !self.problems.is_empty() {
+            return;
+        }
+        let catalog = self.catalog;
+        if let (Some(application), Some(module)) = (request.application, request.module) {
+            let module = catalog.module(module);
+            if module.application != application {
+                let right = format!(
+                    "this module is an {}; name that application, or none",
+                    catalog.application(module.application).name
+                );
+                self.refuse("module", &Value::Text(module.id.to_owned()), right);
+            }
+        }
+        match (request.named_application(catalog), request.speed) {
+            (None, None) => {
+                let value = Value::Text(String::new());
+                self.refuse("application", &value, "an application, a module or a speed is needed");
+            }
+            (Some(id), Some(speed)) if request.module.is_none() => {
+                let application = catalog.application(id);
+                if application.speed != speed {
+                    let right = format!(
+                        "{} runs at {}; give that speed, or none",
+                        application.name,
+                        speed_name(application.speed)
+                    );
+                    self.refuse("speed", &Value::Text(speed_name(speed)), right);
+                }
+            }
+            _ => {}
+        }
+        self.check_polarity(request);
+        if let Some(topology) = request.topology {
+            for (field, right) in fits_lengths(topology, &request.lengths) {
+                let count = match field {
+                    "trunks" => request.lengths.trunks.len(),
+                    "cross" => request.lengths.cross.len(),
+                    _ => 1,
+                };
+                let value = Value::Text(format!("{count} given"));
+                self.refuse(&format!("lengths.{field}"), &value, right);
+            }
+        } else if !Topology::ALL.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty()) {
+            let value = Value::Text("as given".to_owned());
+            self.refuse("lengths", &value, "no topology has cables for these lengths");
+        }
+    }
+
+    /// A letter says nothing about two rows of twelve.
+    fn check_polarity(&mut self, request: &Request) {
+        let plug = request.named_application(self.catalog).map(|id| {
+            let own = request.module.and_then(|module| self.catalog.module(module).plug);
+            own.unwrap_or(self.catalog.application(id).plug)
+        });
+        let two_rows = plug.is_some_and(|plug| plug.connector == Connector::Mpo24)
+            || request.base == Some(24);
+        match request.polarity {
+            Some(Polarity::Method(method)) if two_rows => self.refuse(
+                "polarity",
+                &Value::Text(method.name().to_owned()),
+                "a letter does not settle 24 fibers; give the id of a map, such as 24-a-geometric",
+            ),
+            Some(Polarity::Map(map)) if !two_rows && request.base.is_some() => self.refuse(
+                "polarity",
+                &Value::Text(map.id.to_owned()),
+                "this map is for 24 fibers; one of A, B, C, U1, U2 is needed",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// `400G` or `1.6T` in Gb/s.
+fn parse_speed(text: &str) -> Option<u16> {
+    let text = text.trim().to_ascii_uppercase();
+    if text == "1.6T" || text == "1600G" {
+        return Some(1600);
+    }
+    text.strip_suffix('G')?.parse().ok()
+}
+
+/// A speed as people write it.
+#[must_use]
+pub fn speed_name(speed: u16) -> String {
+    if speed == 1600 { "1.6T".to_owned() } else { format!("{speed}G") }
+}
+
+fn name_error(error: &NameError, what: &str) -> String {
+    match error {
+        NameError::Unknown(near) if near.is_empty() => format!("no such {what}"),
+        NameError::Unknown(near) => format!("no such {what}; near it: {}", near.join(", ")),
+        NameError::Ambiguous(ids) => {
+            format!("several modules have this part number; give one of the ids {}", ids.join(", "))
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! JSON in and out: the value that readers hand over and the one serializer of the canonical plan.
+
+mod json;
+mod plan;
+mod value;
+
+pub use json::Json;
+pub use plan::{PLAN_SCHEMA, write_plan, write_request};
+pub(crate) use plan::cable_word;
+pub use value::Value;

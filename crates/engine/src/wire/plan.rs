@@ -1,0 +1,551 @@
+//! The canonical plan and request.
+
+use super::Json;
+use crate::advice::{Advice, Effect, OptionState};
+use crate::channel::{Element, ElementKind, Path};
+use crate::cost::{COST_DIGITS, Cost};
+use crate::design::{Design, Verdict};
+use crate::end::End;
+use crate::finding::{Fact, Finding};
+use crate::loss::TermSource;
+use crate::order::Line;
+use crate::plan::Plan;
+use crate::proof::Proof;
+use crate::request::{FarEnd, REQUEST_SCHEMA, Request, speed_name};
+use fiberlane_catalog::{Catalog, Place};
+use fiberlane_units::format_decimal;
+
+/// The schema that plans on the wire name.
+pub const PLAN_SCHEMA: &str = "fiberlane.plan/1";
+
+/// Writes the canonical plan.
+#[must_use]
+pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
+    let mut json = Json::new();
+    json.object(|j| {
+        j.key("schema").string(PLAN_SCHEMA);
+        j.key("verdict").string(plan.first.verdict.name());
+        j.key("recommended");
+        match &plan.first.recommended {
+            Some(design) => write_design(j, catalog, design, None),
+            None => j.null(),
+        }
+        j.key("alternatives").list(|j| {
+            for (priority, design) in &plan.advice.alternatives {
+                write_design(j, catalog, design, Some(priority.name()));
+            }
+        });
+        j.key("options");
+        write_options(j, catalog, &plan.advice);
+        j.key("findings").list(|j| {
+            for finding in &plan.first.findings {
+                write_finding(j, catalog, finding);
+            }
+        });
+        j.key("repairs").list(|j| {
+            for repair in &plan.advice.repairs {
+                j.object(|j| {
+                    j.key("change");
+                    write_change(j, catalog, &repair.change);
+                    j.key("effect");
+                    write_effect(j, &repair.effect);
+                    j.key("verdict").string(repair.effect.verdict.name());
+                });
+            }
+        });
+    });
+    json.finish()
+}
+
+/// Writes the canonical request.
+#[must_use]
+pub fn write_request(catalog: &Catalog, request: &Request) -> String {
+    let mut json = Json::new();
+    json.object(|j| {
+        j.key("schema").string(REQUEST_SCHEMA);
+        write_fields(j, catalog, request);
+    });
+    json.finish()
+}
+
+fn write_change(j: &mut Json, catalog: &Catalog, change: &Request) {
+    j.object(|j| write_fields(j, catalog, change));
+}
+
+fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
+    let word = |j: &mut Json, key: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            j.key(key).string(value);
+        }
+    };
+    word(j, "application", request.application.map(|id| catalog.application(id).name));
+    word(j, "speed", request.speed.map(speed_name).as_deref());
+    word(j, "module", request.module.map(|id| catalog.module(id).id));
+    if let Some(far) = request.far_end {
+        j.key("farEnd").object(|j| match far {
+            FarEnd::Same => j.key("kind").string("same"),
+            FarEnd::Breakout(id) => {
+                j.key("kind").string("breakout");
+                j.key("application").string(catalog.application(id).name);
+            }
+        });
+    }
+    word(j, "fiber", request.fiber.map(|fiber| fiber.name()));
+    word(j, "grade", request.grade.map(|grade| grade.name(catalog)));
+    word(j, "lcGrade", request.lc_grade.map(|grade| grade.name(catalog)));
+    word(j, "brand", request.brand.map(|brand| brand.name()));
+    word(j, "topology", request.topology.map(|topology| topology.name()));
+    let lengths = &request.lengths;
+    if *lengths != crate::request::Lengths::default() {
+        j.key("lengths").object(|j| {
+            if let Some(length) = lengths.cord_a {
+                j.key("cordA").number(&length.meters());
+            }
+            for (key, list) in [("trunks", &lengths.trunks), ("cross", &lengths.cross)] {
+                if !list.is_empty() {
+                    j.key(key).list(|j| list.iter().for_each(|l| j.number(&l.meters())));
+                }
+            }
+            if let Some(length) = lengths.cord_b {
+                j.key("cordB").number(&length.meters());
+            }
+        });
+    }
+    let count = |j: &mut Json, key: &str, value: Option<u32>| {
+        if let Some(value) = value {
+            j.key(key).whole(value);
+        }
+    };
+    count(j, "links", request.links);
+    count(j, "splices", request.splices);
+    if let Some(loss) = request.splice_loss {
+        j.key("spliceLossDb").number(&loss.db());
+    }
+    word(j, "polarity", request.polarity.map(|polarity| polarity.name()));
+    word(j, "pinning", request.pinning.map(|pinning| pinning.name()));
+    count(j, "base", request.base.map(u32::from));
+    count(j, "trunkLegs", request.trunk_legs);
+    count(j, "spares", request.spares);
+    word(j, "attenuation", request.attenuation.map(|basis| basis.name()));
+    if let Some(loss) = request.tight_below {
+        j.key("tightBelowDb").number(&loss.db());
+    }
+    word(j, "priority", request.priority.map(|priority| priority.name()));
+}
+
+fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Option<&str>) {
+    let (frame, figures) = (&design.frame, &design.figures);
+    j.object(|j| {
+        if let Some(priority) = priority {
+            j.key("priority").string(priority);
+            j.key("verdict").string(design.verdict.name());
+        }
+        j.key("application").string(catalog.application(frame.link.near).name);
+        j.key("farApplication").string(catalog.application(frame.link.far).name);
+        j.key("status").string(status_name(catalog, frame.link.near));
+        j.key("module");
+        match frame.link.module {
+            Some(id) => j.string(catalog.module(id).id),
+            None => j.null(),
+        }
+        j.key("fiber").string(figures.fiber.name());
+        j.key("grade").string(figures.grade.name(catalog));
+        j.key("lcGrade").string(figures.lc_grade.name(catalog));
+        j.key("brand").string(design.brand.name());
+        j.key("topology").string(frame.topology.name());
+        j.key("pinning").string(frame.pinning.name());
+        j.key("base").whole(frame.array.fibers());
+        j.key("attenuation").string(figures.basis.name());
+        j.key("lengthM").number(&figures.length.meters());
+        j.key("channel").list(|j| {
+            for element in &frame.assembly.elements {
+                write_element(j, catalog, element);
+            }
+        });
+        j.key("loss");
+        write_loss(j, catalog, design);
+        j.key("reach");
+        write_reach(j, design);
+        j.key("polarity");
+        write_proof(j, frame.assembly.method, &frame.assembly.proof);
+        j.key("counts").object(|j| {
+            j.key("legs").whole(frame.order.legs);
+            j.key("trunkLegs").whole(frame.order.trunk_legs);
+            let spare = frame.order.trunk_legs.saturating_sub(frame.order.legs);
+            j.key("spareLegs").whole(spare);
+            j.key("litFibers").whole(frame.order.lit_fibers);
+            j.key("fibers").whole(frame.order.fibers);
+            j.key("rackUnits").whole(frame.order.rack_units);
+        });
+        j.key("relativeCost").number(&cost(design.cost));
+        j.key("bom").list(|j| {
+            for line in &frame.order.lines {
+                write_line(j, catalog, design, line);
+            }
+        });
+    });
+}
+
+/// The status of an application on the wire.
+fn status_name(catalog: &Catalog, id: fiberlane_catalog::ApplicationId) -> &'static str {
+    use fiberlane_catalog::Confidence;
+    match catalog.application(id).status {
+        Confidence::Standard => "standard",
+        Confidence::Draft => "draft",
+        Confidence::Msa => "msa",
+        Confidence::Vendor => "vendor",
+        Confidence::Unconfirmed => "unconfirmed",
+    }
+}
+
+fn cost(cost: Cost) -> String {
+    format_decimal(i64::try_from(cost).unwrap_or(i64::MAX), COST_DIGITS)
+}
+
+fn write_end(j: &mut Json, end: Option<End>) {
+    match end {
+        None => j.null(),
+        Some(end) => j.object(|j| {
+            j.key("connector").string(end.connector.name());
+            j.key("pins").string(end.pins.name());
+            j.key("endFace").string(end.face.map_or("none", |face| face.name()));
+        }),
+    }
+}
+
+fn write_place(j: &mut Json, place: Place, with_port: bool) {
+    if with_port {
+        j.object(|j| {
+            j.key("port").whole(place.port);
+            j.key("position").whole(place.position);
+        });
+    } else {
+        j.whole(place.position);
+    }
+}
+
+fn write_element(j: &mut Json, catalog: &Catalog, element: &Element) {
+    j.object(|j| {
+        j.key("kind").string(element.kind.name());
+        if let Some(part) = element.part {
+            j.key("part").string(catalog.part(part).id);
+        }
+        if let Some(length) = element.length {
+            j.key("lengthM").number(&length.meters());
+        }
+        if let Some(polarity) = polarity_word(element) {
+            j.key("polarity").string(polarity);
+        }
+        if let Some(key) = element.key {
+            j.key("key").string(key.name());
+        }
+        j.key("ends").list(|j| element.ends.into_iter().for_each(|end| write_end(j, end)));
+        if element.ports > 0 {
+            j.key("ports").list(|j| {
+                // Of a transceiver the receptacle faces A; of a part that breaks out, its B side.
+                let end = match element.kind {
+                    ElementKind::Transceiver => element.ends[0],
+                    _ => element.ends[1],
+                };
+                (0..element.ports).for_each(|_| write_end(j, end));
+            });
+        }
+        let pairs = element.pairs();
+        let several = |side: fn(&(Place, Place)) -> Place| pairs.iter().any(|p| side(p).port > 1);
+        let (near, far) = (several(|pair| pair.0), several(|pair| pair.1));
+        j.key("map").list(|j| {
+            for (from, to) in &pairs {
+                j.list(|j| {
+                    write_place(j, *from, near);
+                    write_place(j, *to, far);
+                });
+            }
+        });
+    });
+}
+
+/// The letter or map id of a cable.
+fn polarity_word(element: &Element) -> Option<&'static str> {
+    if !element.is_cable() {
+        return None;
+    }
+    let id = match element.path {
+        Path::Positions(map) | Path::Ports { map, .. } => map.id,
+        Path::Receptacle | Path::Unknown => return None,
+    };
+    Some(cable_word(id))
+}
+
+/// `cable-b-12` is a Type B cable, whatever its fibers.
+pub(crate) fn cable_word(id: &'static str) -> &'static str {
+    match id {
+        "duplex-a-to-b" => "A-to-B",
+        "duplex-a-to-a" => "A-to-A",
+        _ if id.starts_with("cable-a-") => "A",
+        _ if id.starts_with("cable-b-") => "B",
+        _ if id.starts_with("cable-c-") => "C",
+        other => other,
+    }
+}
+
+fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design) {
+    j.object(|j| {
+        j.key("terms").list(|j| {
+            for term in &design.terms {
+                j.object(|j| {
+                    j.key("kind").string(term.kind.name());
+                    j.key("at").whole(u32::try_from(term.at).unwrap_or(u32::MAX));
+                    if let Some(length) = term.length {
+                        j.key("lengthM").number(&length.meters());
+                    }
+                    j.key("db").number(&term.loss.db());
+                    if let Some(typical) = term.typical {
+                        j.key("typicalDb").number(&typical.db());
+                    }
+                    let source = match term.source {
+                        TermSource::Grade(grade) => format!("grade {}", grade.name(catalog)),
+                        TermSource::Attenuation(attenuation, basis) => {
+                            format!("{basis} {} dB/km", attenuation.db_per_km())
+                        }
+                        TermSource::Splice => "splice".to_owned(),
+                    };
+                    j.key("source").string(&source);
+                });
+            }
+        });
+        j.key("worstCaseDb").number(&design.figures.total.db());
+        let known = design.figures.limit.zip(design.margin());
+        j.key("limitDb");
+        match known {
+            Some((limit, _)) => j.number(&limit.db()),
+            None => j.null(),
+        }
+        j.key("marginDb");
+        match known {
+            Some((_, margin)) => j.number(&margin.db()),
+            None => j.null(),
+        }
+        j.key("statistical").null();
+    });
+}
+
+fn write_reach(j: &mut Json, design: &Design) {
+    let figures = &design.figures;
+    j.object(|j| {
+        j.key("lengthM").number(&figures.length.meters());
+        j.key("limitM");
+        match figures.reach {
+            Some(reach) => j.number(&reach.meters()),
+            None => j.null(),
+        }
+        j.key("basis").string(figures.reach_basis);
+        let verdict = match figures.reach {
+            Some(reach) if figures.length <= reach => Verdict::Pass,
+            Some(_) => Verdict::Fail,
+            None => Verdict::NotChecked,
+        };
+        j.key("verdict").string(verdict.name());
+    });
+}
+
+fn write_proof(j: &mut Json, method: &str, proof: &Proof) {
+    let sound = proof.dead.is_none()
+        && proof.split.is_none()
+        && !proof.crossed
+        && !(proof.breakout && proof.exchanged.is_some());
+    let verdict = match proof.unknown {
+        true => Verdict::NotChecked,
+        false if sound => Verdict::Pass,
+        false => Verdict::Fail,
+    };
+    j.object(|j| {
+        j.key("method").string(method);
+        j.key("verdict").string(verdict.name());
+        j.key("lanes").list(|j| {
+            for lane in &proof.lanes {
+                j.object(|j| {
+                    j.key("lane").whole(lane.lane);
+                    j.key("direction").string(lane.direction.name());
+                    j.key("from");
+                    write_place(j, lane.from, true);
+                    j.key("to");
+                    write_place(j, lane.to, true);
+                    j.key("path").list(|j| lane.path.iter().for_each(|p| j.whole(*p)));
+                    j.key("ok").bool(lane.ok);
+                });
+            }
+        });
+    });
+}
+
+fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
+    j.object(|j| {
+        j.key("kind").string(line.kind.name());
+        j.key("part").string(&crate::describe::part_name(catalog, design, line));
+        j.key("quantity").whole(line.quantity);
+        j.key("spare").whole(line.spare);
+        if let Some(per_end) = line.per_end {
+            j.key("perEnd").whole(per_end);
+        }
+        j.key("description").string(&crate::describe::description(catalog, design, line));
+        if let Some(length) = line.length {
+            j.key("lengthM").number(&length.meters());
+        }
+        if let Some(legs) = line.legs {
+            j.key("legs").whole(legs);
+        }
+        if let Some(fibers) = line.fibers {
+            j.key("fibers").whole(fibers);
+        }
+        if let Some([a, b]) = line.ends {
+            let arrays = [a, b].map(|end| end.connector.is_array());
+            if arrays.contains(&true) || a.pins != b.pins {
+                write_pair(j, "pins", arrays, [a, b].map(|end| end.pins.name()));
+            }
+        }
+        if let Some(map) = line.map {
+            j.key("polarity").string(cable_word(map));
+        }
+        if let Some(key) = line.key {
+            j.key("key").string(key.name());
+        }
+        if let Some([a, b]) = line.ends.filter(|ends| ends.iter().any(|end| end.face.is_some())) {
+            let faces = [a, b].map(|end| end.face.map_or("none", |face| face.name()));
+            write_pair(j, "endFace", [true, true], faces);
+            let connectors = [a, b].map(|end| end.connector.name());
+            write_pair(j, "connector", [true, true], connectors);
+            j.key("fiber").string(design.figures.fiber.name());
+            let array = a.connector.is_array() || b.connector.is_array();
+            let grade = if array { design.figures.grade } else { design.figures.lc_grade };
+            j.key("grade").string(grade.name(catalog));
+        }
+        j.key("toBeConfirmed").list(|j| {
+            line.to_confirm.iter().for_each(|field| j.string(field.name()));
+        });
+    });
+}
+
+/// One word where both sides say the same, or where only one side has anything to say.
+fn write_pair(j: &mut Json, key: &str, speaks: [bool; 2], [a, b]: [&str; 2]) {
+    j.key(key);
+    match speaks {
+        _ if a == b => j.string(a),
+        [true, false] => j.string(a),
+        [false, true] => j.string(b),
+        _ => j.list(|j| {
+            j.string(a);
+            j.string(b);
+        }),
+    }
+}
+
+fn write_effect(j: &mut Json, effect: &Effect) {
+    j.object(|j| {
+        j.key("verdict").string(effect.verdict.name());
+        j.key("marginDb");
+        match effect.margin {
+            Some(margin) => j.number(&margin.db()),
+            None => j.null(),
+        }
+        j.key("reachM");
+        match effect.reach {
+            Some(reach) => j.number(&reach.meters()),
+            None => j.null(),
+        }
+        j.key("relativeCost").number(&cost(effect.cost));
+        j.key("rackUnits").whole(effect.rack_units);
+        j.key("lines").whole(u32::try_from(effect.lines).unwrap_or(u32::MAX));
+    });
+}
+
+fn write_options(j: &mut Json, catalog: &Catalog, advice: &Advice) {
+    j.object(|j| {
+        for field in &advice.options {
+            j.key(field.field).list(|j| {
+                for choice in &field.options {
+                    j.object(|j| {
+                        j.key("value");
+                        write_value(j, catalog, &choice.change);
+                        match &choice.state {
+                            OptionState::Chosen(effect) => {
+                                j.key("state").string("chosen");
+                                j.key("effect");
+                                write_effect(j, effect);
+                            }
+                            OptionState::Available(effect) => {
+                                j.key("state").string("available");
+                                j.key("effect");
+                                write_effect(j, effect);
+                            }
+                            OptionState::Excluded(reasons) => {
+                                j.key("state").string("excluded");
+                                j.key("reasons").list(|j| {
+                                    reasons.iter().for_each(|r| write_finding(j, catalog, r));
+                                });
+                            }
+                        }
+                    });
+                }
+            });
+        }
+    });
+}
+
+/// The value of the one field that a change sets.
+fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
+    if let Some(far) = change.far_end {
+        return j.object(|j| match far {
+            FarEnd::Same => j.key("kind").string("same"),
+            FarEnd::Breakout(id) => {
+                j.key("kind").string("breakout");
+                j.key("application").string(catalog.application(id).name);
+            }
+        });
+    }
+    if let Some(base) = change.base {
+        return j.whole(base);
+    }
+    let word = change
+        .application
+        .map(|id| catalog.application(id).name)
+        .or_else(|| change.fiber.map(|fiber| fiber.name()))
+        .or_else(|| change.grade.map(|grade| grade.name(catalog)))
+        .or_else(|| change.topology.map(|topology| topology.name()))
+        .or_else(|| change.polarity.map(|polarity| polarity.name()))
+        .or_else(|| change.pinning.map(|pinning| pinning.name()));
+    match word {
+        Some(word) => j.string(word),
+        None => j.null(),
+    }
+}
+
+fn write_finding(j: &mut Json, catalog: &Catalog, finding: &Finding) {
+    j.object(|j| {
+        j.key("code").string(finding.code.name());
+        j.key("severity").string(finding.severity.name());
+        j.key("subject").string(&finding.subject);
+        j.key("facts").object(|j| {
+            for (name, fact) in &finding.facts {
+                j.key(name);
+                match fact {
+                    Fact::Name(name) => j.string(name),
+                    Fact::Words(words) => {
+                        j.list(|j| words.iter().for_each(|word| j.string(word)));
+                    }
+                    Fact::Loss(loss) => j.number(&loss.db()),
+                    Fact::Margin(margin) => j.number(&margin.db()),
+                    Fact::Length(length) => j.number(&length.meters()),
+                    Fact::Count(count) => j.whole(*count),
+                }
+            }
+        });
+        j.key("fixes").list(|j| {
+            for fix in &finding.fixes {
+                j.object(|j| {
+                    j.key("change");
+                    write_change(j, catalog, fix);
+                });
+            }
+        });
+    });
+}

@@ -1,0 +1,48 @@
+//! Findings as sentences.
+
+use crate::{fill, lookup, place_name, word};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::finding::{Fact, Finding};
+
+/// A finding as one or two sentences.
+#[must_use]
+pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
+    let mut values: Vec<(&str, String)> =
+        finding.facts.iter().map(|(name, fact)| (*name, fact_text(fact))).collect();
+    let index = finding
+        .subject
+        .strip_prefix("channel[")
+        .and_then(|rest| rest.strip_suffix(']'))
+        .and_then(|index| index.parse::<usize>().ok());
+    let place = match (index, design) {
+        (Some(index), Some(design)) => place_name(&design.frame.assembly.elements, index),
+        _ => finding.subject.clone(),
+    };
+    values.push(("place", place));
+    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let mut key = String::from("finding.");
+    key.push_str(finding.code.name());
+    // A list that is empty has a sentence of its own.
+    let empty = finding.facts.iter().any(|(_, fact)| *fact == Fact::Words(Vec::new()));
+    if empty {
+        let none = key.clone() + ".none";
+        if lookup(&none).is_some() {
+            key = none;
+        }
+    }
+    fill(&key, &values)
+}
+
+fn fact_text(fact: &Fact) -> String {
+    match fact {
+        Fact::Name(name) => word(name),
+        Fact::Words(words) => {
+            let words: Vec<String> = words.iter().map(|value| word(value)).collect();
+            words.join(", ")
+        }
+        Fact::Loss(loss) => loss.db_rounded() + "\u{a0}dB",
+        Fact::Margin(margin) => margin.db_rounded() + "\u{a0}dB",
+        Fact::Length(length) => length.meters() + "\u{a0}m",
+        Fact::Count(count) => count.to_string(),
+    }
+}

@@ -1,0 +1,81 @@
+//! Words for what the engine says, by key, from one locale file.
+//!
+//! The engine speaks in codes and typed facts; page and command line turn them into sentences
+//! here, so that both say the same and other languages can follow.
+#![forbid(unsafe_code)]
+
+mod finding;
+mod place;
+
+pub use finding::finding_text;
+pub use place::{element_title, place_name};
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// The message of a key, if there is one.
+#[must_use]
+pub fn lookup(key: &str) -> Option<&'static str> {
+    let index = ENGLISH.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+    ENGLISH.get(index).map(|(_, message)| *message)
+}
+
+/// The message of a key; the key itself where the locale file lacks it, so that the gap is seen.
+#[must_use]
+pub fn text(key: &'static str) -> &'static str {
+    lookup(key).unwrap_or(key)
+}
+
+/// The word for a value on the wire, or the value itself where it needs none.
+#[must_use]
+pub fn word(value: &str) -> String {
+    let mut key = String::from("word.");
+    key.push_str(value);
+    lookup(&key).unwrap_or(value).to_owned()
+}
+
+/// The message of a key with its `{names}` filled in.
+#[must_use]
+pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
+    fill_text(lookup(key).unwrap_or(key), values)
+}
+
+/// A message with its `{names}` filled in; an unknown name stays as it is.
+fn fill_text(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Every key of the locale file, in order.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    ENGLISH.iter().map(|(key, _)| *key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_names_and_leaves_what_it_does_not_know() {
+        assert_eq!(fill_text("{a} of {b}, {c}", &[("a", "1"), ("b", "2")]), "1 of 2, {c}");
+        assert_eq!(fill_text("open { only", &[]), "open { only");
+    }
+}

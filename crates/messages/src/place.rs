@@ -1,0 +1,41 @@
+//! Names for places of a channel.
+
+use crate::{fill, text};
+use fiberlane_engine::channel::{Element, ElementKind};
+
+/// Where an element stands: "panel A", "cassette B", "the transceiver at end A".
+#[must_use]
+pub fn place_name(elements: &[Element], index: usize) -> String {
+    let Some(element) = elements.get(index) else { return String::new() };
+    let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
+    let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
+    let side = match (first_trunk, last_trunk) {
+        (Some(first), _) if index < first => "A",
+        (_, Some(last)) if index > last => "B",
+        (Some(_), _) => "",
+        _ if index * 2 < elements.len() => "A",
+        _ => "B",
+    };
+    let key = match (element.kind, side) {
+        (ElementKind::Adapter, "") => return text("place.middlePanel").to_owned(),
+        (ElementKind::Adapter, _) => "place.panel",
+        (ElementKind::Cassette, _) => "place.cassette",
+        (ElementKind::Cord, "") => return text("place.crossCord").to_owned(),
+        (ElementKind::Cord, _) => "place.cord",
+        (ElementKind::Trunk, _) => return text("place.trunk").to_owned(),
+        (ElementKind::Harness, _) => "place.harness",
+        (ElementKind::Transceiver, _) => "place.transceiver",
+    };
+    fill(key, &[("side", side)])
+}
+
+/// What an element is, as a heading: "Cord A", "Trunk", "Panel B".
+#[must_use]
+pub fn element_title(elements: &[Element], index: usize) -> String {
+    let name = place_name(elements, index);
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name,
+    }
+}

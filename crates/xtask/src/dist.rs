@@ -1,0 +1,133 @@
+//! `cargo xtask dist`: the static site, for any host and below any path.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::steps::step;
+use crate::workspace::{APP, BINDINGS, WASM, Workspace};
+use crate::{assets, serve, sizes, tools};
+
+/// The headers that the site is tested under, in the form that several hosts read as `_headers`.
+const HEADERS: &str = "\
+# The response headers that this site is built for and tested under. A host that reads a file
+# named _headers takes this one as it is; for any other, write the same into its configuration.
+# Files of type .wasm must have the type application/wasm, or the page starts later.
+
+/*
+  Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; \
+form-action 'none'; object-src 'none'
+  X-Content-Type-Options: nosniff
+
+# Optional: these files have their content's digest in their name and never change.
+
+";
+
+/// Installs what is missing and builds.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    tools::for_the_page(workspace)?;
+    build(workspace)
+}
+
+/// Builds everything for release and replaces `dist/`; the tools are ready.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    let stage = workspace.target.join("fiberlane/page");
+    step("page", || page(workspace, &stage))?;
+    let prerendered = step("prerender the default design", || prerender(workspace))?;
+    if workspace.has_target(BINDINGS, "cdylib") {
+        step("module for programs", || {
+            bindings(workspace, &stage.join("api"))
+        })?;
+    } else {
+        println!("==> {BINDINGS} is not a cdylib yet: no api/");
+    }
+    let first = step("names by content", || {
+        finish(workspace, &stage, &prerendered)
+    })?;
+    step("sizes", || sizes::report(workspace, &first))
+}
+
+fn page(workspace: &Workspace, stage: &Path) -> Result<()> {
+    let sh = &workspace.sh;
+    serve::quiet_trunk(workspace);
+    // Trunk empties its folder only at the end of a build; ours was edited after the last one.
+    sh.remove_path(stage)?;
+    sh.create_dir(stage)?;
+    cmd!(
+        sh,
+        "trunk build --release --locked true --filehash false --dist {stage}"
+    )
+    .run()?;
+    Ok(())
+}
+
+fn prerender(workspace: &Workspace) -> Result<String> {
+    let sh = &workspace.sh;
+    let html = cmd!(
+        sh,
+        "cargo run -p {APP} --no-default-features --features ssr --bin prerender"
+    )
+    .read()?;
+    Ok(html)
+}
+
+fn bindings(workspace: &Workspace, out: &Path) -> Result<()> {
+    let sh = &workspace.sh;
+    cmd!(
+        sh,
+        "cargo build -p {BINDINGS} --target {WASM} --profile web --locked"
+    )
+    .run()?;
+    let built = workspace
+        .target
+        .join(WASM)
+        .join("web")
+        .join("fiberlane_bindings.wasm");
+    cmd!(
+        sh,
+        "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}"
+    )
+    .run()?;
+    let wasm = out.join("fiberlane_bg.wasm");
+    cmd!(sh, "wasm-opt -Oz -o {wasm} {wasm}").run()?;
+    assets::minify(sh, &out.join("fiberlane.js"))
+}
+
+/// Fills in and renames, then puts the result at `dist/`. Returns the files of the first load.
+fn finish(workspace: &Workspace, stage: &Path, prerendered: &str) -> Result<Vec<String>> {
+    let index = stage.join("index.html");
+    let html = assets::fill(&fs::read_to_string(&index)?, prerendered)?;
+    let (html, mut names) = assets::fingerprint(&workspace.sh, stage, &html)?;
+    fs::write(&index, html)?;
+
+    let mut headers = HEADERS.to_owned();
+    for name in &names {
+        headers += &format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
+    fs::write(stage.join("headers.txt"), headers)?;
+
+    let dist = workspace.root.join("dist");
+    workspace.sh.remove_path(&dist)?;
+    copy_dir(stage, &dist)?;
+    names.insert(0, "index.html".to_owned());
+    Ok(names)
+}
+
+/// A copy, not a rename: the target folder may be on another disk.
+fn copy_dir(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_dir(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)
+                .with_context(|| format!("cannot write {}", target.display()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Installs a tool once per version: into a folder beside its place, renamed when complete, so
+//! that an install that was killed is never taken for a finished one.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use crate::assets::hash;
+use crate::steps::step;
+
+/// A program that cargo compiles from a registry package.
+pub(crate) struct CargoTool<'a> {
+    /// The package's name.
+    pub(crate) package: &'a str,
+    /// Its exact version.
+    pub(crate) version: &'a str,
+    /// The one program wanted from it.
+    pub(crate) binary: &'a str,
+}
+
+/// Compiles the tools that are not in the cache and returns the folder of each one's program.
+pub(crate) fn cargo_tools(
+    sh: &Shell,
+    cache: &Path,
+    tools: &[CargoTool<'_>],
+) -> Result<Vec<PathBuf>> {
+    let place = |tool: &CargoTool<'_>| {
+        cache
+            .join("tools")
+            .join(format!("{}-{}", tool.package, tool.version))
+    };
+    let program = |tool: &CargoTool<'_>| {
+        place(tool)
+            .join("bin")
+            .join(tool.binary)
+            .with_extension(std::env::consts::EXE_EXTENSION)
+    };
+    if tools.iter().any(|tool| !program(tool).exists()) {
+        let _lock = lock(cache)?;
+        // One target folder, so that what the tools have in common compiles once.
+        let target = cache.join("compiling");
+        for tool in tools.iter().filter(|tool| !program(tool).exists()) {
+            let name = format!("install {} {} (once, minutes)", tool.package, tool.version);
+            step(&name, || {
+                complete(&place(tool), |root| compile(sh, tool, root, &target))
+            })?;
+        }
+        remove(&target)?;
+    }
+    Ok(tools.iter().map(|tool| place(tool).join("bin")).collect())
+}
+
+fn compile(sh: &Shell, tool: &CargoTool<'_>, root: &Path, target: &Path) -> Result<()> {
+    let CargoTool {
+        package,
+        version,
+        binary,
+    } = tool;
+    // The packages' own release profiles spend most of the time on link-time optimization, and
+    // their defaults compile a TLS stack for downloads that never happen here.
+    cmd!(
+        sh,
+        "cargo install {package} --version ={version} --locked --no-default-features --bin {binary} --root {root}"
+    )
+    .env("CARGO_TARGET_DIR", target)
+    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+    .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+    .env_remove("RUSTFLAGS")
+    .run()?;
+    Ok(())
+}
+
+/// Installs the packages of `project`'s lock file and returns their `node_modules`.
+pub(crate) fn npm_packages(sh: &Shell, cache: &Path, project: &Path) -> Result<PathBuf> {
+    const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
+    let lock_file = fs::read(project.join(FILES[1])).context("package-lock.json")?;
+    let place = cache
+        .join("tools")
+        .join(format!("npm-{}", hash(&lock_file)));
+    let modules = place.join("node_modules");
+    if !modules.exists() {
+        let _lock = lock(cache)?;
+        if !modules.exists() {
+            step("install npm packages (once)", || {
+                complete(&place, |root| {
+                    fs::create_dir_all(root)?;
+                    for file in FILES {
+                        fs::copy(project.join(file), root.join(file)).context(file)?;
+                    }
+                    let _folder = sh.push_dir(root);
+                    // No package here needs its install script, and a browser is never fetched.
+                    cmd!(sh, "npm ci --ignore-scripts --no-audit --no-fund").run()?;
+                    Ok(())
+                })
+            })?;
+        }
+    }
+    Ok(modules)
+}
+
+/// Lets `work` fill a folder beside `place` and puts it there only when `work` succeeded.
+fn complete(place: &Path, work: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let partial = place.with_added_extension("partial");
+    remove(&partial)?;
+    work(&partial)?;
+    remove(place)?;
+    fs::rename(&partial, place).with_context(|| format!("cannot write {}", place.display()))
+}
+
+/// Holds the cache for one installer; another one waits, and then finds everything done.
+fn lock(cache: &Path) -> Result<File> {
+    fs::create_dir_all(cache.join("tools"))?;
+    let file = File::create(cache.join("lock"))?;
+    if file.try_lock().is_err() {
+        println!("    waiting for another install to finish");
+        file.lock()?;
+    }
+    Ok(file)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}

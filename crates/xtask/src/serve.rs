@@ -1,0 +1,41 @@
+//! `cargo xtask serve`: the page with live reload.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::flags::Serve;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// Installs what is missing, then hands over to Trunk until the person stops it.
+pub(crate) fn run(workspace: &Workspace, flags: &Serve) -> Result<()> {
+    let port = flags.port.unwrap_or(8080);
+    // Trunk would find out only after a build of minutes. The probe is closed at once.
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} cannot be used; choose another with --port"))?;
+    tools::for_the_page(workspace)?;
+
+    let sh = &workspace.sh;
+    quiet_trunk(workspace);
+    let dist = workspace.target.join("fiberlane/serve");
+    let (port, open) = (port.to_string(), if flags.open { "true" } else { "false" });
+    println!("==> serving http://127.0.0.1:{port}/ as soon as the build is through");
+    cmd!(
+        sh,
+        "trunk serve --address 127.0.0.1 --port {port} --dist {dist} --open {open}"
+    )
+    .run()?;
+    Ok(())
+}
+
+/// Keeps Trunk from what it does not do well: reading `NO_COLOR=1`, which it refuses as a value
+/// that is not a boolean, and asking the network for a newer self.
+pub(crate) fn quiet_trunk(workspace: &Workspace) {
+    let sh = &workspace.sh;
+    sh.set_var("TRUNK_SKIP_VERSION_CHECK", "true");
+    if sh.var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        sh.set_var("NO_COLOR", "true");
+    }
+}

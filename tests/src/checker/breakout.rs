@@ -1,0 +1,89 @@
+//! The far end: the same application, or legs of another one as `breakouts.csv` decides.
+
+use serde_json::Value;
+
+use super::facts::{Facts, ModuleRow};
+use super::plug::plug;
+use super::spec::{Side, Support, effective};
+
+/// What stands at end B.
+pub(crate) struct Far {
+    /// `None` when it is the same application.
+    application: Option<String>,
+    pub(crate) ports: u64,
+    pub(crate) support: Option<Support>,
+}
+
+/// Reads the far end of the request (or the chosen one).
+///
+/// # Errors
+/// A sentence when the far application is not known.
+pub(crate) fn far(
+    facts: &Facts,
+    request: &Value,
+    plan: &Value,
+    a: &Side,
+    module: Option<&ModuleRow>,
+) -> Result<Far, String> {
+    let value = effective(request, plan, "farEnd");
+    let kind = value.and_then(|v| v.get("kind")).and_then(Value::as_str);
+    if kind != Some("breakout") {
+        return Ok(Far {
+            application: None,
+            ports: a.plug.ports,
+            support: None,
+        });
+    }
+    let named = value
+        .and_then(|v| v.get("application"))
+        .and_then(Value::as_str)
+        .unwrap_or("");
+    let to = facts
+        .application(named)
+        .ok_or(format!("far application `{named}` is not known"))?;
+    let part = module.map_or("", |m| m.part_number.as_str());
+    let from_here = |from: &str| {
+        from == a.application || (!part.is_empty() && from.contains(&format!("({part})")))
+    };
+    let row = facts
+        .breakouts
+        .iter()
+        .find(|r| from_here(&r.from) && r.to == to.pmd);
+    let support = match row.map(|r| r.supported.as_str()) {
+        Some("yes") => Support::Yes,
+        Some("depends") => Support::Depends,
+        Some(_) => Support::No,
+        None => Support::Unlisted,
+    };
+    let ports = match row {
+        // One leg is the whole link: the far plug has its own number of receptacles.
+        Some(r) if r.legs == 1 => plug(to, None).ports,
+        Some(r) => r.legs,
+        None => 1,
+    };
+    Ok(Far {
+        application: Some(to.pmd.clone()),
+        ports,
+        support: Some(support),
+    })
+}
+
+impl Far {
+    /// End B as a side of its own.
+    ///
+    /// # Errors
+    /// A sentence when the application is not known.
+    pub(crate) fn side(&self, facts: &Facts, a: &Side, fiber: &str) -> Result<Side, String> {
+        let Some(name) = &self.application else {
+            return Ok(a.clone());
+        };
+        let any = facts
+            .application(name)
+            .ok_or(format!("application `{name}` is not known"))?;
+        Ok(Side {
+            application: name.clone(),
+            plug: plug(any, None),
+            row: facts.row(name, fiber).cloned(),
+        })
+    }
+}

@@ -1,0 +1,222 @@
+//! Channel order per topology, lengths of its cables, and what stands at both ends.
+
+use super::json::{METERS, show};
+use super::plug::Plug;
+use super::spec::Spec;
+use super::wire::{Design, Element, End};
+
+/// Whether an adapter joins two duplex cords: such a one may be drawn or left out.
+fn is_duplex_panel(patched: &[&Element], i: usize) -> bool {
+    let cord = |j: Option<usize>| {
+        j.and_then(|j| patched.get(j))
+            .is_some_and(|e| e.is_duplex_cord())
+    };
+    patched.get(i).is_some_and(|e| e.is("adapter"))
+        && cord(i.checked_sub(1))
+        && cord(i.checked_add(1))
+}
+
+/// The kinds that a topology puts in a row, without splices and duplex panels.
+pub(crate) fn expected(spec: &Spec) -> Vec<&'static str> {
+    let mut kinds = vec!["transceiver"];
+    let lengths = &spec.lengths;
+    let trunk = |kinds: &mut Vec<&str>| kinds.extend(["adapter", "trunk"]);
+    match spec.topology.as_str() {
+        "direct" => kinds.push("cord"),
+        "interconnect" => {
+            kinds.push("cord");
+            lengths.trunks.iter().for_each(|_| trunk(&mut kinds));
+            kinds.extend(["adapter", "cord"]);
+        }
+        "cross-connect" => {
+            kinds.push("cord");
+            trunk(&mut kinds);
+            kinds.extend(["adapter", "cord"]);
+            trunk(&mut kinds);
+            kinds.extend(["adapter", "cord"]);
+        }
+        "cassette-to-cassette" => {
+            kinds.push("cord");
+            kinds.extend(lengths.cross.first().map(|_| "cord"));
+            kinds.extend(["cassette", "trunk"]);
+            lengths
+                .trunks
+                .iter()
+                .skip(1)
+                .for_each(|_| trunk(&mut kinds));
+            kinds.push("cassette");
+            kinds.extend(lengths.cross.get(1).map(|_| "cord"));
+            kinds.push("cord");
+        }
+        "breakout-cassette" => {
+            kinds.push("cord");
+            trunk(&mut kinds);
+            kinds.extend(["cassette", "cord"]);
+        }
+        _ if lengths.trunks.is_empty() => kinds.push("harness"),
+        _ => {
+            kinds.push("cord");
+            trunk(&mut kinds);
+            kinds.extend(["adapter", "harness"]);
+        }
+    }
+    kinds.push("transceiver");
+    kinds
+}
+
+/// Lengths of the cables in channel order.
+fn expected_lengths(spec: &Spec) -> Vec<i128> {
+    let l = &spec.lengths;
+    let mut row = vec![l.cord_a];
+    match spec.topology.as_str() {
+        "cross-connect" => {
+            row.extend(l.trunks.first());
+            row.extend(&l.cross);
+            row.extend(l.trunks.get(1));
+        }
+        "cassette-to-cassette" => {
+            row.extend(l.cross.first());
+            row.extend(&l.trunks);
+            row.extend(l.cross.get(1));
+        }
+        _ => row.extend(&l.trunks),
+    }
+    row.extend(l.cord_b);
+    row
+}
+
+/// Checks order, lengths and receptacles; false when the order is wrong.
+pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) -> bool {
+    let patched = design.patched();
+    let drawn = patched
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| !is_duplex_panel(&patched, *i));
+    let drawn: Vec<&Element> = drawn.map(|(_, e)| *e).collect();
+    let kinds: Vec<&str> = drawn.iter().map(|e| e.kind.as_str()).collect();
+    let expected = expected(spec);
+    if kinds != expected {
+        let (has, wants) = (kinds.join(" "), expected.join(" "));
+        out.push(format!(
+            "the channel of {} is `{has}`, not `{wants}`",
+            spec.topology
+        ));
+        return false;
+    }
+    let cables: Vec<&&Element> = drawn.iter().filter(|e| e.is_cable()).collect();
+    for (cable, length) in cables.iter().zip(expected_lengths(spec)) {
+        if cable.length != Some(length) {
+            let has = cable.length.map_or("none".to_owned(), |l| show(l, METERS));
+            let name = cable.name();
+            out.push(format!(
+                "{name} has length {has} m, not {} m",
+                show(length, METERS)
+            ));
+        }
+    }
+    if let (Some(first), Some(last)) = (drawn.first(), drawn.last()) {
+        receptacle(first, 1, &spec.a.plug, out);
+        receptacle(last, 0, &spec.b.plug, out);
+    }
+    for element in &drawn {
+        shape(spec, element, out);
+    }
+    true
+}
+
+/// A transceiver has one receptacle; its MPO is pinned, its end face the application's.
+fn receptacle(element: &Element, inward: usize, plug: &Plug, out: &mut Vec<String>) {
+    let name = element.name();
+    if element.ends.get(1 - inward).is_none_or(Option::is_some) {
+        out.push(format!("{name} must have null on its outer side"));
+    }
+    let Some(end) = element.ends.get(inward).and_then(Option::as_ref) else {
+        out.push(format!("{name} has no receptacle toward the channel"));
+        return;
+    };
+    let pins = if end.is_mpo() { "pinned" } else { "none" };
+    let wanted = End {
+        connector: plug.connector.clone(),
+        pins: pins.into(),
+        ..end.clone()
+    };
+    if !plug.connector.is_empty() && end.ferrule() != wanted.ferrule() {
+        out.push(format!(
+            "{name} has {}, the application has {}",
+            end.connector, plug.connector
+        ));
+    }
+    if end.pins != pins {
+        out.push(format!(
+            "{name} is {}, a receptacle of its kind is {pins}",
+            end.pins
+        ));
+    }
+    if end.end_face != plug.end_face {
+        out.push(format!(
+            "{name} is {}, the application is {}",
+            end.end_face, plug.end_face
+        ));
+    }
+}
+
+/// What kinds of ends an element of this kind has.
+fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
+    let name = element.name();
+    let is = |i: usize, holds: fn(&End) -> bool| {
+        element
+            .ends
+            .get(i)
+            .and_then(Option::as_ref)
+            .is_some_and(holds)
+    };
+    match element.kind.as_str() {
+        "trunk" => {
+            let base = format!("MPO-{}", spec.base);
+            if element.ends.iter().flatten().any(|e| e.connector != base) {
+                out.push(format!(
+                    "{name} is not {base} at both ends, the base is {}",
+                    spec.base
+                ));
+            }
+            if !element.is_mpo_cable() {
+                out.push(format!("{name} does not have two MPO ends"));
+            }
+        }
+        "cord" if !element.is_mpo_cable() && !element.is_duplex_cord() => {
+            out.push(format!("{name} is neither MPO to MPO nor duplex to duplex"));
+        }
+        "cord" if element.is_mpo_cable() && connectors(element) != 1 => {
+            out.push(format!("{name} has two kinds of connectors"));
+        }
+        "cassette" => {
+            let fits = (is(0, End::is_mpo) && is(1, End::is_duplex))
+                || (is(0, End::is_duplex) && is(1, End::is_mpo));
+            if !fits {
+                out.push(format!("{name} does not have one MPO and one duplex end"));
+            }
+        }
+        "harness" => {
+            if !is(0, End::is_mpo) {
+                out.push(format!("{name} does not have its MPO end toward A"));
+            }
+            let legs = spec.far_ports / spec.a.plug.ports.max(1);
+            if element.ports.is_some_and(|p| p as u64 != legs) {
+                out.push(format!(
+                    "{name} has {:?} ports, the breakout has {legs}",
+                    element.ports
+                ));
+            }
+        }
+        "adapter" if element.key.is_none() && !element.any_end(End::is_duplex) => {
+            out.push(format!("{name} has no key"));
+        }
+        _ => {}
+    }
+}
+
+/// How many different connectors a cable has.
+fn connectors(element: &Element) -> usize {
+    let ends = element.ends.iter().flatten().map(|e| e.connector.as_str());
+    ends.collect::<std::collections::BTreeSet<_>>().len()
+}

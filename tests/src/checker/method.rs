@@ -1,0 +1,148 @@
+//! The polarity method: which letters and keys an open or a named method stands for.
+
+use super::spec::Spec;
+use super::wire::{Design, Element, End};
+
+/// Checks the method's own choice of parts; lanes are judged elsewhere.
+pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+    if let (Some(fixed), Some(has)) = (&spec.polarity, &design.method)
+        && fixed != has
+    {
+        out.push(format!(
+            "the request fixes polarity {fixed}, the design uses {has}"
+        ));
+    }
+    if spec.installed {
+        return;
+    }
+    word(spec, design, out);
+    let wanted = match spec.topology.as_str() {
+        // Any keys will do as long as the lanes arrive.
+        "breakout-cassette" if spec.polarity.is_none() && spec.base != 24 => {
+            Some((None, vec!["A", "B", "A-to-B"]))
+        }
+        "breakout-cassette" | "breakout-harness" => None,
+        _ if spec.is_duplex() => duplex(spec, design),
+        _ => parallel(spec, design),
+    };
+    let Some((keys, letters)) = wanted else {
+        return;
+    };
+    let between = design.between();
+    let cables: Vec<&Element> = between.iter().filter(|e| e.is_cable()).collect();
+    for (cable, letter) in cables.iter().zip(&letters) {
+        if cable.polarity.as_deref() != Some(*letter) {
+            let has = cable.polarity.as_deref().unwrap_or("none");
+            out.push(format!(
+                "{} has polarity {has}, the method takes {letter}",
+                cable.name()
+            ));
+        }
+    }
+    let duplex_panel = |e: &Element| {
+        let before = between.iter().find(|b| b.at + 1 == e.at);
+        before.is_some_and(Element::is_duplex_cord)
+    };
+    for adapter in between
+        .iter()
+        .filter(|e| e.is("adapter") && !duplex_panel(e))
+    {
+        if adapter
+            .key
+            .as_deref()
+            .zip(keys)
+            .is_some_and(|(has, wants)| has != wants)
+        {
+            out.push(format!(
+                "{} is not {}, as the method takes it",
+                adapter.name(),
+                keys.unwrap_or("")
+            ));
+        }
+    }
+}
+
+/// The method's name: one of five, and of an open one the rule's.
+fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+    let Some(has) = design.method.as_deref() else { return };
+    let letters = ["A", "B", "C", "U1", "U2"];
+    if spec.a.plug.connector == "MPO-24" || spec.a.plug.connector == "MPO-32" {
+        return;
+    }
+    if !letters.contains(&has) {
+        out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
+    }
+    let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
+    if spec.polarity.is_none() && panels.contains(&spec.topology.as_str()) {
+        let flat = !spec.is_duplex() && spec.a.plug.end_face == "flat";
+        let rule = if flat { "B" } else { "U1" };
+        if has != rule {
+            out.push(format!("polarity is open: the rule is {rule}, the design says {has}"));
+        }
+    }
+}
+
+/// Keys of all adapters, and the letters of the cables in order.
+type Wanted = Option<(Option<&'static str>, Vec<&'static str>)>;
+
+/// Array cables in order, and the keys of all adapters.
+fn parallel(spec: &Spec, design: &Design) -> Wanted {
+    let n = design.between().iter().filter(|e| e.is_cable()).count();
+    let all = |letter| vec![letter; n];
+    if spec.a.plug.connector == "MPO-24" && spec.polarity.is_none() {
+        // 100GBASE-SR10: row exchanges, 2n − 1 of them.
+        return Some((Some("opposed"), all("24-a-geometric")));
+    }
+    if spec.base != 8 && spec.base != 12 && spec.base != 16 {
+        return None;
+    }
+    let angled = design
+        .channel
+        .iter()
+        .any(|e| e.any_end(|e: &End| e.end_face == "angled"));
+    let method = spec
+        .polarity
+        .as_deref()
+        .unwrap_or(if angled { "U1" } else { "B" });
+    let mut letters = all("B");
+    match method {
+        "B" | "U2" => return Some((Some("aligned"), letters)),
+        "A" => letters = all("A"),
+        "U1" => {}
+        _ => return None,
+    }
+    if let Some(last) = letters.last_mut() {
+        *last = match method {
+            "U1" if n.is_multiple_of(2) => "A",
+            _ => "B",
+        };
+    }
+    Some((Some("opposed"), letters))
+}
+
+/// Duplex over cassettes: U1 when open.
+fn duplex(spec: &Spec, design: &Design) -> Wanted {
+    let (trunks, cross) = (spec.lengths.trunks.len(), spec.lengths.cross.len());
+    let method = spec.polarity.as_deref().unwrap_or("U1");
+    let turned = match method {
+        // Sides are exchanged once per trunk section and once per cord: odd in all.
+        "U1" => (trunks + cross).is_multiple_of(2),
+        "A" => cross.is_multiple_of(2),
+        _ => return None,
+    };
+    if spec.topology == "direct" {
+        return Some((Some("opposed"), vec!["A-to-B"]));
+    }
+    if spec.base == 24 {
+        return None;
+    }
+    let cables = design.between().iter().filter(|e| e.is_cable());
+    let trunk = if method == "A" { "A" } else { "B" };
+    let mut letters: Vec<&str> = cables
+        .map(|e| if e.is("trunk") { trunk } else { "A-to-B" })
+        .collect();
+    if let Some(last) = letters.last_mut() {
+        *last = if turned { "A-to-A" } else { "A-to-B" };
+    }
+    Some((Some("opposed"), letters))
+}

@@ -1,0 +1,195 @@
+//! An independent checker: recomputes a plan from the request and the fact tables.
+//!
+//! It shares no code with the engine. Lanes are folded map by map, matings are looked at end by
+//! end, counts and losses are worked out from the rules, and each discrepancy is one sentence.
+
+mod breakout;
+mod channel;
+mod counts;
+mod document;
+mod facts;
+mod findings;
+mod fold;
+mod grades;
+mod json;
+mod lanes;
+mod lengths;
+mod loss;
+mod maps;
+mod matings;
+mod method;
+mod order;
+mod parts;
+mod pinning;
+mod plug;
+#[cfg(test)]
+mod selftest;
+mod spec;
+mod structure;
+mod tables;
+mod verdict;
+mod wire;
+
+use serde_json::Value;
+
+pub use facts::Facts;
+pub use json::{exact, exact_text, show};
+pub use verdict::Expectation;
+
+use spec::Spec;
+use wire::Design;
+
+/// Every discrepancy between a plan and what the request and the facts come to; empty is right.
+pub fn check(facts: &Facts, request: &Value, plan: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    document::plan(plan, &mut out);
+    let said = plan.get("verdict").and_then(Value::as_str).unwrap_or("");
+    fixed_choices(request, plan, &mut out);
+    let resolved = spec::resolve(facts, request, plan);
+    let Some(design) = structure::design(plan, &mut out) else {
+        nothing(&resolved, said, &mut out);
+        return out;
+    };
+    match resolved {
+        Ok(spec) => recommended(facts, &spec, &design, (plan, said), &mut out),
+        Err(why) => out.push(why),
+    }
+    out
+}
+
+/// What length, loss, limit and reach of a request come to, from the facts alone.
+///
+/// # Errors
+/// A sentence when the request leaves something open that decides the figures.
+pub fn expect(facts: &Facts, request: &Value) -> Result<Expectation, String> {
+    let spec = spec::resolve(facts, request, &Value::Null)?;
+    Ok(verdict::expectation(&spec))
+}
+
+/// Every discrepancy between a line of `vectors.jsonl` and what the checker comes to.
+pub fn check_vector(facts: &Facts, line: &Value) -> Vec<String> {
+    let (request, expected) = (&line["request"], &line["expect"]);
+    let found = match expect(facts, request) {
+        Ok(found) => found,
+        Err(why) => return vec![why],
+    };
+    let mut out = Vec::new();
+    let mut compare = |name: &str, has: Option<i128>, digits: u32| {
+        let printed = Some(&expected[name]).filter(|v| !v.is_null());
+        let wants = printed.and_then(|v| exact(v, digits).ok());
+        if has != wants {
+            let [has, wants] = [has, wants].map(|v| v.map_or("null".into(), |v| show(v, digits)));
+            out.push(format!("{name} is {has}, the vector says {wants}"));
+        }
+    };
+    compare("lengthM", Some(found.length), json::METERS);
+    compare("worstCaseDb", found.worst, json::DB);
+    compare("limitDb", found.limit, json::DB);
+    compare("reachM", found.reach, json::METERS);
+    if expected["verdict"] != found.verdict {
+        out.push(format!(
+            "the verdict is {}, not {}",
+            found.verdict, expected["verdict"]
+        ));
+    }
+    out
+}
+
+/// Everything about the recommended design.
+fn recommended(
+    facts: &Facts,
+    spec: &Spec,
+    design: &Design,
+    (plan, said): (&Value, &str),
+    out: &mut Vec<String>,
+) {
+    if !topology_fits(spec) {
+        if said != "fail" {
+            out.push(format!(
+                "{} is no topology for {}",
+                spec.topology, spec.a.application
+            ));
+        }
+        return;
+    }
+    if let Some(base) = spec::chosen(plan, "base").and_then(Value::as_u64)
+        && base != spec.base
+    {
+        out.push(format!("the plan chose base {base}, the rule is {}", spec.base));
+    }
+    let bad = matings::bad(design);
+    parts::check(design, out);
+    if spec.support == Some(spec::Support::Unlisted) {
+        // How many legs such a pair has is not known, so nothing more can be counted.
+        if said != "fail" {
+            out.push("the breakout is not listed and the verdict is no fail".to_owned());
+        }
+        return;
+    }
+    let ordered = channel::check(spec, design, out);
+    let lanes = lanes::check(spec, design, &bad, out);
+    loss::check(spec, design, out);
+    order::complete(design, out);
+    if ordered {
+        method::check(spec, design, out);
+        pinning::check(spec, design, out);
+        counts::check(facts, spec, design, out);
+    }
+    findings::check(facts, spec, design, plan, (&bad, lanes), out);
+    let error_findings = !findings::codes(plan, "error").is_empty();
+    let seen = verdict::Seen {
+        bad_matings: &bad,
+        lanes,
+        error_findings,
+    };
+    verdict::check(spec, design, said, &seen, out);
+}
+
+/// Parallel, duplex and breakout links each have their topologies.
+fn topology_fits(spec: &Spec) -> bool {
+    let far_duplex = spec.b.plug.is_duplex();
+    match spec.topology.as_str() {
+        "direct" => spec.is_duplex() == far_duplex,
+        "interconnect" | "cross-connect" => !spec.is_duplex() && !far_duplex,
+        "cassette-to-cassette" => spec.is_duplex() && far_duplex,
+        "breakout-cassette" => spec.is_breakout() && !spec.is_duplex() && far_duplex,
+        _ => spec.is_breakout() && !spec.is_duplex(),
+    }
+}
+
+/// `recommended: null` is right only when no channel can be assembled at all.
+fn nothing(resolved: &Result<Spec, String>, said: &str, out: &mut Vec<String>) {
+    if ["pass", "tight"].contains(&said) {
+        out.push(format!("the verdict is {said} and nothing is recommended"));
+    }
+    if let Ok(spec) = resolved
+        && topology_fits(spec)
+        && spec.parts_open
+        && !spec.is_breakout()
+        && !spec.wrong_mode
+    {
+        out.push("nothing is recommended although a channel can be assembled".to_owned());
+    }
+}
+
+/// A fixed choice stays as it is.
+fn fixed_choices(request: &Value, plan: &Value, out: &mut Vec<String>) {
+    for name in [
+        "fiber",
+        "grade",
+        "topology",
+        "polarity",
+        "pinning",
+        "base",
+        "attenuation",
+    ] {
+        let fixed = request.get(name).filter(|v| !v.is_null());
+        if let (Some(fixed), Some(chosen)) = (fixed, spec::chosen(plan, name))
+            && fixed != chosen
+        {
+            out.push(format!(
+                "{name} is fixed to {fixed} and the plan chose {chosen}"
+            ));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Proof that the checker can fail: right plans pass, and every mutation of them is reported.
+
+mod facts;
+mod fuzz_tmp;
+mod more;
+mod mutations;
+mod pieces;
+mod scenarios;
+mod shapes;
+mod traces;
+mod units;
+
+use super::check;
+use scenarios::Case;
+
+fn right(name: &str, (request, plan): &Case) {
+    let found = check(&facts::facts(), request, plan);
+    assert!(found.is_empty(), "{name}: {found:#?}");
+}
+
+#[test]
+fn the_enterprise_row_is_right() {
+    right("S1", &scenarios::s1());
+}
+
+#[test]
+fn the_leaf_spine_is_right() {
+    right("S3", &scenarios::s3());
+}
+
+#[test]
+fn other_shapes_are_right() {
+    right("S5", &more::s5());
+    right("S8", &more::s8());
+    right("breakout by cassette", &more::cassette_breakout());
+    right("breakout by harness", &more::harness_breakout());
+    right("SR10", &more::sr10());
+    right("SR4.2", &more::bidirectional());
+    right("MPO-16", &shapes::sixteen());
+    right("two trunks", &shapes::two_trunks());
+    right("splitter", &shapes::splitter());
+    right("twin harness", &shapes::twin_harness(false));
+    right(
+        "twin harness, ports per receptacle",
+        &shapes::twin_harness(true),
+    );
+    right("twin duplex", &shapes::twin_duplex());
+    right("aligned on angled", &shapes::aligned_on_angled());
+    right("MPO-32", &shapes::thirty_two());
+}

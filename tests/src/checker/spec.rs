@@ -1,0 +1,244 @@
+//! What the request asks for, once open choices are read from the plan's option table.
+
+use serde_json::Value;
+
+use super::facts::{Facts, ModuleRow, PmdRow};
+use super::json::{DB, exact};
+use super::lengths::{Lengths, lengths};
+use super::plug::{Plug, plug};
+use super::{breakout, grades};
+
+/// What `breakouts.csv` says of the pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Support {
+    Yes,
+    Depends,
+    No,
+    Unlisted,
+}
+
+/// One end of the link.
+#[derive(Clone, Debug)]
+pub(crate) struct Side {
+    pub(crate) application: String,
+    pub(crate) plug: Plug,
+    /// The row of this application on the chosen fiber.
+    pub(crate) row: Option<PmdRow>,
+}
+
+/// A reach that can be known, unknown, or open to two readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    Known(i128),
+    Unknown,
+    /// The module prints reaches, but none for this fiber: the application's reach, or none.
+    Either(i128),
+}
+
+/// Everything the checks need to know of the request.
+#[derive(Clone, Debug)]
+pub(crate) struct Spec {
+    pub(crate) a: Side,
+    pub(crate) b: Side,
+    /// Ports at end B (legs of a breakout, else the same as at A).
+    pub(crate) far_ports: u64,
+    pub(crate) support: Option<Support>,
+    pub(crate) fiber: String,
+    pub(crate) wrong_mode: bool,
+    pub(crate) topology: String,
+    pub(crate) lengths: Lengths,
+    pub(crate) mpo: Option<grades::Figure>,
+    pub(crate) duplex: Option<grades::Figure>,
+    pub(crate) splices: u64,
+    pub(crate) splice_db: i128,
+    /// Attenuations in 0.001 dB/km; two when the ends of a breakout differ under `clause`.
+    pub(crate) alphas: Vec<i128>,
+    pub(crate) limit: Option<i128>,
+    pub(crate) reach: Reach,
+    pub(crate) tight: i128,
+    pub(crate) links: u64,
+    pub(crate) spares: u64,
+    pub(crate) base: u64,
+    pub(crate) trunk_legs: Option<u64>,
+    pub(crate) polarity: Option<String>,
+    pub(crate) pinning: Option<String>,
+    /// Parts already in place: figures and counts are then not the planning ones.
+    pub(crate) installed: bool,
+    /// Base, polarity, pinning and installed parts are all open.
+    pub(crate) parts_open: bool,
+}
+
+impl Spec {
+    pub(crate) fn is_breakout(&self) -> bool {
+        self.support.is_some()
+    }
+
+    /// Duplex at both ends: cords and cassettes of LC.
+    pub(crate) fn is_duplex(&self) -> bool {
+        self.a.plug.is_duplex()
+    }
+
+    /// Whether lane positions are known at both ends.
+    pub(crate) fn has_lanes(&self) -> bool {
+        !self.a.plug.transmits().is_empty() && !self.b.plug.transmits().is_empty()
+    }
+}
+
+/// The value of a request field, or the one the plan chose for an open one.
+pub(crate) fn effective<'a>(request: &'a Value, plan: &'a Value, name: &str) -> Option<&'a Value> {
+    let fixed = request.get(name).filter(|v| !v.is_null());
+    fixed.or_else(|| chosen(plan, name))
+}
+
+pub(crate) fn chosen<'a>(plan: &'a Value, name: &str) -> Option<&'a Value> {
+    let choices = plan.get("options")?.get(name)?.as_array()?;
+    let chosen = choices
+        .iter()
+        .find(|c| c.get("state").is_some_and(|s| s == "chosen"))?;
+    chosen.get("value").filter(|v| !v.is_null())
+}
+
+/// Resolves a request against its plan.
+///
+/// # Errors
+/// A sentence when something needed cannot be told from request and plan.
+pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Spec, String> {
+    let text = |name: &str| effective(request, plan, name).and_then(Value::as_str);
+    let need = |name: &str| text(name).ok_or(format!("neither request nor plan says the {name}"));
+    let count = |name: &str| effective(request, plan, name).and_then(Value::as_u64);
+    let module = match request.get("module").and_then(Value::as_str) {
+        Some(name) => Some(
+            facts
+                .module(name)
+                .ok_or(format!("module `{name}` is not one row of the table"))?,
+        ),
+        None => None,
+    };
+    let named = text("application").or(module.map(|m| m.application.as_str()));
+    let named = named.ok_or("neither request nor plan says the application")?;
+    let any = facts
+        .application(named)
+        .ok_or(format!("application `{named}` is not known"))?;
+    let (fiber, topology) = (need("fiber")?, need("topology")?);
+    let a = Side {
+        application: any.pmd.clone(),
+        plug: plug(any, module),
+        row: facts.row(&any.pmd, fiber).cloned(),
+    };
+    let far = breakout::far(facts, request, plan, &a, module)?;
+    let single_mode = fiber.starts_with("OS");
+    let mode = module
+        .filter(|m| !m.mode.is_empty())
+        .map_or(&any.mode, |m| &m.mode);
+    let lengths = lengths(request, topology)?;
+    let grade = need("grade")?;
+    let b = far.side(facts, &a, fiber)?;
+    let limit = match (&a.row, &b.row) {
+        (Some(x), Some(y)) => x.limit.zip(y.limit).map(|(x, y)| x.min(y)),
+        _ => None,
+    };
+    let given_splice = request.get("spliceLossDb").filter(|v| !v.is_null());
+    let splice_db = given_splice.map(|v| exact(v, DB)).transpose()?;
+    let tight = request
+        .get("tightBelowDb")
+        .filter(|v| !v.is_null())
+        .map(|v| exact(v, DB));
+    let open = |name: &str| request.get(name).is_none_or(Value::is_null);
+    let installed = request.get("installed").and_then(Value::as_array);
+    let installed = installed.is_some_and(|list| !list.is_empty());
+    Ok(Spec {
+        far_ports: far.ports,
+        support: far.support,
+        fiber: fiber.to_owned(),
+        wrong_mode: single_mode != (mode == "SMF"),
+        topology: topology.to_owned(),
+        mpo: grades::mpo(facts, grade, single_mode),
+        duplex: grades::duplex(facts, grade, text("lcGrade")),
+        splices: count("splices").unwrap_or(0),
+        splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
+        alphas: alphas(
+            facts,
+            text("attenuation").unwrap_or("cabling"),
+            fiber,
+            [&a, &b],
+        ),
+        limit,
+        reach: reach(&a, &b, module, fiber),
+        tight: tight.transpose()?.unwrap_or(2_000_000_000),
+        links: request.get("links").and_then(Value::as_u64).unwrap_or(1),
+        spares: request.get("spares").and_then(Value::as_u64).unwrap_or(0),
+        base: base(&a.plug, request),
+        trunk_legs: request.get("trunkLegs").and_then(Value::as_u64),
+        polarity: request
+            .get("polarity")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        pinning: text("pinning").map(str::to_owned),
+        installed,
+        parts_open: open("base") && open("polarity") && open("pinning") && !installed,
+        lengths,
+        a,
+        b,
+    })
+}
+
+/// Fibers per leg: the request's, or by the fibers of one plug; MPO-32 always keeps its own.
+fn base(plug: &Plug, request: &Value) -> u64 {
+    if plug.connector == "MPO-32" {
+        return 32;
+    }
+    let open = match plug.fibers {
+        _ if plug.is_duplex() => 12,
+        0..=8 => 8,
+        9..=16 => 16,
+        _ => 24,
+    };
+    request.get("base").and_then(Value::as_u64).unwrap_or(open)
+}
+
+fn alphas(facts: &Facts, policy: &str, fiber: &str, sides: [&Side; 2]) -> Vec<i128> {
+    let cabled = match fiber {
+        "OS1a" => 1000,
+        "OS2-indoor-outdoor" => 500,
+        "OS2" => 400,
+        _ => 3000,
+    };
+    if policy == "cabling" {
+        return vec![cabled];
+    }
+    let of = |side: &&Side| {
+        let row = side
+            .row
+            .as_ref()
+            .or_else(|| facts.application(&side.application));
+        row.and_then(|r| r.alpha)
+    };
+    let mut found: Vec<i128> = sides.iter().filter_map(of).collect();
+    found.dedup();
+    found
+}
+
+fn reach(a: &Side, b: &Side, module: Option<&ModuleRow>, fiber: &str) -> Reach {
+    let own = module
+        .and_then(|m| m.reach.iter().find(|r| r.0 == fiber))
+        .map(|r| r.1);
+    let near = own.or_else(|| a.row.as_ref()?.reach);
+    let far = if a.application == b.application {
+        near
+    } else {
+        b.row.as_ref().and_then(|r| r.reach)
+    };
+    let smaller = match (near, far) {
+        (Some(x), Some(y)) => x.min(y),
+        // One end has no reach on this fiber: none, or that of the other end.
+        (Some(one), None) | (None, Some(one)) => return Reach::Either(one),
+        (None, None) => return Reach::Unknown,
+    };
+    let both_rows = a.row.is_some() && b.row.is_some();
+    match module {
+        _ if !both_rows => Reach::Either(smaller),
+        Some(m) if m.reach.is_empty() => Reach::Unknown,
+        Some(_) if own.is_none() => Reach::Either(smaller),
+        _ => Reach::Known(smaller),
+    }
+}

@@ -1,0 +1,4 @@
+//! Text cases, goldens and independent checkers for Fiberlane.
+
+#[cfg(not(target_family = "wasm"))]
+pub mod checker;
