@@ -25,7 +25,12 @@ fn key(text: &str) -> String {
     plain.replace("BASE", "")
 }
 
-pub(crate) fn applications(table: &Table, limits: &Table, p: &mut Vec<String>) -> String {
+pub(crate) fn applications(
+    table: &Table,
+    limits: &Table,
+    documents: &[String],
+    p: &mut Vec<String>,
+) -> String {
     let mut out = String::from("static APPLICATIONS: &[Application] = &[\n");
     let mut keys = BTreeSet::new();
     let mut used = 0;
@@ -43,7 +48,8 @@ pub(crate) fn applications(table: &Table, limits: &Table, p: &mut Vec<String>) -
         let confirmed = row.list("verified", p);
         let interface = confidence(
             status,
-            confirmed.iter().any(|f| f == "connector")
+            row.documented(documents, p)
+                && confirmed.iter().any(|f| f == "connector")
                 && (connector_fibers(row.text("connector", p)) == 2
                     || confirmed.iter().any(|f| f == "end_face")),
         );
@@ -56,7 +62,7 @@ pub(crate) fn applications(table: &Table, limits: &Table, p: &mut Vec<String>) -
         let mut figures = String::new();
         for limit in limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name) {
             used += 1;
-            figures += &limit_code(limit, status, row.text("mode", p) == "MM", p);
+            figures += &limit_code(limit, status, row.text("mode", p) == "MM", documents, p);
         }
         if figures.is_empty() {
             row.problem("name", "at least one row of limits.csv", p);
@@ -91,7 +97,14 @@ fn confidence(status: &'static str, confirmed: bool) -> &'static str {
     if confirmed { status } else { "Confidence::Unconfirmed" }
 }
 
-fn limit_code(row: &Row, status: &'static str, multi: bool, p: &mut Vec<String>) -> String {
+fn limit_code(
+    row: &Row,
+    status: &'static str,
+    multi: bool,
+    documents: &[String],
+    p: &mut Vec<String>,
+) -> String {
+    let documented = row.documented(documents, p);
     let fiber = row.word("fiber", FIBERS, p);
     if row.text("fiber", p).starts_with("OM") != multi {
         row.problem("fiber", "a fiber of the application's mode", p);
@@ -108,11 +121,11 @@ fn limit_code(row: &Row, status: &'static str, multi: bool, p: &mut Vec<String>)
     }
     format!(
         "Limit {{ fiber: {fiber}, reach: Length::from_meters({reach}), reach_confidence: {}, loss: {}, loss_confidence: {}, allocation: {}, allocation_confidence: {}, min_loss: {}, clause_attenuation: Attenuation::from_milli({}) }},",
-        confidence(status, row.yes("reach_verified", p)),
+        confidence(status, documented && row.yes("reach_verified", p)),
         loss(total),
-        confidence(status, row.yes("loss_verified", p)),
+        confidence(status, documented && row.yes("loss_verified", p)),
         loss(share),
-        confidence(status, row.yes("allocation_verified", p)),
+        confidence(status, documented && row.yes("allocation_verified", p)),
         loss(row.milli("min_loss_db", p)),
         row.needed_milli("alpha_clause_db_km", p),
     )
@@ -126,7 +139,12 @@ fn reference(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> 
     })
 }
 
-pub(crate) fn modules(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+pub(crate) fn modules(
+    table: &Table,
+    names: &[String],
+    documents: &[String],
+    p: &mut Vec<String>,
+) -> String {
     table.unique("id", p);
     let mut out = String::from("static MODULES: &[Module] = &[\n");
     for row in &table.rows {
@@ -143,7 +161,8 @@ pub(crate) fn modules(table: &Table, names: &[String], p: &mut Vec<String>) -> S
         let reaches =
             ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
         let confirmed = row.list("verified", p);
-        let sure = ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
+        let sure = row.documented(documents, p)
+            && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
         let _ = writeln!(
             out,
             "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, name: {:?}, speed: {}, application: ApplicationId({}), form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
@@ -163,7 +182,12 @@ pub(crate) fn modules(table: &Table, names: &[String], p: &mut Vec<String>) -> S
     out + "];\n"
 }
 
-pub(crate) fn breakouts(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+pub(crate) fn breakouts(
+    table: &Table,
+    names: &[String],
+    documents: &[String],
+    p: &mut Vec<String>,
+) -> String {
     let mut out = String::from("static BREAKOUTS: &[Breakout] = &[\n");
     let mut seen = BTreeSet::new();
     for row in table.rows.iter() {
@@ -184,7 +208,7 @@ pub(crate) fn breakouts(table: &Table, names: &[String], p: &mut Vec<String>) ->
             "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
             row.whole("legs", 16, p).max(1),
             row.text("reason", p),
-            confidence("Confidence::Vendor", row.yes("verified", p)),
+            confidence("Confidence::Vendor", row.documented(documents, p) && row.yes("verified", p)),
         );
     }
     out + "];\n"

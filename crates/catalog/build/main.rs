@@ -69,12 +69,13 @@ pub(crate) fn generate(
     for file in [&applications, &limits, &modules, &breakouts, &maps, &grades, &connectors, &attenuation, &fibers, &vendor] {
         file.check_sources(&source_ids, p);
     }
+    let documents = sources.documents(p);
     let names = applications.unique("name", p);
     let map_ids = maps.unique("id", p);
     let mut short = String::new();
-    short += &applications::applications(&applications, &limits, p);
-    short += &applications::modules(&modules, &names, p);
-    short += &applications::breakouts(&breakouts, &names, p);
+    short += &applications::applications(&applications, &limits, &documents, p);
+    short += &applications::modules(&modules, &names, &documents, p);
+    short += &applications::breakouts(&breakouts, &names, &documents, p);
     short += &maps::maps(&maps, p);
     short += &parts::parts(&parts, &maps, &map_ids, p);
     short += &parts::grades(&grades, p);

@@ -73,6 +73,12 @@ impl Table {
         values
     }
 
+    /// The ids of the rows that are published documents.
+    pub(crate) fn documents(&self, problems: &mut Vec<String>) -> Vec<String> {
+        let rows = self.rows.iter().filter(|row| row.text("kind", &mut Vec::new()) == "document");
+        rows.map(|row| row.text("id", problems).to_owned()).collect()
+    }
+
     /// Every id in the column `source` must be a row of the sources.
     pub(crate) fn check_sources(&self, known: &[String], problems: &mut Vec<String>) {
         for row in &self.rows {
@@ -162,6 +168,12 @@ impl Row {
             self.problem(column, "a figure", problems);
             0
         })
+    }
+
+    /// Whether the row names a published document. A figure that rests on notes alone is
+    /// unconfirmed, whatever was read there.
+    pub(crate) fn documented(&self, documents: &[String], problems: &mut Vec<String>) -> bool {
+        self.list("source", problems).iter().any(|id| documents.contains(id))
     }
 
     pub(crate) fn yes(&self, column: &str, problems: &mut Vec<String>) -> bool {

@@ -181,6 +181,6 @@ pub(crate) fn label(
 /// The unit of the vertical axis, above its numbers.
 pub(crate) fn unit(root: &Root<'_>, plot: &Plot<'_, '_>, text: &str) -> Result<(), Failure> {
     let Area { left, top, .. } = inside(plot);
-    let at = (left - 8 * PX, top - 12 * PX);
+    let at = (left - 8 * PX, top - 15 * PX);
     root.draw(&Text::new(text, at, Ink::Label.words(HPos::Right)))
 }

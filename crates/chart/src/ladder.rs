@@ -103,7 +103,7 @@ fn draw(ladder: &LossLadder<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result<(
         }
     };
     // The number below the end of the axis reaches out to the right by half its width.
-    let right = text_width(&last, Ink::Label.font_size()) / 2 + 2 * PX;
+    let right = text_width(&last, Ink::Label.font_size()) / 2 + 3 * PX;
     let marks: Vec<i64> = worst.steps.iter().map(|ends| ends[0].0).collect();
     let most = if frame.is_narrow() { 4 } else { 6 };
     let ticks = match total {

@@ -2,7 +2,6 @@
 
 use plotters::element::{PathElement, Rectangle};
 use plotters::series::LineSeries;
-use plotters::style::text_anchor::HPos;
 use plotters_backend::BackendCoord;
 
 use crate::frame::{Failure, Frame, Root, axes, inside, label, on_paper, paper, unit};
@@ -11,7 +10,7 @@ use crate::numbers::{DB, bounded, decimals, fixed, length, length_text, length_t
 use crate::palette::Ink;
 use crate::place::{Area, PX, Spot, along, text_width};
 use crate::ticks::{Axis, length_ticks};
-use crate::{MarginCurves, MarginPoint};
+use crate::{MarginCurves, MarginPoint, MarginSeries};
 
 /// Draws the curves. The answer depends on nothing but its argument.
 #[must_use]
@@ -38,6 +37,13 @@ fn at(point: &MarginPoint) -> (i64, i64) {
     (length(point.length), bounded(point.margin))
 }
 
+/// The two ends of a line, the shorter length first.
+fn ends(series: &MarginSeries<'_>) -> [(i64, i64); 2] {
+    let mut ends = [at(&series.from), at(&series.to)];
+    ends.sort_unstable();
+    ends
+}
+
 /// From the lowest to the highest margin on show, zero always among them, with some air.
 fn margins(points: &[(i64, i64)]) -> (i64, i64) {
     let low = points.iter().fold(0, |low, point| low.min(point.1));
@@ -54,7 +60,7 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     let labels = &curves.labels;
     let mut points: Vec<(i64, i64)> = Vec::new();
     for series in curves.series {
-        points.extend([at(&series.from), at(&series.to)]);
+        points.extend(ends(series));
     }
     points.extend(curves.current.map(|current| at(&current.at)));
     let reach = curves.reach.map(|reach| length(reach.length));
@@ -85,7 +91,7 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
         }
     };
     let half = text_width(&last, Ink::Label.font_size()) / 2;
-    let right = if end == to { half + 2 * PX } else { 8 * PX };
+    let right = if end == to { half + 3 * PX } else { 8 * PX };
     let room = i64::from(frame.room(right)) * end / to;
     let most = if frame.is_narrow() { 4 } else { 5 };
     let ticks = length_ticks(end, &[], i32::try_from(room).unwrap_or(0), most, labels);
@@ -103,21 +109,17 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     let mut paper = paper(&plot, right);
     paper.line(&on_paper(&plot, &[(0, 0), (to, 0)]));
     // The current line last, on top of the others.
-    for current in [false, true] {
-        for series in curves
-            .series
-            .iter()
-            .filter(|series| series.current == current)
-        {
-            let ends = [at(&series.from), at(&series.to)];
-            let ink = if current {
-                Ink::SeriesCurrent
-            } else {
-                Ink::Series
-            };
-            plot.draw_series(LineSeries::new(ends, ink))?;
-            paper.line(&on_paper(&plot, &ends));
-        }
+    let mut series: Vec<_> = curves.series.iter().collect();
+    series.sort_by_key(|series| series.current);
+    for series in series {
+        let ends = ends(series);
+        let ink = if series.current {
+            Ink::SeriesCurrent
+        } else {
+            Ink::Series
+        };
+        plot.draw_series(LineSeries::new(ends, ink))?;
+        paper.line(&on_paper(&plot, &ends));
     }
     if let Some(current) = &curves.current {
         let (x, y) = plot.backend_coord(&at(&current.at));
@@ -135,16 +137,8 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
         let x = plot.backend_coord(&(length(reach.length), 0)).0;
         let mut spots = Vec::new();
         for y in [bottom - 9 * PX, top + 8 * PX] {
-            spots.push(Spot {
-                x: x - 5 * PX,
-                y,
-                align: HPos::Right,
-            });
-            spots.push(Spot {
-                x: x + 5 * PX,
-                y,
-                align: HPos::Left,
-            });
+            spots.push(Spot::before(x - 5 * PX, y));
+            spots.push(Spot::after(x + 5 * PX, y));
         }
         label(root, &mut paper, Ink::ReachLabel, reach.label, &spots)?;
     }
@@ -155,7 +149,7 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     let lines: Vec<_> = curves
         .series
         .iter()
-        .map(|series| on_paper(&plot, &[at(&series.from), at(&series.to)]))
+        .map(|series| on_paper(&plot, &ends(series)))
         .collect();
     let wall = plot.backend_coord(&(reach.unwrap_or(to), 0)).0;
     for (series, line) in curves.series.iter().zip(&lines) {

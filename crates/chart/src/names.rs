@@ -2,7 +2,6 @@
 
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
-use plotters::style::text_anchor::HPos;
 
 use crate::frame::{Failure, Plot, Root, inside, label, on_paper};
 use crate::ladder::Climb;
@@ -34,26 +33,10 @@ pub(crate) fn draw_limit(
     let sum_y = plot.backend_coord(&last).1;
     let (above, below) = (limit_y - 11 * PX, limit_y + 12 * PX);
     let spots = [
-        Spot {
-            x: right,
-            y: above,
-            align: HPos::Right,
-        },
-        Spot {
-            x: left + 2 * PX,
-            y: above,
-            align: HPos::Left,
-        },
-        Spot {
-            x: right - 2 * PX,
-            y: below,
-            align: HPos::Right,
-        },
-        Spot {
-            x: left + 2 * PX,
-            y: below,
-            align: HPos::Left,
-        },
+        Spot::before(right, above),
+        Spot::after(left + 2 * PX, above),
+        Spot::before(right - 2 * PX, below),
+        Spot::after(left + 2 * PX, below),
     ];
     let words = ladder.limit.as_ref().map_or("", |limit| limit.label);
     label(root, paper, Ink::LimitLabel, words, &spots)?;
@@ -85,11 +68,7 @@ pub(crate) fn draw_limit(
         upper - 12 * PX,
         lower + 14 * PX,
     ]
-    .map(|y| Spot {
-        x,
-        y,
-        align: HPos::Right,
-    });
+    .map(|y| Spot::before(x, y));
     label(root, paper, Ink::MarginLabel, words, &spots)
 }
 
@@ -108,16 +87,8 @@ pub(crate) fn label_points(
         }
         let (x, foot) = plot.backend_coord(&ends[0]);
         let (_, head) = plot.backend_coord(&ends[1]);
-        let right = |y| Spot {
-            x: x + 7 * PX,
-            y,
-            align: HPos::Left,
-        };
-        let left = |y| Spot {
-            x: x - 7 * PX,
-            y,
-            align: HPos::Right,
-        };
+        let right = |y| Spot::after(x + 7 * PX, y);
+        let left = |y| Spot::before(x - 7 * PX, y);
         let above = |y: i32| y - GAP - half;
         // Under a second step at the same place the words would read as that step's name.
         let stacked = worst.steps.get(index + 1).is_some_and(|next| {

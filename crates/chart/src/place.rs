@@ -17,12 +17,12 @@ pub(crate) fn text_width(text: &str, size: i32) -> i32 {
     let per_mille: i32 = text
         .chars()
         .map(|letter| match letter {
-            '.' | ',' | ':' | ';' | '!' | '\'' | '|' | 'i' | 'j' | 'l' | ' ' | '\u{a0}' => 280,
-            '(' | ')' | '[' | ']' | '-' | '/' | 'f' | 'r' | 't' | 'I' | '·' | '\u{202f}' => 350,
-            'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 880,
-            'A'..='Z' => 700,
+            '.' | ',' | ':' | ';' | '!' | '\'' | '|' | 'i' | 'j' | 'l' | ' ' | '\u{a0}' => 300,
+            '(' | ')' | '[' | ']' | '-' | '/' | 'f' | 'r' | 't' | 'I' | '·' | '\u{202f}' => 400,
+            'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 900,
+            'A'..='Z' => 720,
             '\u{1100}'.. => 1000,
-            _ => 570,
+            _ => 600,
         })
         .fold(0, i32::saturating_add);
     // A thousandth of the size per unit; saturating, because the text is the caller's.
@@ -87,6 +87,35 @@ pub(crate) struct Spot {
     pub(crate) align: HPos,
 }
 
+impl Spot {
+    /// Words that begin at `x`.
+    pub(crate) fn after(x: i32, y: i32) -> Self {
+        Self {
+            x,
+            y,
+            align: HPos::Left,
+        }
+    }
+
+    /// Words around `x`.
+    pub(crate) fn around(x: i32, y: i32) -> Self {
+        Self {
+            x,
+            y,
+            align: HPos::Center,
+        }
+    }
+
+    /// Words that end at `x`.
+    pub(crate) fn before(x: i32, y: i32) -> Self {
+        Self {
+            x,
+            y,
+            align: HPos::Right,
+        }
+    }
+}
+
 /// Spots above and below the line from `a` to `b`, so many tenths along the part of it that can
 /// carry the words. None when the line is shorter than they are.
 pub(crate) fn along(a: BackendCoord, b: BackendCoord, words: &str, tenth: i32) -> Vec<Spot> {
@@ -106,11 +135,7 @@ pub(crate) fn along(a: BackendCoord, b: BackendCoord, words: &str, tenth: i32) -
     // What the line climbs under half of the words, and a gap.
     let away = on_line(width / 2).abs() + size / 2 + 5 * PX;
     [y - away, y + away]
-        .map(|y| Spot {
-            x: a.0 + dx,
-            y,
-            align: HPos::Center,
-        })
+        .map(|y| Spot::around(a.0 + dx, y))
         .to_vec()
 }
 
@@ -178,11 +203,7 @@ mod tests {
     #[test]
     fn a_label_takes_its_place_and_the_next_one_moves_on() {
         let mut paper = Paper::new(BOUNDS);
-        let spots = [200, 400].map(|y| Spot {
-            x: 100,
-            y,
-            align: HPos::Left,
-        });
+        let spots = [200, 400].map(|y| Spot::after(100, y));
         assert_eq!(
             paper.place("panel A", 120, &spots).map(|spot| spot.y),
             Some(200)
@@ -198,13 +219,7 @@ mod tests {
     fn a_label_stays_off_lines_and_inside_the_paper() {
         let mut paper = Paper::new(BOUNDS);
         paper.line(&[(0, 1000), (2000, 0)]);
-        let at = |x, y| {
-            [Spot {
-                x,
-                y,
-                align: HPos::Left,
-            }]
-        };
+        let at = |x, y| [Spot::after(x, y)];
         assert!(paper.place("on the slope", 120, &at(800, 500)).is_none());
         assert!(paper.place("above it", 120, &at(800, 200)).is_some());
         assert!(paper.place("over the edge", 120, &at(1900, 900)).is_none());
@@ -213,7 +228,7 @@ mod tests {
     #[test]
     fn widths_grow_with_the_text_and_never_overflow() {
         assert!(text_width("0.35", 120) < text_width("+0.350", 120));
-        assert_eq!(text_width("0", 120), 68);
+        assert_eq!(text_width("0", 120), 72);
         assert!(text_width(&"W".repeat(5_000_000), 120) > 0);
     }
 }

@@ -1,4 +1,8 @@
 //! What must hold of any drawing, read back from its SVG.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as a test does"
+)]
 
 mod cases;
 
@@ -181,10 +185,8 @@ fn words_never_cover_words_and_stay_on_the_paper() {
             );
             let y = number(head, "y");
             for other in &boxes {
-                let apart = left > other.1 || left + width < other.0 || (y - other.2).abs() < size;
                 let same_row = (y - other.2).abs() < size * 3 / 4;
                 let beside = left >= other.1 || left + width <= other.0;
-                assert!(apart || beside || !same_row, "{text} on {}: {svg}", other.3);
                 assert!(!same_row || beside, "{text} on {}: {svg}", other.3);
             }
             boxes.push((left, left + width, y, text));

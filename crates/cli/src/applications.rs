@@ -1,16 +1,12 @@
 //! `fiberlane applications`.
 
-use crate::{BAD_INPUT, wants_json};
+use crate::{BAD_INPUT, Format};
 use fiberlane_catalog::{Application, Confidence, built_in};
 use fiberlane_engine::request::speed_name;
 use fiberlane_engine::wire::Json;
 use std::process::ExitCode;
 
-pub(crate) fn run(speed: Option<&str>, format: Option<&str>) -> ExitCode {
-    let json = match wants_json(format) {
-        Ok(json) => json,
-        Err(code) => return code,
-    };
+pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
     let wanted: Vec<&Application> = built_in()
         .applications
         .iter()
@@ -21,7 +17,7 @@ pub(crate) fn run(speed: Option<&str>, format: Option<&str>) -> ExitCode {
         eprintln!("--speed: \"{}\": {right}", speed.unwrap_or_default());
         return ExitCode::from(BAD_INPUT);
     }
-    if json {
+    if format == Format::Json {
         println!("{}", list(&wanted));
         return ExitCode::SUCCESS;
     }

@@ -6,37 +6,51 @@ mod explain;
 mod plan;
 mod report;
 
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-mod flags {
-    #![allow(missing_docs, reason = "the macro documents its fields in its own help text")]
+/// Plans MPO/MTP cabling: a request in, a proven set of parts out.
+#[derive(Parser)]
+#[command(name = "fiberlane", version)]
+struct Flags {
+    #[command(subcommand)]
+    command: Command,
+}
 
-    use std::path::PathBuf;
+#[derive(Subcommand)]
+enum Command {
+    /// Plan one request.
+    ///
+    /// Exit code 0 when the verdict is pass or tight, 3 when it is fail or not checked, 2 for bad
+    /// input with every problem on standard error.
+    Plan {
+        /// The request: a JSON file, or - for standard input.
+        request: PathBuf,
+        /// How to print the plan.
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// List the applications of the catalog.
+    Applications {
+        /// Only those at this speed, such as 400G.
+        #[arg(long)]
+        speed: Option<String>,
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Explain a finding code, or list all.
+    Explain {
+        /// The code, such as LOS001.
+        code: Option<String>,
+    },
+}
 
-    xflags::xflags! {
-        /// Plans MPO/MTP cabling: a request in, a proven set of parts out.
-        cmd fiberlane {
-            /// Plan one request: a JSON file, or - for standard input.
-            cmd plan {
-                /// The request.
-                required request: PathBuf
-                /// text (default) or json.
-                optional --format format: String
-            }
-            /// List the applications of the catalog.
-            cmd applications {
-                /// Only those at this speed, such as 400G.
-                optional --speed speed: String
-                /// text (default) or json.
-                optional --format format: String
-            }
-            /// Explain a finding code, or list all.
-            cmd explain {
-                /// The code, such as LOS001.
-                optional code: String
-            }
-        }
-    }
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 /// Bad input: every problem is on standard error.
@@ -45,37 +59,9 @@ const BAD_INPUT: u8 = 2;
 const NOT_PASSED: u8 = 3;
 
 fn main() -> ExitCode {
-    let flags = match flags::Fiberlane::from_env() {
-        Ok(flags) => flags,
-        Err(error) if error.is_help() => {
-            print!("{error}");
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            eprintln!("fiberlane: {error}");
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
-    match flags.subcommand {
-        flags::FiberlaneCmd::Plan(plan) => plan::run(&plan.request, plan.format.as_deref()),
-        flags::FiberlaneCmd::Applications(list) => {
-            applications::run(list.speed.as_deref(), list.format.as_deref())
-        }
-        flags::FiberlaneCmd::Explain(explain) => explain::run(explain.code.as_deref()),
-    }
-}
-
-/// Whether JSON is wanted.
-///
-/// # Errors
-/// With the exit code, when the format is neither text nor json.
-fn wants_json(format: Option<&str>) -> Result<bool, ExitCode> {
-    match format {
-        None | Some("text") => Ok(false),
-        Some("json") => Ok(true),
-        Some(other) => {
-            eprintln!("--format: \"{other}\": text or json is needed");
-            Err(ExitCode::from(BAD_INPUT))
-        }
+    match Flags::parse().command {
+        Command::Plan { request, format } => plan::run(&request, format),
+        Command::Applications { speed, format } => applications::run(speed.as_deref(), format),
+        Command::Explain { code } => explain::run(code.as_deref()),
     }
 }

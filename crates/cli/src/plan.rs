@@ -1,6 +1,6 @@
 //! `fiberlane plan`.
 
-use crate::{BAD_INPUT, NOT_PASSED, report, wants_json};
+use crate::{BAD_INPUT, Format, NOT_PASSED, report};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::{Request, Value, read_request, write_plan};
@@ -9,11 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
-pub(crate) fn run(file: &Path, format: Option<&str>) -> ExitCode {
-    let json = match wants_json(format) {
-        Ok(json) => json,
-        Err(code) => return code,
-    };
+pub(crate) fn run(file: &Path, format: Format) -> ExitCode {
     let request = match read(file) {
         Ok(request) => request,
         Err(problems) => {
@@ -24,7 +20,7 @@ pub(crate) fn run(file: &Path, format: Option<&str>) -> ExitCode {
         }
     };
     let plan = fiberlane_engine::plan(built_in(), &request);
-    if json {
+    if format == Format::Json {
         println!("{}", write_plan(built_in(), &plan));
     } else {
         print!("{}", report::report(built_in(), &plan));

@@ -221,7 +221,11 @@ fn repairs(options: &[FieldOptions], design: Option<&Design>) -> Vec<Repair> {
             _ => None,
         })
         .collect();
-    repairs.sort_by_key(|repair| (repair.effect.verdict, repair.effect.cost));
+    // Another transceiver is the largest change of all.
+    let other_ends = |change: &Request| change.application.is_some() || change.far_end.is_some();
+    repairs.sort_by_key(|repair| {
+        (other_ends(&repair.change), repair.effect.verdict, repair.effect.cost)
+    });
     repairs
 }
 

@@ -60,7 +60,8 @@ pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
     match line.kind {
         LineKind::Trunk => {
             let legs = line.legs.unwrap_or(1);
-            format!("Trunk, {legs} legs {ends}, {fibers}F {fiber}{length}")
+            let legs = if legs == 1 { "1 leg".to_owned() } else { format!("{legs} legs") };
+            format!("Trunk, {legs} {ends}, {fibers}F {fiber}{length}")
         }
         LineKind::Cord => format!("Cord, {ends}, {fibers}F {fiber}{length}"),
         LineKind::Harness => {

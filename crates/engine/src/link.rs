@@ -54,7 +54,17 @@ impl Role {
         matches!(self, Self::Transmit(_) | Self::Low(_) | Self::High(_))
     }
 
-    /// The lane, if the position has one.
+    /// The lane's number among `lanes` of the receptacle: where every fiber carries both
+    /// directions, those of the high half come after those of the low half.
+    #[must_use]
+    pub const fn number(self, lanes: u8) -> Option<u8> {
+        match self {
+            Self::High(lane) => Some(lanes + lane),
+            other => other.lane(),
+        }
+    }
+
+    /// The lane, if the position has one; of a fiber that carries both directions, its pair.
     #[must_use]
     pub const fn lane(self) -> Option<u8> {
         match self {

@@ -70,6 +70,8 @@ pub struct Line {
     pub key: Option<Key>,
     /// What is to be confirmed before ordering.
     pub to_confirm: &'static [OrderField],
+    /// The elements of the channel that are this part.
+    pub elements: Vec<usize>,
 }
 
 /// The order with its counts.
@@ -134,6 +136,7 @@ enum Place {
 struct Draft {
     line: Line,
     at: [u32; 3],
+    elements: Vec<usize>,
 }
 
 /// Counts a channel's parts for all links.
@@ -152,7 +155,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
         _ => Place::A,
     };
     for (index, element) in elements.iter().enumerate() {
-        book.add(catalog, element, place(index), &counts);
+        book.add(catalog, element, index, place(index), &counts);
     }
     let enclosure_units = book.enclose(catalog, wanted.dense);
     book.drafts.sort_by_key(|draft| draft.line.kind);
@@ -167,6 +170,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
             line.spare = line.quantity - quantity;
             line.per_end = (a == b && a > 0).then_some(a);
+            line.elements = draft.elements;
             line
         })
         .collect();
@@ -242,7 +246,14 @@ struct Book {
 }
 
 impl Book {
-    fn add(&mut self, catalog: &Catalog, element: &Element, place: Place, counts: &Counts) {
+    fn add(
+        &mut self,
+        catalog: &Catalog,
+        element: &Element,
+        index: usize,
+        place: Place,
+        counts: &Counts,
+    ) {
         let part = element.part.map(|id| catalog.part(id));
         let mut line = blank(LineKind::Cord, element);
         let all_legs = counts.trunks * counts.trunk_size;
@@ -293,7 +304,7 @@ impl Book {
                 (all_legs.div_ceil(room), place)
             }
         };
-        self.put(line, quantity, place);
+        self.put(line, quantity, place, Some(index));
     }
 
     fn lacks(&mut self, what: &'static str) {
@@ -303,13 +314,14 @@ impl Book {
     }
 
     /// Equal part and length is one line.
-    fn put(&mut self, line: Line, quantity: u32, place: Place) {
+    fn put(&mut self, line: Line, quantity: u32, place: Place, element: Option<usize>) {
         let known = self.drafts.iter().position(|draft| draft.line == line);
         let index = known.unwrap_or_else(|| {
-            self.drafts.push(Draft { line, at: [0; 3] });
+            self.drafts.push(Draft { line, at: [0; 3], elements: Vec::new() });
             self.drafts.len() - 1
         });
         self.drafts[index].at[place as usize] += quantity;
+        self.drafts[index].elements.extend(element);
     }
 
     /// Houses every field of panels or cassettes by itself; returns the rack units.
@@ -343,7 +355,8 @@ impl Book {
         };
         for (at, slots) in &fields {
             let place = [Place::A, Place::Middle, Place::B][*at];
-            self.put(line.clone(), slots.div_ceil(u32::from(house.capacity.max(1))), place);
+            let houses = slots.div_ceil(u32::from(house.capacity.max(1)));
+            self.put(line.clone(), houses, place, None);
         }
         units(house)
     }
@@ -367,6 +380,7 @@ fn blank_line(kind: LineKind) -> Line {
         map: None,
         key: None,
         to_confirm: &[],
+        elements: Vec::new(),
     }
 }
 

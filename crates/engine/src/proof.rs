@@ -31,8 +31,8 @@ pub struct Lane {
     pub path: Vec<u8>,
     /// Whether it arrives at a receiver.
     pub ok: bool,
-    /// Its number where it arrives.
-    pub arrives_as: Option<u8>,
+    /// Its lane, or the pair of its fiber, and that of the place where it arrives.
+    pub pairs: (u8, Option<u8>),
 }
 
 /// What the lanes of a link do.
@@ -130,7 +130,14 @@ impl Walk<'_> {
         }
     }
 
-    /// A lane's number over all receptacles of its end.
+    /// What a lane is called: its number over all receptacles of its end.
+    fn lane_number(&self, port: u8, role: Role, receptacle: &Receptacle) -> u8 {
+        let both_ways = matches!(role, Role::Low(_) | Role::High(_));
+        let lanes = receptacle.lanes() * if both_ways { 2 } else { 1 };
+        (port - 1) * lanes + role.number(receptacle.lanes()).unwrap_or(1)
+    }
+
+    /// A lane or pair counted over all receptacles of its end.
     fn number(&self, port: u8, lane: u8, receptacle: &Receptacle) -> u8 {
         (port - 1) * receptacle.lanes() + lane
     }
@@ -148,13 +155,16 @@ impl Walk<'_> {
         let to = Place { port: self.port(last.port, arrival), position: last.position };
         let role = if whole { receiver.role(last.position) } else { Role::Dark };
         Lane {
-            lane: self.number(from.port, sent.lane().unwrap_or(1), sender),
+            lane: self.lane_number(from.port, sent, sender),
             direction,
             from,
             to,
             path: path.iter().map(|place| place.position).collect(),
             ok: sent.meets(role),
-            arrives_as: role.lane().map(|lane| self.number(to.port, lane, receiver)),
+            pairs: (
+                self.number(from.port, sent.lane().unwrap_or(1), sender),
+                role.lane().map(|lane| self.number(to.port, lane, receiver)),
+            ),
         }
     }
 }
@@ -164,13 +174,13 @@ fn note(proof: &mut Proof, link: &Link, lane: &Lane) {
         proof.dead = proof.dead.or(Some((lane.from, lane.to)));
         return;
     }
-    let exchanged = lane.arrives_as.filter(|arrives| *arrives != lane.lane);
-    if let Some(arrives) = exchanged {
+    let (pair, arrives) = lane.pairs;
+    if let Some(arrives) = arrives.filter(|arrives| *arrives != pair) {
         let whole = !matches!(link.relation, Relation::Split(_));
         if whole && lane.from.port != lane.to.port {
             proof.crossed |= link.a.plug.count > 1;
         } else {
-            proof.exchanged = proof.exchanged.or(Some((lane.lane, arrives)));
+            proof.exchanged = proof.exchanged.or(Some((pair, arrives)));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::json::{METERS, show};
 use super::plug::Plug;
 use super::spec::Spec;
+use super::topology::{expected, expected_lengths};
 use super::wire::{Design, Element, End};
 
 /// Whether an adapter joins two duplex cords: such a one may be drawn or left out.
@@ -14,75 +15,6 @@ fn is_duplex_panel(patched: &[&Element], i: usize) -> bool {
     patched.get(i).is_some_and(|e| e.is("adapter"))
         && cord(i.checked_sub(1))
         && cord(i.checked_add(1))
-}
-
-/// The kinds that a topology puts in a row, without splices and duplex panels.
-pub(crate) fn expected(spec: &Spec) -> Vec<&'static str> {
-    let mut kinds = vec!["transceiver"];
-    let lengths = &spec.lengths;
-    let trunk = |kinds: &mut Vec<&str>| kinds.extend(["adapter", "trunk"]);
-    match spec.topology.as_str() {
-        "direct" => kinds.push("cord"),
-        "interconnect" => {
-            kinds.push("cord");
-            lengths.trunks.iter().for_each(|_| trunk(&mut kinds));
-            kinds.extend(["adapter", "cord"]);
-        }
-        "cross-connect" => {
-            kinds.push("cord");
-            trunk(&mut kinds);
-            kinds.extend(["adapter", "cord"]);
-            trunk(&mut kinds);
-            kinds.extend(["adapter", "cord"]);
-        }
-        "cassette-to-cassette" => {
-            kinds.push("cord");
-            kinds.extend(lengths.cross.first().map(|_| "cord"));
-            kinds.extend(["cassette", "trunk"]);
-            lengths
-                .trunks
-                .iter()
-                .skip(1)
-                .for_each(|_| trunk(&mut kinds));
-            kinds.push("cassette");
-            kinds.extend(lengths.cross.get(1).map(|_| "cord"));
-            kinds.push("cord");
-        }
-        "breakout-cassette" => {
-            kinds.push("cord");
-            trunk(&mut kinds);
-            kinds.extend(["cassette", "cord"]);
-        }
-        _ if lengths.trunks.is_empty() => kinds.push("harness"),
-        _ => {
-            kinds.push("cord");
-            trunk(&mut kinds);
-            kinds.extend(["adapter", "harness"]);
-        }
-    }
-    kinds.push("transceiver");
-    kinds
-}
-
-/// Lengths of the cables in channel order.
-fn expected_lengths(spec: &Spec) -> Vec<i128> {
-    let l = &spec.lengths;
-    let mut row = vec![l.cord_a];
-    match spec.topology.as_str() {
-        "cross-connect" => {
-            row.extend(l.trunks.first());
-            row.extend(&l.cross);
-            row.extend(l.trunks.get(1));
-        }
-        "cassette-to-cassette" => {
-            row.extend(l.cross.first());
-            row.extend(&l.trunks);
-            row.extend(l.cross.get(1));
-        }
-        _ => row.extend(&l.trunks),
-    }
-    row.extend(l.cord_b);
-    row
 }
 
 /// Checks order, lengths and receptacles; false when the order is wrong.
@@ -195,18 +127,15 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
             if !fits {
                 out.push(format!("{name} does not have one MPO and one duplex end"));
             }
+            if spec.topology == "breakout-cassette" {
+                ports(spec, element, out);
+            }
         }
         "harness" => {
             if !is(0, End::is_mpo) {
                 out.push(format!("{name} does not have its MPO end toward A"));
             }
-            let legs = spec.far_ports / spec.a.plug.ports.max(1);
-            if element.ports.is_some_and(|p| p as u64 != legs) {
-                out.push(format!(
-                    "{name} has {:?} ports, the breakout has {legs}",
-                    element.ports
-                ));
-            }
+            ports(spec, element, out);
         }
         "adapter" if element.key.is_none() && !element.any_end(End::is_duplex) => {
             out.push(format!("{name} has no key"));
@@ -219,4 +148,28 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
 fn connectors(element: &Element) -> usize {
     let ends = element.ends.iter().flatten().map(|e| e.connector.as_str());
     ends.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// An element that breaks out repeats its B side once per port.
+fn ports(spec: &Spec, element: &Element, out: &mut Vec<String>) {
+    let (name, legs) = (element.name(), spec.far_ports / spec.a.plug.ports.max(1));
+    let Some(ports) = &element.ports else {
+        out.push(format!("{name} breaks out and lists no ports"));
+        return;
+    };
+    // A cassette may have more ports than the breakout has legs.
+    let fits = ports.len() as u64 == legs || (element.is("cassette") && ports.len() as u64 > legs);
+    if !fits {
+        out.push(format!(
+            "{name} has {} ports, the breakout has {legs}",
+            ports.len()
+        ));
+    }
+    if ports
+        .iter()
+        .flatten()
+        .any(|port| Some(port) != element.ends[1].as_ref())
+    {
+        out.push(format!("{name} has a port that is not its B side"));
+    }
 }

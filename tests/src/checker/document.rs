@@ -8,7 +8,10 @@ pub(crate) const VERDICTS: [&str; 4] = ["pass", "tight", "fail", "not-checked"];
 
 /// Values of the request's fields that are words.
 const VALUES: [(&str, &[&str]); 7] = [
-    ("fiber", &["OM3", "OM4", "OM5", "OS2", "OS1a", "OS2-indoor-outdoor"]),
+    (
+        "fiber",
+        &["OM3", "OM4", "OM5", "OS2", "OS1a", "OS2-indoor-outdoor"],
+    ),
     (
         "topology",
         &[

@@ -109,10 +109,15 @@ pub(crate) fn fold(design: &Design, lane: &Lane, near_ports: u64) -> Result<Arri
         (0, _) => vec![left_by.unwrap_or(start)],
         (_, true) => {
             let local = left_by.unwrap_or(start);
-            vec![(start - 1) * fan + local, local]
+            let whole = (start - 1) * fan + local;
+            if over_link(design, fan) {
+                vec![whole]
+            } else {
+                vec![whole, local]
+            }
         }
         // Back at end A: the receptacle this leg belongs to, or any when legs are counted per one.
-        (_, false) if start > fan => vec![(start - 1) / fan + 1],
+        (_, false) if over_link(design, fan) => vec![(start - 1) / fan + 1],
         (_, false) => (1..=near_ports).collect(),
     };
     Ok(Arrival {
@@ -120,6 +125,15 @@ pub(crate) fn fold(design: &Design, lane: &Lane, near_ports: u64) -> Result<Arri
         position: state.position,
         ports,
     })
+}
+
+/// Whether far ports are counted over the whole link rather than per receptacle of end A.
+fn over_link(design: &Design, fan: u64) -> bool {
+    let far = design
+        .lanes
+        .iter()
+        .map(|l| if l.a_to_b { l.to } else { l.from });
+    far.filter_map(|spot| spot.port).any(|port| port > fan)
 }
 
 /// Whether end A is one receptacle and end B several ports of one element.

@@ -2,20 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::{Arrival, fold, is_breaking};
+use super::fold::{Arrival, fold};
+use super::judge::{Fate, judge, serves};
 use super::spec::Spec;
 use super::wire::{Design, Lane, Spot};
-
-/// What physics says of one lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fate {
-    /// Light of this lane reaches the receiver of this lane.
-    Good,
-    /// Light reaches a receiver, but that of another lane or port.
-    Exchanged,
-    /// Transmitter to transmitter, a dark position, or a split pair.
-    Dead,
-}
 
 /// What the lanes of a design amount to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -119,85 +109,6 @@ fn path(lane: &Lane, arrival: &Arrival, out: &mut Vec<String>) {
             "{name} ends at port {:?}, the maps at {:?}",
             lane.to.port, arrival.ports
         ));
-    }
-}
-
-/// The lane (from 1) of the whole link that a spot at one end serves, and whether it transmits.
-fn serves(spec: &Spec, at_a: bool, port: u64, position: u64) -> Option<(u64, bool)> {
-    let plug = if at_a { &spec.a.plug } else { &spec.b.plug };
-    let (lane, transmits) = plug.serves(position)?;
-    Some((
-        (port.saturating_sub(1)) * plug.lane_count() + lane,
-        transmits,
-    ))
-}
-
-/// Judges a lane by where it started and where the maps end.
-pub(crate) fn judge(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival) -> Fate {
-    let start = lane.from.port.unwrap_or(1);
-    let Some((from, sends)) = serves(spec, lane.a_to_b, start, lane.from.position) else {
-        return Fate::Dead;
-    };
-    let both_ways = spec.a.plug.is_bidirectional() && spec.b.plug.is_bidirectional();
-    if !sends && !both_ways {
-        return Fate::Dead;
-    }
-    let mut fate = Fate::Dead;
-    for port in &arrival.ports {
-        match serves(spec, !lane.a_to_b, *port, arrival.position) {
-            Some((to, receives)) if receives != sends => {
-                let same = same_lane(spec, design, lane, (start, from), (*port, to));
-                fate = if same { Fate::Good } else { Fate::Exchanged };
-                if same {
-                    return fate;
-                }
-            }
-            _ => {}
-        }
-    }
-    if fate == Fate::Exchanged && is_split(spec, design, lane, arrival) {
-        return Fate::Dead;
-    }
-    fate
-}
-
-/// The same lane of the link; far ports may be counted per receptacle of end A.
-fn same_lane(
-    spec: &Spec,
-    design: &Design,
-    lane: &Lane,
-    (start, from): (u64, u64),
-    (port, to): (u64, u64),
-) -> bool {
-    if from == to {
-        return true;
-    }
-    let per_port = spec.a.plug.lane_count();
-    if !is_breaking(design) || spec.a.plug.ports < 2 {
-        return false;
-    }
-    let fan = spec.far_ports / spec.a.plug.ports;
-    let far_port = if lane.a_to_b { port } else { start };
-    let modulo = |l: u64| (l - 1) % per_port;
-    far_port <= fan && modulo(from) == modulo(to)
-}
-
-/// A duplex pair whose two fibers arrive on two different far ports.
-fn is_split(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival) -> bool {
-    if !spec.is_duplex() {
-        return false;
-    }
-    let back = Lane {
-        a_to_b: !lane.a_to_b,
-        from: Spot {
-            port: arrival.ports.first().copied(),
-            position: 2,
-        },
-        ..lane.clone()
-    };
-    match fold(design, &back, spec.a.plug.ports) {
-        Ok(home) => home.position != 1 || !home.ports.contains(&lane.from.port.unwrap_or(1)),
-        Err(_) => true,
     }
 }
 

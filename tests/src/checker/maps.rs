@@ -28,7 +28,13 @@ fn row(connector: &str) -> u64 {
 pub(crate) fn through(connector: &str, polarity: &str, p: u64) -> Result<u64, String> {
     let n = row(connector);
     let pair = if p.is_multiple_of(2) { p - 1 } else { p + 1 };
-    let in_row = |p: u64| if p > 12 { 37_u64.saturating_sub(p) } else { 13 - p };
+    let in_row = |p: u64| {
+        if p > 12 {
+            37_u64.saturating_sub(p)
+        } else {
+            13 - p
+        }
+    };
     let duplex = ["LC", "CS", "SN", "MDC"].contains(&connector);
     Ok(match (connector, polarity) {
         (_, "A-to-B") if duplex => 3 - p,

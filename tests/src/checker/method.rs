@@ -64,20 +64,27 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 
 /// The method's name: one of five, and of an open one the rule's.
 fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    let Some(has) = design.method.as_deref() else { return };
+    let Some(has) = design.method.as_deref() else {
+        return;
+    };
     let letters = ["A", "B", "C", "U1", "U2"];
     if spec.a.plug.connector == "MPO-24" || spec.a.plug.connector == "MPO-32" {
         return;
     }
     if !letters.contains(&has) {
-        out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
+        out.push(format!(
+            "polarity.method is `{has}`, none of {}",
+            letters.join(", ")
+        ));
     }
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
     if spec.polarity.is_none() && panels.contains(&spec.topology.as_str()) {
         let flat = !spec.is_duplex() && spec.a.plug.end_face == "flat";
         let rule = if flat { "B" } else { "U1" };
         if has != rule {
-            out.push(format!("polarity is open: the rule is {rule}, the design says {has}"));
+            out.push(format!(
+                "polarity is open: the rule is {rule}, the design says {has}"
+            ));
         }
     }
 }

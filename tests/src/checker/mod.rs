@@ -8,10 +8,13 @@ mod channel;
 mod counts;
 mod document;
 mod facts;
+mod figures;
 mod findings;
 mod fold;
 mod grades;
+mod housings;
 mod json;
+mod judge;
 mod lanes;
 mod lengths;
 mod loss;
@@ -27,6 +30,8 @@ mod selftest;
 mod spec;
 mod structure;
 mod tables;
+mod terms;
+mod topology;
 mod verdict;
 mod wire;
 
@@ -115,7 +120,10 @@ fn recommended(
     if let Some(base) = spec::chosen(plan, "base").and_then(Value::as_u64)
         && base != spec.base
     {
-        out.push(format!("the plan chose base {base}, the rule is {}", spec.base));
+        out.push(format!(
+            "the plan chose base {base}, the rule is {}",
+            spec.base
+        ));
     }
     let bad = matings::bad(design);
     parts::check(design, out);

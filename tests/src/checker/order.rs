@@ -144,11 +144,14 @@ pub(crate) fn fits(line: &Line, key: &Key) -> bool {
         && line.length == *length
         && same_polarity
         && same_words(&line.pins, pins)
-        && (line.faces.is_empty()
-            || line
-                .faces
-                .iter()
-                .all(|f| faces.contains(f) || f == "flat" && kind == "harness"))
+        && face_fits(line, kind, faces)
+}
+
+/// The MPO end's face must be told; a harness may name the flat duplex face beside it.
+fn face_fits(line: &Line, kind: &str, faces: &[String]) -> bool {
+    let known = |f: &String| faces.contains(f) || (f == "flat" && kind == "harness");
+    line.faces.is_empty()
+        || (line.faces.iter().all(known) && line.faces.iter().any(|f| faces.contains(f)))
 }
 
 /// One word stands for both ends.

@@ -130,12 +130,21 @@ fn element(index: usize, at: &At<'_>, out: &mut Vec<String>) -> Element {
         polarity: text("polarity", out),
         key: key.map(str::to_owned),
         ends,
-        ports: at.maybe("ports").map(|p| p.list(out).len()),
+        ports: at.maybe("ports").map(|p| ports(&p, out)),
         map: at
             .maybe("map")
             .and_then(|m| map(&m, out))
             .filter(|m| !m.is_empty()),
     }
+}
+
+fn ports(at: &At<'_>, out: &mut Vec<String>) -> Vec<Option<End>> {
+    let written = |item: &At<'_>| item.value.get("connector").is_some();
+    let items = at.list(out);
+    items
+        .iter()
+        .map(|i| if written(i) { end(i, out) } else { None })
+        .collect()
 }
 
 fn end(at: &At<'_>, out: &mut Vec<String>) -> Option<End> {
@@ -160,9 +169,15 @@ fn spot(at: &At<'_>, out: &mut Vec<String>) -> Option<Spot> {
             Some(port) => Some(from_one(&port, out)?),
             None => None,
         };
-        return Some(Spot { port, position: from_one(&at.field("position", out)?, out)? });
+        return Some(Spot {
+            port,
+            position: from_one(&at.field("position", out)?, out)?,
+        });
     }
-    Some(Spot { port: None, position: from_one(at, out)? })
+    Some(Spot {
+        port: None,
+        position: from_one(at, out)?,
+    })
 }
 
 fn from_one(at: &At<'_>, out: &mut Vec<String>) -> Option<u64> {

@@ -1,8 +1,9 @@
 //! The verdict: fail, not-checked, tight, pass, in this order.
 
+use super::figures::Reach;
 use super::lanes::Summary;
 use super::loss::worst;
-use super::spec::{Reach, Spec, Support};
+use super::spec::{Spec, Support};
 use super::wire::Design;
 
 /// Length, loss, limit, reach and verdict of a request, without looking at any design.

@@ -54,7 +54,8 @@ pub(crate) struct Element {
     pub(crate) polarity: Option<String>,
     pub(crate) key: Option<String>,
     pub(crate) ends: [Option<End>; 2],
-    pub(crate) ports: Option<usize>,
+    /// The B side once per port; `None` for an entry that is not written as an end.
+    pub(crate) ports: Option<Vec<Option<End>>>,
     pub(crate) map: Option<Map>,
 }
 

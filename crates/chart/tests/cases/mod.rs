@@ -12,7 +12,7 @@ pub(crate) const MDB: i64 = 10_000_000;
 
 /// Single-mode fiber of `meters` at 0.4 dB/km.
 pub(crate) fn fiber(at: u64, meters: u64, label: &str, part: usize) -> LadderStep<'_> {
-    let loss = i64::try_from(meters).unwrap() * 4 * MDB / 10;
+    let loss = meters.cast_signed() * 4 * MDB / 10;
     let kind = StepKind::Run { length: meters * M };
     LadderStep {
         at: at * M,

@@ -422,6 +422,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
         j.key("toBeConfirmed").list(|j| {
             line.to_confirm.iter().for_each(|field| j.string(field.name()));
         });
+        j.key("channel").list(|j| {
+            line.elements.iter().for_each(|at| j.whole(u32::try_from(*at).unwrap_or(u32::MAX)));
+        });
     });
 }
 

@@ -1,7 +1,10 @@
 //! Proof that the checker can fail: right plans pass, and every mutation of them is reported.
 
+mod breakouts;
+mod every_leaf;
 mod facts;
-mod fuzz_tmp;
+mod figures;
+mod legs;
 mod more;
 mod mutations;
 mod pieces;
@@ -32,19 +35,19 @@ fn the_leaf_spine_is_right() {
 fn other_shapes_are_right() {
     right("S5", &more::s5());
     right("S8", &more::s8());
-    right("breakout by cassette", &more::cassette_breakout());
-    right("breakout by harness", &more::harness_breakout());
+    right("breakout by cassette", &breakouts::cassette_breakout());
+    right("breakout by harness", &breakouts::harness_breakout());
     right("SR10", &more::sr10());
     right("SR4.2", &more::bidirectional());
     right("MPO-16", &shapes::sixteen());
     right("two trunks", &shapes::two_trunks());
-    right("splitter", &shapes::splitter());
-    right("twin harness", &shapes::twin_harness(false));
+    right("splitter", &legs::splitter());
+    right("twin harness", &legs::twin_harness(false));
     right(
         "twin harness, ports per receptacle",
-        &shapes::twin_harness(true),
+        &legs::twin_harness(true),
     );
-    right("twin duplex", &shapes::twin_duplex());
+    right("twin duplex", &legs::twin_duplex());
     right("aligned on angled", &shapes::aligned_on_angled());
     right("MPO-32", &shapes::thirty_two());
 }

@@ -1,4 +1,4 @@
-//! The published traces and vectors, read from a folder that `FIBERLANE_FACTS` names.
+//! The published traces, gender cases and vectors: the checker agrees with every row.
 
 use std::path::PathBuf;
 
@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use crate::checker::fold::fold;
 use crate::checker::maps::{across, cassette, positions, through};
+use crate::checker::matings::refused;
 use crate::checker::wire::{Design, Element, End, Lane, Map, Spot};
 use crate::checker::{Facts, check_vector};
 
 fn folder() -> PathBuf {
-    PathBuf::from(std::env::var("FIBERLANE_FACTS").expect("FIBERLANE_FACTS names a folder"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/facts"))
 }
 
 #[test]
-#[ignore = "needs the folder of facts"]
 fn vectors_agree() {
     let facts = Facts::load(&folder()).expect("facts");
     let text = std::fs::read_to_string(folder().join("vectors.jsonl")).expect("vectors");
@@ -33,6 +33,37 @@ fn vectors_agree() {
         wrong.len(),
         text.lines().count()
     );
+}
+
+/// Pins of a piece such as `cord U-P` or `cassette U`, toward A and toward B.
+fn pins(piece: &str) -> [&str; 2] {
+    let mut words = piece.split_whitespace();
+    let letters = words.find(|w| w.chars().all(|c| "PU-".contains(c)));
+    let letters = letters.unwrap_or("P");
+    letters
+        .split_once('-')
+        .map_or([letters, letters], |(a, b)| [a, b])
+}
+
+#[test]
+fn genders_agree() {
+    let text = std::fs::read_to_string(folder().join("gender-cases.csv")).expect("cases");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let mut count = 0;
+    for record in reader.records() {
+        let r = record.expect("CSV");
+        let pieces: Vec<&str> = r.get(2).unwrap_or("").split(" - ").collect();
+        let end = |letter: &str| End {
+            connector: "MPO-12".into(),
+            pins: if letter == "P" { "pinned" } else { "unpinned" }.into(),
+            end_face: "angled".into(),
+        };
+        let meet = |p: &[&str]| refused(&end(pins(p[0])[1]), &end(pins(p[1])[0])).is_some();
+        let bad = pieces.windows(2).any(meet);
+        assert_eq!(bad, r.get(3) == Some("FAIL"), "{r:?}");
+        count += 1;
+    }
+    assert!(count > 15, "{count} cases");
 }
 
 fn plain(pairs: impl Iterator<Item = (u64, u64)>) -> Map {
@@ -156,7 +187,6 @@ fn chain(text: &str, connector: &str) -> Design {
 }
 
 #[test]
-#[ignore = "needs the folder of facts"]
 fn traces_agree() {
     let text = std::fs::read_to_string(folder().join("polarity-traces.csv")).expect("traces");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
