@@ -82,7 +82,7 @@ impl Frame<'_> {
 
     /// An id may hold no white space, and a reference to it must not need escaping.
     fn safe_id(&self) -> String {
-        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
         self.id
             .chars()
             .map(|letter| if plain(letter) { letter } else { '-' })

@@ -67,8 +67,8 @@ impl Default for AxisLabels<'_> {
 /// The loss adding up along a channel from A to B, against its limit.
 #[derive(Clone, Copy, Debug)]
 pub struct LossLadder<'a> {
-    /// Prefix of the ids inside, so that two charts live on one page. Letters, digits, `-` and
-    /// `_`; anything else becomes `-`.
+    /// Prefix of the ids inside, so that two charts live on one page: ASCII letters, digits, `-`
+    /// and `_`; anything else becomes `-`.
     pub id: &'a str,
     /// The accessible name.
     pub title: &'a str,

@@ -39,9 +39,12 @@ fn at(point: &MarginPoint) -> (i64, i64) {
 
 /// The two ends of a line, the shorter length first.
 fn ends(series: &MarginSeries<'_>) -> [(i64, i64); 2] {
-    let mut ends = [at(&series.from), at(&series.to)];
-    ends.sort_unstable();
-    ends
+    let (from, to) = (at(&series.from), at(&series.to));
+    if from.0 <= to.0 {
+        [from, to]
+    } else {
+        [to, from]
+    }
 }
 
 /// From the lowest to the highest margin on show, zero always among them, with some air.
@@ -109,17 +112,16 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     let mut paper = paper(&plot, right);
     paper.line(&on_paper(&plot, &[(0, 0), (to, 0)]));
     // The current line last, on top of the others.
-    let mut series: Vec<_> = curves.series.iter().collect();
-    series.sort_by_key(|series| series.current);
-    for series in series {
-        let ends = ends(series);
-        let ink = if series.current {
-            Ink::SeriesCurrent
-        } else {
-            Ink::Series
-        };
-        plot.draw_series(LineSeries::new(ends, ink))?;
-        paper.line(&on_paper(&plot, &ends));
+    for (ink, current) in [(Ink::Series, false), (Ink::SeriesCurrent, true)] {
+        for series in curves
+            .series
+            .iter()
+            .filter(|series| series.current == current)
+        {
+            let ends = ends(series);
+            plot.draw_series(LineSeries::new(ends, ink))?;
+            paper.line(&on_paper(&plot, &ends));
+        }
     }
     if let Some(current) = &curves.current {
         let (x, y) = plot.backend_coord(&at(&current.at));

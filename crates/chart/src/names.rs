@@ -97,15 +97,9 @@ pub(crate) fn label_points(
         });
         let beside = (foot + head) / 2;
         let spots = if stacked {
-            [
-                left(beside),
-                right(beside),
-                left(above(foot)),
-                right(beside),
-                left(beside),
-            ]
+            vec![left(beside), right(beside), left(above(foot))]
         } else {
-            [
+            vec![
                 right(above(head)),
                 left(head + 2 * PX),
                 left(beside),

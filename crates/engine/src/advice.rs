@@ -3,7 +3,9 @@
 
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
-use crate::request::{FarEnd, GradeRef, Method, Pinning, Polarity, Priority, Request, Topology};
+use crate::assemble::{fits_lengths, recut, topologies};
+use crate::link::Link;
+use crate::request::{FarEnd, GradeRef, Lengths, Method, Pinning, Polarity, Priority, Request, Topology};
 use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber};
 
 /// State of one option.
@@ -88,6 +90,9 @@ pub fn apply(request: &Request, change: &Request) -> Request {
     new.grade = change.grade.or(new.grade);
     new.lc_grade = change.lc_grade.or(new.lc_grade);
     new.topology = change.topology.or(new.topology);
+    if change.lengths != Lengths::default() {
+        new.lengths = change.lengths.clone();
+    }
     new.polarity = change.polarity.or(new.polarity);
     new.pinning = change.pinning.or(new.pinning);
     new.base = change.base.or(new.base);
@@ -103,6 +108,7 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
     let mut add = |field, changes: Vec<Request>| {
         let options_of_field = changes
             .into_iter()
+            .map(|change| with_suitable_topology(catalog, request, design, change))
             .map(|change| {
                 let state = state(catalog, request, &change, design);
                 Choice { change, state }
@@ -149,6 +155,44 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
     Advice { options, repairs, alternatives }
 }
 
+/// Where a change brings other connectors or another topology, the topology and lengths that go
+/// with it, over the same distance.
+fn with_suitable_topology(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    change: Request,
+) -> Request {
+    let Some(design) = design else { return change };
+    let (current, span) = (design.frame.topology, &design.frame.span);
+    let with_trunk = !span.trunks.is_empty();
+    if let Some(topology) = change.topology {
+        if topology == current {
+            return change;
+        }
+        return Request { lengths: recut(span, topology, with_trunk), ..change };
+    }
+    if change.application.is_none() && change.far_end.is_none() {
+        return change;
+    }
+    let changed = apply(request, &change);
+    let Some(near) = changed.named_application(catalog) else { return change };
+    let far_end = changed.far_end.unwrap_or(FarEnd::Same);
+    let Ok(link) = Link::resolve(catalog, near, changed.module, far_end) else { return change };
+    let suitable = topologies(&link);
+    let unsuited = request.topology.is_some_and(|topology| !suitable.contains(&topology));
+    let lengths_unsuited = request.topology.is_none()
+        && !suitable.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty());
+    if !unsuited && !lengths_unsuited {
+        return change;
+    }
+    // The one with trunks, where there were trunks.
+    let next = suitable.iter().copied().find(|t| (*t != Topology::Direct) == with_trunk);
+    let Some(topology) = next.or_else(|| suitable.first().copied()) else { return change };
+    let lengths = recut(span, topology, with_trunk);
+    Request { topology: Some(topology), lengths, ..change }
+}
+
 fn effect(design: &Design) -> Effect {
     Effect {
         verdict: design.verdict,
@@ -187,7 +231,8 @@ fn state(
 }
 
 /// Whether a design already has what a change would set.
-fn has(design: &Design, change: &Request) -> bool {
+#[must_use]
+pub fn has(design: &Design, change: &Request) -> bool {
     let frame = &design.frame;
     let same = |far| match far {
         FarEnd::Same => frame.link.breakout.is_none(),
@@ -224,7 +269,8 @@ fn repairs(options: &[FieldOptions], design: Option<&Design>) -> Vec<Repair> {
     // Another transceiver is the largest change of all.
     let other_ends = |change: &Request| change.application.is_some() || change.far_end.is_some();
     repairs.sort_by_key(|repair| {
-        (other_ends(&repair.change), repair.effect.verdict, repair.effect.cost)
+        let rerouted = repair.change.topology.is_some();
+        (other_ends(&repair.change), rerouted, repair.effect.verdict, repair.effect.cost)
     });
     repairs
 }

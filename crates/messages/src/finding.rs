@@ -1,12 +1,27 @@
 //! Findings as sentences.
 
-use crate::{fill, lookup, place_name, word};
+use crate::{fill_text, lookup, place_name, word};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Fact, Finding};
 
 /// A finding as one or two sentences.
 #[must_use]
 pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
+    let mut key = String::from("finding.");
+    key.push_str(finding.code.name());
+    // A list that is empty has a sentence of its own.
+    if finding.facts.iter().any(|(_, fact)| *fact == Fact::Words(Vec::new())) {
+        let none = key.clone() + ".none";
+        if let Some(template) = lookup(&none) {
+            return finding_in(template, finding, design);
+        }
+    }
+    finding_in(lookup(&key).unwrap_or(finding.code.name()), finding, design)
+}
+
+/// A finding's facts in the `{names}` of a message.
+#[must_use]
+pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) -> String {
     let mut values: Vec<(&str, String)> =
         finding.facts.iter().map(|(name, fact)| (*name, fact_text(fact))).collect();
     let index = finding
@@ -20,17 +35,7 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
     };
     values.push(("place", place));
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    let mut key = String::from("finding.");
-    key.push_str(finding.code.name());
-    // A list that is empty has a sentence of its own.
-    let empty = finding.facts.iter().any(|(_, fact)| *fact == Fact::Words(Vec::new()));
-    if empty {
-        let none = key.clone() + ".none";
-        if lookup(&none).is_some() {
-            key = none;
-        }
-    }
-    fill(&key, &values)
+    fill_text(template, &values)
 }
 
 fn fact_text(fact: &Fact) -> String {

@@ -7,7 +7,7 @@
 mod finding;
 mod place;
 
-pub use finding::finding_text;
+pub use finding::{finding_in, finding_text};
 pub use place::{element_title, place_name};
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
@@ -40,7 +40,8 @@ pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// A message with its `{names}` filled in; an unknown name stays as it is.
-fn fill_text(template: &str, values: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill_text(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,7 +1,5 @@
 //! Figures of the request that come from rows: base, attenuation, reach.
 
-use serde_json::Value;
-
 use super::facts::{Facts, ModuleRow};
 use super::plug::Plug;
 use super::spec::Side;
@@ -16,7 +14,7 @@ pub(crate) enum Reach {
 }
 
 /// Fibers per leg: the request's, or by the fibers of one plug; MPO-32 always keeps its own.
-pub(crate) fn base(plug: &Plug, request: &Value) -> u64 {
+pub(crate) fn base(plug: &Plug, fixed: Option<u64>) -> u64 {
     if plug.connector == "MPO-32" {
         return 32;
     }
@@ -26,7 +24,7 @@ pub(crate) fn base(plug: &Plug, request: &Value) -> u64 {
         9..=16 => 16,
         _ => 24,
     };
-    request.get("base").and_then(Value::as_u64).unwrap_or(open)
+    fixed.unwrap_or(open)
 }
 
 /// Attenuations that may be meant, in 0.001 dB/km.

@@ -132,7 +132,8 @@ impl<'a> At<'a> {
     }
 
     pub(crate) fn count(&self, out: &mut Vec<String>) -> Option<u64> {
-        let count = self.value.as_u64();
+        // Anything a project counts stays far below this, and products of two stay exact.
+        let count = self.value.as_u64().filter(|n| *n < 1_000_000_000_000);
         if count.is_none() {
             out.push(format!("{} is not a count: {}", self.path, self.value));
         }

@@ -7,6 +7,7 @@ mod breakout;
 mod channel;
 mod counts;
 mod document;
+mod elements;
 mod facts;
 mod figures;
 mod findings;
@@ -117,13 +118,14 @@ fn recommended(
         }
         return;
     }
-    if let Some(base) = spec::chosen(plan, "base").and_then(Value::as_u64)
-        && base != spec.base
-    {
-        out.push(format!(
-            "the plan chose base {base}, the rule is {}",
-            spec.base
-        ));
+    for (name, rule) in [("base", spec.base), ("trunkLegs", counts::trunks(spec).1)] {
+        if let Some(chosen) = spec::chosen(plan, name).and_then(Value::as_u64)
+            && chosen != rule
+        {
+            out.push(format!(
+                "the plan chose {name} {chosen}, the rule is {rule}"
+            ));
+        }
     }
     let bad = matings::bad(design);
     parts::check(design, out);

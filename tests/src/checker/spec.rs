@@ -97,7 +97,13 @@ pub(crate) fn chosen<'a>(plan: &'a Value, name: &str) -> Option<&'a Value> {
 pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Spec, String> {
     let text = |name: &str| effective(request, plan, name).and_then(Value::as_str);
     let need = |name: &str| text(name).ok_or(format!("neither request nor plan says the {name}"));
-    let count = |name: &str| effective(request, plan, name).and_then(Value::as_u64);
+    let count = |name: &str, most: u64| {
+        let value = request.get(name).and_then(Value::as_u64);
+        match value {
+            Some(n) if n > most => Err(format!("{name} of {n} is out of range")),
+            other => Ok(other),
+        }
+    };
     let module = match request.get("module").and_then(Value::as_str) {
         Some(name) => Some(
             facts
@@ -146,7 +152,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         topology: topology.to_owned(),
         mpo: grades::mpo(facts, grade, single_mode),
         duplex: grades::duplex(facts, grade, text("lcGrade")),
-        splices: count("splices").unwrap_or(0),
+        splices: count("splices", 1_000_000)?.unwrap_or(0),
         splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
         alphas: alphas(
             facts,
@@ -157,10 +163,10 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         limit,
         reach: reach(&a, &b, module, fiber),
         tight: tight.transpose()?.unwrap_or(2_000_000_000),
-        links: request.get("links").and_then(Value::as_u64).unwrap_or(1),
-        spares: request.get("spares").and_then(Value::as_u64).unwrap_or(0),
-        base: base(&a.plug, request),
-        trunk_legs: request.get("trunkLegs").and_then(Value::as_u64),
+        links: count("links", 1_000_000)?.unwrap_or(1),
+        spares: count("spares", 100)?.unwrap_or(0),
+        base: base(&a.plug, count("base", 32)?),
+        trunk_legs: count("trunkLegs", 1_000)?,
         polarity: request
             .get("polarity")
             .and_then(Value::as_str)

@@ -74,6 +74,42 @@ impl Span {
     }
 }
 
+/// Lengths for another topology over the same distance: cords at the ends stay where there were
+/// trunks behind them, and the rest of the way is cut anew.
+#[must_use]
+pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
+    let total = span.total();
+    let trunks: u64 = match topology {
+        Topology::Direct => 0,
+        Topology::BreakoutHarness if !with_trunk => 0,
+        Topology::CrossConnect => 2,
+        _ => 1,
+    };
+    if trunks == 0 {
+        return Lengths { cord_a: Some(total), ..Lengths::default() };
+    }
+    let had_trunk = span.cord_b.is_some();
+    let cords = if had_trunk {
+        [span.cord_a, span.cord_b.unwrap_or(ASSUMED_CORD)]
+    } else {
+        [ASSUMED_CORD; 2]
+    };
+    let cross = match (topology, span.cross.first()) {
+        (Topology::CrossConnect, Some(length)) => vec![*length],
+        (Topology::CrossConnect, None) => vec![ASSUMED_CORD],
+        _ => Vec::new(),
+    };
+    let fixed: Length = cords.iter().chain(&cross).copied().sum();
+    let rest = total.steps().saturating_sub(fixed.steps());
+    let first = rest.div_ceil(trunks);
+    let mut cut = vec![Length::from_steps(first)];
+    if trunks == 2 {
+        cut.push(Length::from_steps(rest - first));
+    }
+    let [cord_a, cord_b] = cords;
+    Lengths { cord_a: Some(cord_a), trunks: cut, cross, cord_b: Some(cord_b) }
+}
+
 fn behind_trunk(lengths: &Lengths) -> bool {
     !lengths.trunks.is_empty() || lengths.cord_b.is_some_and(|length| length > Length::ZERO)
 }

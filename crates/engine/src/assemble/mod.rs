@@ -6,7 +6,7 @@ mod duplex;
 mod lengths;
 mod parallel;
 
-pub use lengths::{Span, fits_lengths};
+pub use lengths::{Span, fits_lengths, recut};
 
 use crate::channel::Element;
 use crate::checks::top001_topology;

@@ -496,7 +496,7 @@ fn write_options(j: &mut Json, catalog: &Catalog, advice: &Advice) {
 
 /// The value of the one field that a change sets.
 fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
-    if let Some(far) = change.far_end {
+    if let (Some(far), None) = (change.far_end, change.application) {
         return j.object(|j| match far {
             FarEnd::Same => j.key("kind").string("same"),
             FarEnd::Breakout(id) => {

@@ -1,0 +1,187 @@
+//! The fields that are typed: what they show and how their text is read.
+
+use crate::state::State;
+use fiberlane_engine::design::TIGHT_BELOW;
+use fiberlane_engine::request::{
+    Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS,
+};
+use fiberlane_engine::{Request, Verdicts};
+use fiberlane_messages::{fill, text};
+use fiberlane_units::{Length, Loss};
+
+/// A typed field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Field {
+    /// Cord, or harness, at end A.
+    CordA,
+    /// A trunk, from 0.
+    Trunk(u8),
+    /// A cross-connect cord, from 0.
+    Cross(u8),
+    /// Cord, or harness, at end B.
+    CordB,
+    /// Number of links.
+    Links,
+    /// Spares in percent.
+    Spares,
+    /// Number of splices.
+    Splices,
+    /// Legs of one trunk.
+    TrunkLegs,
+    /// Margin below which a design is tight.
+    TightBelow,
+}
+
+impl Field {
+    /// Its id on the page.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::CordA => "fl-cord-a",
+            Self::Trunk(0) => "fl-trunk-1",
+            Self::Trunk(1) => "fl-trunk-2",
+            Self::Trunk(2) => "fl-trunk-3",
+            Self::Trunk(_) => "fl-trunk-more",
+            Self::Cross(0) => "fl-cross-1",
+            Self::Cross(_) => "fl-cross-2",
+            Self::CordB => "fl-cord-b",
+            Self::Links => "fl-links",
+            Self::Spares => "fl-spares",
+            Self::Splices => "fl-splices",
+            Self::TrunkLegs => "fl-trunk-legs",
+            Self::TightBelow => "fl-tight-below",
+        }
+    }
+
+    /// Its label.
+    pub(crate) fn label(self) -> &'static str {
+        text(match self {
+            Self::CordA => "field.cordA",
+            Self::Trunk(0) => "field.trunk",
+            Self::Trunk(_) => "field.nextTrunk",
+            Self::Cross(_) => "field.cross",
+            Self::CordB => "field.cordB",
+            Self::Links => "field.links",
+            Self::Spares => "field.spares",
+            Self::Splices => "field.splices",
+            Self::TrunkLegs => "field.trunkLegs",
+            Self::TightBelow => "field.tightBelow",
+        })
+    }
+
+    /// The unit behind it.
+    pub(crate) const fn unit(self) -> &'static str {
+        match self {
+            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => "m",
+            Self::Spares => "%",
+            Self::TightBelow => "dB",
+            Self::Links | Self::Splices | Self::TrunkLegs => "",
+        }
+    }
+
+    /// The value that the answer is made of.
+    pub(crate) fn shown(self, request: &Request, plan: &Verdicts) -> String {
+        let span = plan.recommended.as_ref().map(|design| &design.frame.span);
+        let nth = |list: &[Length], index: u8| list.get(usize::from(index)).copied();
+        let length = |length: Option<Length>| length.map(Length::meters).unwrap_or_default();
+        match self {
+            Self::CordA => length(span.map(|span| span.cord_a)),
+            Self::Trunk(index) => length(span.and_then(|span| nth(&span.trunks, index))),
+            Self::Cross(index) => length(span.and_then(|span| nth(&span.cross, index))),
+            Self::CordB => length(span.and_then(|span| span.cord_b)),
+            Self::Links => request.links.unwrap_or(1).to_string(),
+            Self::Spares => request.spares.unwrap_or(0).to_string(),
+            Self::Splices => request.splices.unwrap_or(0).to_string(),
+            Self::TrunkLegs => {
+                let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
+                lines.filter_map(|line| line.legs).next().map(|l| l.to_string()).unwrap_or_default()
+            }
+            Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).db(),
+        }
+    }
+
+    /// Reads the text into the request.
+    ///
+    /// # Errors
+    /// With what would be right.
+    pub(crate) fn take(self, state: State, text: &str) -> Result<(), String> {
+        match self {
+            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
+                let length = read_length(text)?;
+                let lengths = self.placed(state, length);
+                state.type_in(|request| request.lengths = lengths);
+            }
+            Self::Links => {
+                let count = read_whole(text, 1, MAX_LINKS)?;
+                state.type_in(|request| request.links = Some(count));
+            }
+            Self::Spares => {
+                let percent = read_whole(text, 0, 100)?;
+                state.type_in(|request| request.spares = Some(percent));
+            }
+            Self::Splices => {
+                let count = read_whole(text, 0, MAX_SPLICES)?;
+                state.type_in(|request| request.splices = Some(count));
+            }
+            Self::TrunkLegs if text.trim().is_empty() => {
+                state.type_in(|request| request.trunk_legs = None);
+            }
+            Self::TrunkLegs => {
+                let legs = read_whole(text, 1, MAX_TRUNK_LEGS)?;
+                state.type_in(|request| request.trunk_legs = Some(legs));
+            }
+            Self::TightBelow => {
+                let most = Loss::from_milli(100_000);
+                let loss = Loss::parse_db(&plain(text)).ok().filter(|loss| *loss <= most);
+                let loss = loss.ok_or_else(|| fill("input.loss", &[]))?;
+                state.type_in(|request| request.tight_below = Some(loss));
+            }
+        }
+        Ok(())
+    }
+
+    /// The lengths with this one changed; those beside it in a list stay as the answer has them.
+    fn placed(self, state: State, length: Length) -> Lengths {
+        use leptos::prelude::{GetUntracked as _, WithUntracked as _};
+        let mut lengths = state.request.get_untracked().lengths;
+        state.plan.with_untracked(|plan| {
+            let Some(span) = plan.0.recommended.as_ref().map(|d| &d.frame.span) else { return };
+            let put = |list: &mut Vec<Length>, whole: &[Length], index: u8| {
+                if list.len() != whole.len() {
+                    *list = whole.to_vec();
+                }
+                if let Some(slot) = list.get_mut(usize::from(index)) {
+                    *slot = length;
+                }
+            };
+            match self {
+                Self::Trunk(index) => put(&mut lengths.trunks, &span.trunks, index),
+                Self::Cross(index) => put(&mut lengths.cross, &span.cross, index),
+                _ => {}
+            }
+        });
+        match self {
+            Self::CordA => lengths.cord_a = Some(length),
+            Self::CordB => lengths.cord_b = Some(length),
+            _ => {}
+        }
+        lengths
+    }
+}
+
+/// A comma is what half the world writes for a decimal point.
+fn plain(text: &str) -> String {
+    text.trim().replace(',', ".")
+}
+
+fn read_length(text: &str) -> Result<Length, String> {
+    let most = Length::from_meters(MAX_LENGTH_M);
+    let length = Length::parse_meters(&plain(text)).ok().filter(|length| *length <= most);
+    length.ok_or_else(|| fill("input.length", &[("most", &MAX_LENGTH_M.to_string())]))
+}
+
+fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| {
+        fill("input.whole", &[("least", &least.to_string()), ("most", &most.to_string())])
+    })
+}

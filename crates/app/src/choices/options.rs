@@ -1,0 +1,366 @@
+//! The options of each group, from the plan's option table.
+
+use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, built_in};
+use fiberlane_engine::advice::{Advice, Choice, OptionState};
+use fiberlane_engine::finding::Finding;
+use fiberlane_engine::request::{
+    AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name,
+};
+use fiberlane_engine::{Request, Verdicts};
+use fiberlane_messages::{fill, finding_text, lookup, text, word};
+
+/// A group of options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    Speed,
+    Application,
+    FarEnd,
+    Topology,
+    Fiber,
+    Grade,
+    Brand,
+    Polarity,
+    Pinning,
+    Base,
+    Attenuation,
+    Priority,
+}
+
+/// An edit that is not in the option table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edit {
+    Speed(u16),
+    Brand(Brand),
+    Attenuation(AttenuationBasis),
+    Priority(Priority),
+}
+
+impl Edit {
+    pub(crate) fn apply(self, request: &mut Request) {
+        match self {
+            Self::Speed(speed) => {
+                request.speed = Some(speed);
+                request.application = None;
+                request.module = None;
+                request.far_end = None;
+            }
+            Self::Brand(brand) => request.brand = Some(brand),
+            Self::Attenuation(basis) => request.attenuation = Some(basis),
+            Self::Priority(priority) => request.priority = Some(priority),
+        }
+    }
+}
+
+/// What choosing an option does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Act {
+    #[default]
+    Nothing,
+    Change(Request),
+    Edit(Edit),
+}
+
+/// One option as it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct OptionView {
+    pub(crate) key: String,
+    pub(crate) title: String,
+    pub(crate) detail: String,
+    pub(crate) mark: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) chosen: bool,
+    pub(crate) act: Act,
+}
+
+/// The speeds that end A is asked in; slower ones are far ends of breakouts.
+const SPEEDS: [u16; 6] = [40, 100, 200, 400, 800, 1600];
+
+impl Group {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Speed => "speed",
+            Self::Application => "application",
+            Self::FarEnd => "farEnd",
+            Self::Topology => "topology",
+            Self::Fiber => "fiber",
+            Self::Grade => "grade",
+            Self::Brand => "brand",
+            Self::Polarity => "polarity",
+            Self::Pinning => "pinning",
+            Self::Base => "base",
+            Self::Attenuation => "attenuation",
+            Self::Priority => "priority",
+        }
+    }
+
+    pub(crate) fn legend(self) -> &'static str {
+        text(match self {
+            Self::Speed => "choice.speed",
+            Self::Application => "choice.application",
+            Self::FarEnd => "choice.farEnd",
+            Self::Topology => "choice.topology",
+            Self::Fiber => "choice.fiber",
+            Self::Grade => "choice.grade",
+            Self::Brand => "choice.brand",
+            Self::Polarity => "choice.polarity",
+            Self::Pinning => "choice.pinning",
+            Self::Base => "choice.base",
+            Self::Attenuation => "choice.attenuation",
+            Self::Priority => "choice.priority",
+        })
+    }
+
+    /// Whether the choice can be handed back to the recommendation.
+    pub(crate) const fn can_open(self) -> bool {
+        !matches!(self, Self::Speed)
+    }
+
+    pub(crate) fn is_fixed(self, request: &Request) -> bool {
+        match self {
+            Self::Speed => true,
+            Self::Application => request.application.is_some() || request.module.is_some(),
+            Self::FarEnd => request.far_end.is_some(),
+            Self::Topology => request.topology.is_some(),
+            Self::Fiber => request.fiber.is_some(),
+            Self::Grade => request.grade.is_some(),
+            Self::Brand => request.brand.is_some(),
+            Self::Polarity => request.polarity.is_some(),
+            Self::Pinning => request.pinning.is_some(),
+            Self::Base => request.base.is_some(),
+            Self::Attenuation => request.attenuation.is_some(),
+            Self::Priority => request.priority.is_some(),
+        }
+    }
+
+    /// Hands the choice back to the recommendation.
+    pub(crate) fn open(self, request: &mut Request) {
+        match self {
+            Self::Speed => {}
+            Self::Application => {
+                let named = request.named_application(built_in());
+                let speed = named.map(|id| built_in().application(id).speed);
+                request.speed = speed.or(request.speed);
+                request.application = None;
+                request.module = None;
+                request.far_end = None;
+            }
+            Self::FarEnd => request.far_end = None,
+            Self::Topology => request.topology = None,
+            Self::Fiber => request.fiber = None,
+            Self::Grade => request.grade = None,
+            Self::Brand => request.brand = None,
+            Self::Polarity => request.polarity = None,
+            Self::Pinning => request.pinning = None,
+            Self::Base => request.base = None,
+            Self::Attenuation => request.attenuation = None,
+            Self::Priority => request.priority = None,
+        }
+    }
+
+    pub(crate) fn options(
+        self,
+        request: &Request,
+        plan: &Verdicts,
+        advice: &Advice,
+    ) -> Vec<OptionView> {
+        match self {
+            Self::Speed => speeds(request, plan),
+            Self::Brand => {
+                let chosen = request.brand.unwrap_or(Brand::Any);
+                plain(Brand::ALL, chosen, Brand::name, Edit::Brand)
+            }
+            Self::Attenuation => {
+                let chosen = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
+                plain(AttenuationBasis::ALL, chosen, AttenuationBasis::name, Edit::Attenuation)
+            }
+            Self::Priority => {
+                let chosen = request.priority.unwrap_or(Priority::Cost);
+                plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
+            }
+            _ => {
+                let field = advice.options.iter().find(|field| field.field == self.name());
+                let choices = field.map_or(&[][..], |field| &field.options);
+                choices.iter().map(|choice| from_table(choice, plan)).collect()
+            }
+        }
+    }
+}
+
+fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
+    let named = request.named_application(built_in());
+    let designed = plan.recommended.as_ref().map(|design| design.frame.link.near);
+    let current = named.or(designed).map(|id| built_in().application(id).speed).or(request.speed);
+    SPEEDS
+        .into_iter()
+        .map(|speed| OptionView {
+            key: speed_name(speed),
+            title: speed_name(speed),
+            chosen: current == Some(speed),
+            // The speed that is there already is no choice to make.
+            act: if current == Some(speed) { Act::Nothing } else { Act::Edit(Edit::Speed(speed)) },
+            ..OptionView::default()
+        })
+        .collect()
+}
+
+fn plain<T: Copy + PartialEq>(
+    all: &[T],
+    chosen: T,
+    name: fn(T) -> &'static str,
+    edit: fn(T) -> Edit,
+) -> Vec<OptionView> {
+    all.iter()
+        .map(|value| OptionView {
+            key: name(*value).to_owned(),
+            title: word(name(*value)),
+            chosen: *value == chosen,
+            act: Act::Edit(edit(*value)),
+            ..OptionView::default()
+        })
+        .collect()
+}
+
+fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
+    let change = &choice.change;
+    let (key, title, detail, mark) = words(change, plan);
+    let mut view = OptionView { key, title, detail, mark, ..OptionView::default() };
+    match &choice.state {
+        OptionState::Chosen(_) => view.chosen = true,
+        OptionState::Available(_) => {}
+        OptionState::Excluded(reasons) => {
+            view.reason = Some(reasons.first().map(short_reason).unwrap_or_default());
+        }
+    }
+    // A design may have moved on before the table has: what is chosen is what is designed.
+    if let Some(design) = &plan.recommended {
+        view.chosen = fiberlane_engine::advice::has(design, change);
+        if view.chosen {
+            view.reason = None;
+        }
+    }
+    let brings = change.topology.filter(|_| change.application.is_some() || change.far_end.is_some());
+    if let (Some(topology), true) = (brings, view.reason.is_none() && !view.chosen) {
+        view.mark = fill("choice.brings", &[("topology", &word(topology.name()))]);
+    }
+    view.act = Act::Change(change.clone());
+    view
+}
+
+/// Key, title, detail and mark of an option.
+fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) {
+    let nothing = String::new;
+    if let Some(id) = change.application {
+        return application_words(id, plan);
+    }
+    if let Some(far) = change.far_end {
+        return far_end_words(far, plan);
+    }
+    if let Some(topology) = change.topology {
+        let detail = topology_detail(topology);
+        return (topology.name().to_owned(), word(topology.name()), detail.to_owned(), nothing());
+    }
+    if let Some(base) = change.base {
+        let title = fill("choice.base.value", &[("count", &base.to_string())]);
+        return (base.to_string(), title, nothing(), nothing());
+    }
+    let name = change
+        .fiber
+        .map(|fiber| fiber.name())
+        .or_else(|| change.grade.map(|grade| grade.name(built_in())))
+        .or_else(|| change.polarity.map(|polarity| polarity.name()))
+        .or_else(|| change.pinning.map(|pinning| pinning.name()))
+        .unwrap_or_default();
+    let key = format!("detail.{name}");
+    let detail = lookup(&key).unwrap_or_default().to_owned();
+    (name.to_owned(), word(name), detail, nothing())
+}
+
+fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, String, String) {
+    let application = built_in().application(id);
+    let fiber = plan.recommended.as_ref().map(|design| design.figures.fiber);
+    let own = fiber.and_then(|fiber| application.limit(fiber)).or(application.limits.last());
+    let reach = own.map(|limit| {
+        fill("choice.reach", &[("reach", &reach_words(&limit.reach.meters())), ("fiber", limit.fiber.name())])
+    });
+    let count = application.plug.count;
+    let connector = application.plug.connector.name();
+    let plug = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
+    let polish = match (application.plug.connector.is_array(), application.end_face) {
+        (true, EndFace::Angled) => " APC",
+        _ => "",
+    };
+    let fibers = application.fibers;
+    let detail = format!("{} · {plug}{polish} · {fibers}F", reach.unwrap_or_default());
+    let status = match application.status {
+        Confidence::Standard => String::new(),
+        other => text(status_key(other)).to_owned(),
+    };
+    (application.name.to_owned(), short_name(application), detail, status)
+}
+
+/// The message that names a status.
+pub(crate) const fn status_key(status: Confidence) -> &'static str {
+    match status {
+        Confidence::Standard => "status.standard",
+        Confidence::Draft => "status.draft",
+        Confidence::Msa => "status.msa",
+        Confidence::Vendor => "status.vendor",
+        Confidence::Unconfirmed => "status.unconfirmed",
+    }
+}
+
+/// 2000 m reads 2 km.
+fn reach_words(meters: &str) -> String {
+    match meters.strip_suffix("000") {
+        Some(kilometers) if !kilometers.is_empty() => format!("{kilometers}\u{a0}km"),
+        _ => format!("{meters}\u{a0}m"),
+    }
+}
+
+/// An application's name without the speed, which is chosen above it.
+fn short_name(application: &Application) -> String {
+    let speed = speed_name(application.speed);
+    let rest = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
+    let rest = rest.strip_prefix("BASE").unwrap_or(rest);
+    rest.trim_start_matches(['-', ' ']).to_owned()
+}
+
+fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, String) {
+    match far {
+        FarEnd::Same => {
+            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
+            let name = near.map(|id| built_in().application(id).name).unwrap_or_default();
+            ("same".to_owned(), text("choice.same").to_owned(), name.to_owned(), String::new())
+        }
+        FarEnd::Breakout(id) => {
+            let application = built_in().application(id);
+            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
+            let row = built_in().breakouts.iter().find(|r| Some(r.from) == near && r.to == id);
+            let legs = row.map_or(1, |row| row.legs);
+            let title = format!("{legs} × {}", application.name);
+            let plug = application.plug.connector.name();
+            (application.name.to_owned(), title, plug.to_owned(), String::new())
+        }
+    }
+}
+
+fn topology_detail(topology: Topology) -> &'static str {
+    text(match topology {
+        Topology::Direct => "route.direct",
+        Topology::Interconnect => "route.interconnect",
+        Topology::CrossConnect => "route.crossConnect",
+        Topology::CassetteToCassette => "route.cassettes",
+        Topology::BreakoutCassette => "route.breakoutCassette",
+        Topology::BreakoutHarness => "route.breakoutHarness",
+    })
+}
+
+/// Why an option does not fit, in as few words as there is room for.
+fn short_reason(finding: &Finding) -> String {
+    let mut key = String::from("reason.");
+    key.push_str(finding.code.name());
+    match lookup(&key) {
+        Some(template) => fiberlane_messages::finding_in(template, finding, None),
+        None => finding_text(finding, None),
+    }
+}
