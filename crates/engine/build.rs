@@ -1,4 +1,5 @@
 //! Collects the documentation of the checks, so that source, product and docs are one text.
+#![allow(clippy::print_stdout, reason = "how a build script speaks")]
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -25,7 +26,10 @@ fn main() -> io::Result<()> {
         let Some((id, title)) = lines.first().and_then(|line| line.split_once(": ")) else {
             continue;
         };
-        let is_code = id.len() == 6 && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let is_code = id.len() == 6
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         if !is_code {
             continue;
         }

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 pub(crate) fn DraftField(field: Field) -> impl IntoView {
     let state = state();
     let shown = Memo::new(move |_| {
-        state.plan.with(|plan| state.request.with(|request| field.shown(request, &plan.0)))
+        state
+            .plan
+            .with(|plan| state.request.with(|request| field.shown(request, &plan.0)))
     });
     let text = RwSignal::new(shown.get_untracked());
     let typing = RwSignal::new(false);
@@ -23,7 +25,10 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
     });
     let error = move || {
         state.errors.with(|errors| {
-            errors.iter().find(|(name, _)| *name == field.name()).map(|(_, words)| words.clone())
+            errors
+                .iter()
+                .find(|(name, _)| *name == field.name())
+                .map(|(_, words)| words.clone())
         })
     };
     let invalid = move || error().is_some();

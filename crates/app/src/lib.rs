@@ -3,6 +3,10 @@
 //! The only room that knows leptos, web-sys and gloo, and no fiber: every figure and every word
 //! about fiber comes from the engine and the messages.
 
+#![forbid(unsafe_code)]
+// The component macro makes its builders public.
+#![allow(unreachable_pub, reason = "written by the component macro")]
+
 mod answer;
 mod choices;
 mod draft;
@@ -21,8 +25,12 @@ pub fn start() {
     use leptos::prelude::*;
     use wasm_bindgen::JsCast as _;
 
-    let Some(root) = document().get_element_by_id("fiberlane") else { return };
-    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    let Some(root) = document().get_element_by_id("fiberlane") else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
+        return;
+    };
     // The static page shows the same; it gives way to the one that answers.
     root.set_inner_html("");
     leptos::mount::mount_to(root, Page).forget();

@@ -53,7 +53,9 @@ pub(crate) fn write(request: &Request, entry: Entry) {
     use fiberlane_catalog::built_in;
     use fiberlane_engine::encode_fragment;
 
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
     let url = format!("#{}", encode_fragment(built_in(), request));
     let null = wasm_bindgen::JsValue::NULL;
     // A sandboxed frame may refuse; the page works on without the address.

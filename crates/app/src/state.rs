@@ -92,6 +92,7 @@ impl State {
         self.request.set(next);
     }
 
+    #[cfg(feature = "csr")]
     /// Takes what the address says, after the address changed.
     pub(crate) fn follow_link(&self) {
         let (next, trouble) = link::read(&self.request.get_untracked());
@@ -105,7 +106,10 @@ impl State {
     /// Says that a field cannot be read, or that it can again.
     pub(crate) fn field_error(&self, field: &'static str, error: Option<String>) {
         let known = self.errors.with_untracked(|errors| {
-            errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone())
+            errors
+                .iter()
+                .find(|(name, _)| *name == field)
+                .map(|(_, text)| text.clone())
         });
         if known != error {
             self.errors.update(|errors| {

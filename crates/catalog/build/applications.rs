@@ -37,8 +37,10 @@ pub(crate) fn applications(
     for row in &table.rows {
         let name = row.text("name", p).to_owned();
         let aliases = row.list("aliases", p);
-        let spellings: BTreeSet<String> =
-            std::iter::once(&name).chain(&aliases).map(|n| key(n)).collect();
+        let spellings: BTreeSet<String> = std::iter::once(&name)
+            .chain(&aliases)
+            .map(|n| key(n))
+            .collect();
         for spelling in spellings {
             if !keys.insert(spelling) {
                 row.problem("aliases", "names that lead to this application alone", p);
@@ -57,10 +59,18 @@ pub(crate) fn applications(
         let plugs = row.whole("plugs", 2, p);
         let room = connector_fibers(row.text("connector", p)) * plugs;
         if fibers == 0 || fibers > room {
-            row.problem("fibers", &format!("1 to {room}, what the connector holds"), p);
+            row.problem(
+                "fibers",
+                &format!("1 to {room}, what the connector holds"),
+                p,
+            );
         }
         let mut figures = String::new();
-        for limit in limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name) {
+        for limit in limits
+            .rows
+            .iter()
+            .filter(|l| l.text("application", &mut Vec::new()) == name)
+        {
             used += 1;
             figures += &limit_code(limit, status, row.text("mode", p) == "MM", documents, p);
         }
@@ -82,8 +92,11 @@ pub(crate) fn applications(
         );
     }
     if used != limits.rows.len() {
-        let known: BTreeSet<String> =
-            table.rows.iter().map(|r| r.text("name", p).to_owned()).collect();
+        let known: BTreeSet<String> = table
+            .rows
+            .iter()
+            .map(|r| r.text("name", p).to_owned())
+            .collect();
         for row in &limits.rows {
             if !known.contains(row.text("application", p)) {
                 row.problem("application", "a name of applications.csv", p);
@@ -94,7 +107,11 @@ pub(crate) fn applications(
 }
 
 fn confidence(status: &'static str, confirmed: bool) -> &'static str {
-    if confirmed { status } else { "Confidence::Unconfirmed" }
+    if confirmed {
+        status
+    } else {
+        "Confidence::Unconfirmed"
+    }
 }
 
 fn limit_code(
@@ -110,10 +127,10 @@ fn limit_code(
         row.problem("fiber", "a fiber of the application's mode", p);
     }
     let (total, share) = (row.milli("loss_db", p), row.milli("allocation_db", p));
-    if let (Some(total), Some(share)) = (total, share) {
-        if share > total {
-            row.problem("allocation_db", "at most loss_db", p);
-        }
+    if let (Some(total), Some(share)) = (total, share)
+        && share > total
+    {
+        row.problem("allocation_db", "at most loss_db", p);
     }
     let reach = row.whole("reach_m", 200_000, p);
     if reach == 0 {
@@ -152,17 +169,26 @@ pub(crate) fn modules(
             "None".to_owned()
         } else {
             let connector = row.word("connector", CONNECTORS, p);
-            format!("Some(Plug {{ connector: {connector}, count: {} }})", row.whole("plugs", 2, p))
+            format!(
+                "Some(Plug {{ connector: {connector}, count: {} }})",
+                row.whole("plugs", 2, p)
+            )
         };
         let mut reach = |column| match row.text(column, p) {
             "" => "None".to_owned(),
-            _ => format!("Some(Length::from_meters({}))", row.whole(column, 200_000, p)),
+            _ => format!(
+                "Some(Length::from_meters({}))",
+                row.whole(column, 200_000, p)
+            ),
         };
-        let reaches =
-            ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
+        let reaches = ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"]
+            .map(&mut reach)
+            .join(", ");
         let confirmed = row.list("verified", p);
         let sure = row.documented(documents, p)
-            && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
+            && ["connector", "reach"]
+                .iter()
+                .all(|f| confirmed.iter().any(|c| c == f));
         let _ = writeln!(
             out,
             "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, name: {:?}, speed: {}, application: ApplicationId({}), form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
@@ -194,13 +220,20 @@ pub(crate) fn breakouts(
         if !row.yes("resolved", p) {
             continue;
         }
-        let (from, to) = (reference(row, "from", names, p), reference(row, "to", names, p));
+        let (from, to) = (
+            reference(row, "from", names, p),
+            reference(row, "to", names, p),
+        );
         if !seen.insert((from, to)) {
             row.problem("to", "a pair that no other row has", p);
         }
         let supported = row.word(
             "supported",
-            &[("yes", "Support::Yes"), ("depends", "Support::Depends"), ("no", "Support::No")],
+            &[
+                ("yes", "Support::Yes"),
+                ("depends", "Support::Depends"),
+                ("no", "Support::No"),
+            ],
             p,
         );
         let _ = writeln!(
@@ -208,7 +241,10 @@ pub(crate) fn breakouts(
             "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
             row.whole("legs", 16, p).max(1),
             row.text("reason", p),
-            confidence("Confidence::Vendor", row.documented(documents, p) && row.yes("verified", p)),
+            confidence(
+                "Confidence::Vendor",
+                row.documented(documents, p) && row.yes("verified", p)
+            ),
         );
     }
     out + "];\n"

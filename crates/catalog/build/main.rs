@@ -1,5 +1,11 @@
 //! Turns the files of `data/` into typed tables, or fails with file, row and reason.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "how a build script speaks"
+)]
+
 mod applications;
 mod maps;
 mod parts;
@@ -12,7 +18,8 @@ use std::{env, fs};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    let (Some(home), Some(out)) = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR")) else {
+    let (Some(home), Some(out)) = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR"))
+    else {
         eprintln!("cargo sets CARGO_MANIFEST_DIR and OUT_DIR");
         return ExitCode::FAILURE;
     };
@@ -62,11 +69,35 @@ pub(crate) fn generate(
         open("fibers.csv"),
         open("vendor-parts.csv"),
     ];
-    let [applications, limits, modules, breakouts, maps, parts, grades, connectors, attenuation, costs, sources, fibers, vendor] =
-        files;
+    let [
+        applications,
+        limits,
+        modules,
+        breakouts,
+        maps,
+        parts,
+        grades,
+        connectors,
+        attenuation,
+        costs,
+        sources,
+        fibers,
+        vendor,
+    ] = files;
     let p = &mut problems;
     let source_ids = sources.unique("id", p);
-    for file in [&applications, &limits, &modules, &breakouts, &maps, &grades, &connectors, &attenuation, &fibers, &vendor] {
+    for file in [
+        &applications,
+        &limits,
+        &modules,
+        &breakouts,
+        &maps,
+        &grades,
+        &connectors,
+        &attenuation,
+        &fibers,
+        &vendor,
+    ] {
         file.check_sources(&source_ids, p);
     }
     let documents = sources.documents(p);
@@ -85,9 +116,16 @@ pub(crate) fn generate(
     short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS };\n";
     let mut long = String::new();
     long += &parts::sources(&sources, p);
-    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors], p);
+    long += &parts::notes(
+        &[&applications, &limits, &modules, &breakouts, &connectors],
+        p,
+    );
     long += &parts::text_breakouts(&breakouts);
     long += &parts::fibers(&fibers, p);
     long += &parts::vendor_parts(&vendor, p);
-    if problems.is_empty() { Ok((short, long)) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok((short, long))
+    } else {
+        Err(problems)
+    }
 }

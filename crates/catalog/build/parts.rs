@@ -30,7 +30,11 @@ pub(crate) fn parts(table: &Table, maps: &Table, ids: &[String], p: &mut Vec<Str
             }
         };
         let number = |column: &str, p: &mut Vec<String>| {
-            if row.text(column, p).is_empty() { 0 } else { row.whole(column, 64, p) }
+            if row.text(column, p).is_empty() {
+                0
+            } else {
+                row.whole(column, 64, p)
+            }
         };
         let (rear, front) = (ports(row, "rear", p), ports(row, "front", p));
         let _ = writeln!(
@@ -72,7 +76,11 @@ fn check_counts(row: &Row, map: &Row, p: &mut Vec<String>) {
             row.problem(&count, &format!("{most}, as its map has"), p);
         }
         let connector = row.text(side, p).to_owned();
-        let top = if connector == "MPO-8" { 12 } else { connector_fibers(&connector) };
+        let top = if connector == "MPO-8" {
+            12
+        } else {
+            connector_fibers(&connector)
+        };
         if places.iter().any(|(_, position)| *position > top) {
             row.problem(side, "a connector with the positions of its map", p);
         }
@@ -84,7 +92,10 @@ fn pair(row: &Row, max: &str, typical: &str, p: &mut Vec<String>) -> String {
     if usual.is_some_and(|usual| usual > most) {
         row.problem(typical, &format!("at most {max}"), p);
     }
-    format!("PairLoss {{ max: Loss::from_milli({most}), typical: {} }}", loss(usual))
+    format!(
+        "PairLoss {{ max: Loss::from_milli({most}), typical: {} }}",
+        loss(usual)
+    )
 }
 
 pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
@@ -121,14 +132,18 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
         let family = row.text("family", p);
         let kind = if family.starts_with("ANY") || family.starts_with("IEC") {
             "Any"
-        } else if ["LC", "SC", "CS", "SN", "MDC"].contains(&family.split([' ', '-']).next().unwrap_or(""))
+        } else if ["LC", "SC", "CS", "SN", "MDC"]
+            .contains(&family.split([' ', '-']).next().unwrap_or(""))
             && !family.starts_with("SN-MT")
         {
             "Duplex"
         } else {
             "Array"
         };
-        let (mode, face) = (row.text("mode", p).to_owned(), row.text("end_face", p).to_owned());
+        let (mode, face) = (
+            row.text("mode", p).to_owned(),
+            row.text("end_face", p).to_owned(),
+        );
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
         let sure = row.yes("il_max_verified", p);
@@ -168,7 +183,9 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
                 match row {
                     Some(row) => row.needed_milli("index", p),
                     None => {
-                        p.push(format!("cost-index.csv: no row for item {item}, variant {variant}"));
+                        p.push(format!(
+                            "cost-index.csv: no row for item {item}, variant {variant}"
+                        ));
                         0
                     }
                 }
@@ -177,10 +194,17 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
     };
     let mode = |item: &str, mode: &str, grades: &[&str], p: &mut Vec<String>| {
         let variants: Vec<String> = grades.iter().map(|g| format!("{mode} {g}")).collect();
-        figure(item, &variants.iter().map(String::as_str).collect::<Vec<_>>(), p)
+        figure(
+            item,
+            &variants.iter().map(String::as_str).collect::<Vec<_>>(),
+            p,
+        )
     };
     let array = "MPO end 8/12 fibers";
-    let (all, two) = (["standard", "low-loss", "MTP Elite"], ["standard", "low-loss"]);
+    let (all, two) = (
+        ["standard", "low-loss", "MTP Elite"],
+        ["standard", "low-loss"],
+    );
     let one = |item: &str, variant: &str, p: &mut Vec<String>| figure(item, &[variant], p)[0];
     format!(
         "static COSTS: CostIndex = CostIndex {{ fiber_meter: {:?}, array_end_multi: {:?}, array_end_single: {:?}, array_factor: {:?}, duplex_end_multi: {:?}, duplex_end_single: {:?}, cassette_body: {:?}, conversion_body: {}, harness_body: {}, adapter_panel: {}, enclosure: {:?} }};\n",
@@ -190,7 +214,11 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
         [16, 24, 32].map(|n| one(&format!("MPO end {n} fibers"), "any", p)),
         mode("LC duplex end", "multimode", &two, p),
         mode("LC duplex end", "single-mode", &two, p),
-        figure("cassette body", &["8 fibers", "12 fibers", "16 fibers", "24 fibers"], p),
+        figure(
+            "cassette body",
+            &["8 fibers", "12 fibers", "16 fibers", "24 fibers"],
+            p
+        ),
         one("conversion module body", "any", p),
         one("harness body", "any", p),
         one("adapter panel with 12 adapters", "any", p),
@@ -214,7 +242,9 @@ pub(crate) fn sources(table: &Table, p: &mut Vec<String>) -> String {
 }
 
 pub(crate) fn notes(tables: &[&Table], p: &mut Vec<String>) -> String {
-    let mut out = String::from("/// Notes and sources of the rows of other tables.\npub static NOTES: &[Note] = &[\n");
+    let mut out = String::from(
+        "/// Notes and sources of the rows of other tables.\npub static NOTES: &[Note] = &[\n",
+    );
     for table in tables {
         for row in &table.rows {
             let subject = ["name", "application", "id", "from"]
@@ -236,20 +266,35 @@ pub(crate) fn notes(tables: &[&Table], p: &mut Vec<String>) -> String {
 }
 
 pub(crate) fn text_breakouts(table: &Table) -> String {
-    let mut out = String::from("/// Breakout statements that name no application of the catalog.\npub static TEXT_BREAKOUTS: &[(&str, &str, &str)] = &[\n");
+    let mut out = String::from(
+        "/// Breakout statements that name no application of the catalog.\npub static TEXT_BREAKOUTS: &[(&str, &str, &str)] = &[\n",
+    );
     let p = &mut Vec::new();
-    for row in table.rows.iter().filter(|row| row.text("resolved", &mut Vec::new()) != "yes") {
-        let _ = writeln!(out, "({:?}, {:?}, {:?}),", row.text("from", p), row.text("to", p), row.text("reason", p));
+    for row in table
+        .rows
+        .iter()
+        .filter(|row| row.text("resolved", &mut Vec::new()) != "yes")
+    {
+        let _ = writeln!(
+            out,
+            "({:?}, {:?}, {:?}),",
+            row.text("from", p),
+            row.text("to", p),
+            row.text("reason", p)
+        );
     }
     out + "];\n"
 }
 
 pub(crate) fn fibers(table: &Table, p: &mut Vec<String>) -> String {
-    let mut out = String::from("/// Figures of fiber classes.\npub static FIBER_FACTS: &[FiberFact] = &[\n");
+    let mut out =
+        String::from("/// Figures of fiber classes.\npub static FIBER_FACTS: &[FiberFact] = &[\n");
     for row in &table.rows {
         let text = row.text("value", p).to_owned();
         let value = fiberlane_units::parse_decimal(&text, 3)
-            .map_or(format!("FactValue::Text({text:?})"), |milli| format!("FactValue::Milli({milli})"));
+            .map_or(format!("FactValue::Text({text:?})"), |milli| {
+                format!("FactValue::Milli({milli})")
+            });
         let _ = writeln!(
             out,
             "FiberFact {{ category: {:?}, parameter: {:?}, wavelength_nm: {:?}, value: {value}, unit: {:?}, authority: {:?}, confirmed: {} }},",
@@ -273,7 +318,9 @@ fn family(text: &str) -> Option<(u32, &'static str)> {
 }
 
 pub(crate) fn vendor_parts(table: &Table, p: &mut Vec<String>) -> String {
-    let mut out = String::from("/// Real products: an example overlay, never recommended by default.\npub static VENDOR_PARTS: &[VendorPart] = &[\n");
+    let mut out = String::from(
+        "/// Real products: an example overlay, never recommended by default.\npub static VENDOR_PARTS: &[VendorPart] = &[\n",
+    );
     for row in &table.rows {
         let (rear, front) = (family(row.text("rear", p)), family(row.text("front", p)));
         let fibers = row.text("fibers", p).parse::<u16>().ok();
@@ -284,7 +331,11 @@ pub(crate) fn vendor_parts(table: &Table, p: &mut Vec<String>) -> String {
             _ => "None".to_owned(),
         };
         if row.yes("resolved", p) != (ports != "None") {
-            row.problem("resolved", "yes exactly where rear, front and fibers are figures,", p);
+            row.problem(
+                "resolved",
+                "yes exactly where rear, front and fibers are figures,",
+                p,
+            );
         }
         let _ = writeln!(
             out,

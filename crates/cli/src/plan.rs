@@ -33,7 +33,11 @@ pub(crate) fn run(file: &Path, format: Format) -> ExitCode {
 
 /// Reads a request; every problem names its place.
 fn read(file: &Path) -> Result<Request, Vec<String>> {
-    let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+    let name = if file == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        file.display().to_string()
+    };
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map(|_| bytes)

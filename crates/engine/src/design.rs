@@ -11,9 +11,7 @@ use crate::request::{
     AttenuationBasis, Brand, FarEnd, GradeRef, Pinning, Priority, Request, Topology,
 };
 use crate::words::words;
-use fiberlane_catalog::{
-    Application, ApplicationId, Catalog, Confidence, Connector, Fiber,
-};
+use fiberlane_catalog::{Application, ApplicationId, Catalog, Confidence, Connector, Fiber};
 use fiberlane_units::{Attenuation, Loss, Margin};
 
 words! {
@@ -146,7 +144,11 @@ fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
                 .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
                 .collect();
             // Where none fits, one of them says why.
-            if fitting.is_empty() { suitable.first().copied().into_iter().collect() } else { fitting }
+            if fitting.is_empty() {
+                suitable.first().copied().into_iter().collect()
+            } else {
+                fitting
+            }
         }
     }
 }
@@ -200,7 +202,16 @@ fn frame(
     };
     let order = order(catalog, link, &assembly.elements, &quantity);
     let matings = matings(&assembly.elements);
-    Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
+    Ok(Frame {
+        link: *link,
+        topology,
+        span,
+        assembly,
+        matings,
+        order,
+        array,
+        pinning,
+    })
 }
 
 fn consider(
@@ -223,10 +234,10 @@ fn consider(
             }
         }
     }
-    if let Some((rank, fiber, grade, lc_grade)) = here {
-        if winner.as_ref().is_none_or(|(best, ..)| rank < *best) {
-            *winner = Some((rank, frame, fiber, grade, lc_grade));
-        }
+    if let Some((rank, fiber, grade, lc_grade)) = here
+        && winner.as_ref().is_none_or(|(best, ..)| rank < *best)
+    {
+        *winner = Some((rank, frame, fiber, grade, lc_grade));
     }
 }
 
@@ -238,28 +249,45 @@ fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<Fiber> {
     let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
     let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
     let application = catalog.application(link.near);
-    let spoken: Vec<Fiber> =
-        suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
-    if spoken.is_empty() { suitable.collect() } else { spoken }
+    let spoken: Vec<Fiber> = suitable
+        .clone()
+        .filter(|fiber| application.limit(*fiber).is_some())
+        .collect();
+    if spoken.is_empty() {
+        suitable.collect()
+    } else {
+        spoken
+    }
 }
 
 /// Grades to try: the fixed one, or the two that an open choice is between.
 fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef> {
     match fixed {
         Some(grade) => vec![grade],
-        None => {
-            ["standard", "low-loss"].iter().filter_map(|id| GradeRef::find(catalog, id)).collect()
-        }
+        None => ["standard", "low-loss"]
+            .iter()
+            .filter_map(|id| GradeRef::find(catalog, id))
+            .collect(),
     }
 }
 
-fn attenuation(catalog: &Catalog, rows: [&Application; 2], fiber: Fiber, basis: AttenuationBasis) -> Attenuation {
+fn attenuation(
+    catalog: &Catalog,
+    rows: [&Application; 2],
+    fiber: Fiber,
+    basis: AttenuationBasis,
+) -> Attenuation {
     let cabling = || {
-        let row = catalog.attenuations.iter().find(|(class, _)| *class == fiber);
+        let row = catalog
+            .attenuations
+            .iter()
+            .find(|(class, _)| *class == fiber);
         row.map(|(_, attenuation)| *attenuation)
     };
     let clause = || {
-        let figures = rows.iter().filter_map(|application| application.limit(fiber));
+        let figures = rows
+            .iter()
+            .filter_map(|application| application.limit(fiber));
         figures.map(|limit| limit.clause_attenuation).max()
     };
     let figure = match basis {
@@ -283,7 +311,10 @@ fn figures(
     lc_grade: GradeRef,
 ) -> (Figures, Vec<Term>) {
     let link = &frame.link;
-    let (near, far) = (catalog.application(link.near), catalog.application(link.far));
+    let (near, far) = (
+        catalog.application(link.near),
+        catalog.application(link.far),
+    );
     let module = link.module.map(|id| catalog.module(id));
     let basis = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
     let rows = [near, far];
@@ -294,26 +325,41 @@ fn figures(
     };
     let splice_loss = request.splice_loss.unwrap_or_else(|| match grade {
         GradeRef::Planning(index) => catalog.grades[usize::from(index)].splice,
-        GradeRef::Catalog(_) => catalog.grades.first().map_or(Loss::ZERO, |grade| grade.splice),
+        GradeRef::Catalog(_) => catalog
+            .grades
+            .first()
+            .map_or(Loss::ZERO, |grade| grade.splice),
     });
-    let terms = terms(catalog, &frame.assembly.elements, &LossBasis {
-        grade,
-        lc_grade,
-        mode: fiber.mode(),
-        attenuation: attenuation_by(basis),
-        attenuation_basis: basis.name(),
-        splices: request.splices.unwrap_or(0),
-        splice_loss,
-    });
+    let terms = terms(
+        catalog,
+        &frame.assembly.elements,
+        &LossBasis {
+            grade,
+            lc_grade,
+            mode: fiber.mode(),
+            attenuation: attenuation_by(basis),
+            attenuation_basis: basis.name(),
+            splices: request.splices.unwrap_or(0),
+            splice_loss,
+        },
+    );
     let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
     let own_reach = match module {
         Some(module) => module.reach(fiber),
         None => near_limit.map(|limit| limit.reach),
     };
     let far_reach = far_limit.map(|limit| limit.reach);
-    let reach = if link.far == link.near { own_reach } else { both(own_reach, far_reach) };
+    let reach = if link.far == link.near {
+        own_reach
+    } else {
+        both(own_reach, far_reach)
+    };
     let near_name = module.map_or(near.name, |module| module.id);
-    let reach_basis = if reach.is_some() && reach != own_reach { far.name } else { near_name };
+    let reach_basis = if reach.is_some() && reach != own_reach {
+        far.name
+    } else {
+        near_name
+    };
     let figures = Figures {
         fiber,
         grade,
@@ -323,8 +369,14 @@ fn figures(
         other_attenuation: attenuation_by(other),
         length: frame.span.total(),
         total: terms.iter().map(|term| term.loss).sum(),
-        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
-        allocation: both(near_limit.and_then(|l| l.allocation), far_limit.and_then(|l| l.allocation)),
+        limit: both(
+            near_limit.and_then(|l| l.loss),
+            far_limit.and_then(|l| l.loss),
+        ),
+        allocation: both(
+            near_limit.and_then(|l| l.allocation),
+            far_limit.and_then(|l| l.allocation),
+        ),
         reach,
         reach_basis,
     };
@@ -344,7 +396,10 @@ fn case<'a>(
         link: &frame.link,
         application: &catalog.applications[usize::from(frame.link.near.0)],
         far_application: &catalog.applications[usize::from(frame.link.far.0)],
-        module: frame.link.module.map(|id| &catalog.modules[usize::from(id.0)]),
+        module: frame
+            .link
+            .module
+            .map(|id| &catalog.modules[usize::from(id.0)]),
         span: &frame.span,
         elements: &frame.assembly.elements,
         matings: &frame.matings,
@@ -358,7 +413,10 @@ fn case<'a>(
 }
 
 fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdict {
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
         return Verdict::Fail;
     }
     if findings.iter().any(|finding| leaves_open(finding.code)) {
@@ -407,16 +465,26 @@ fn rank(
         Confidence::Vendor => 2,
         Confidence::Draft | Confidence::Unconfirmed => 3,
     };
-    Rank { verdict, status, metric, cost, parts: frame.order.lines.len() }
+    Rank {
+        verdict,
+        status,
+        metric,
+        cost,
+        parts: frame.order.lines.len(),
+    }
 }
 
 fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
-    relative_cost(catalog, &frame.order, &Quality {
-        fiber: figures.fiber,
-        grade: figures.grade,
-        lc_grade: figures.lc_grade,
-        brand: request.brand.unwrap_or(Brand::Any),
-    })
+    relative_cost(
+        catalog,
+        &frame.order,
+        &Quality {
+            fiber: figures.fiber,
+            grade: figures.grade,
+            lc_grade: figures.lc_grade,
+            brand: request.brand.unwrap_or(Brand::Any),
+        },
+    )
 }
 
 /// How many faster applications the same cables would carry: same interface, end face and fiber,
@@ -454,5 +522,13 @@ fn finish(
     let findings = checks::all(&case);
     let cost = cost(catalog, request, &frame, &figures);
     let brand = request.brand.unwrap_or(Brand::Any);
-    Design { frame, figures, terms, brand, cost, verdict, findings }
+    Design {
+        frame,
+        figures,
+        terms,
+        brand,
+        cost,
+        verdict,
+        findings,
+    }
 }

@@ -83,10 +83,16 @@ impl Receptacle {
         let mirrored = |top: u8| {
             let half = self.fibers / 2;
             let low = (1..=half).contains(&position).then_some(position);
-            let high = (position <= top).then(|| top + 1 - position).filter(|p| *p <= half);
+            let high = (position <= top)
+                .then(|| top + 1 - position)
+                .filter(|p| *p <= half);
             (low, high)
         };
-        let top = if self.plug.connector == Connector::Mpo16 { 16 } else { 12 };
+        let top = if self.plug.connector == Connector::Mpo16 {
+            16
+        } else {
+            12
+        };
         match self.scheme {
             LaneScheme::Duplex => match position {
                 2 => Role::Transmit(1),
@@ -182,8 +188,11 @@ impl Link {
         let (a, known) = receptacle(catalog, near, module);
         let application = catalog.application(near);
         let mode = module.map_or(application.mode, |id| catalog.module(id).mode);
-        let array_face =
-            if a.plug.connector.is_array() { a.face } else { application.array_end_face };
+        let array_face = if a.plug.connector.is_array() {
+            a.face
+        } else {
+            application.array_end_face
+        };
         let mut link = Self {
             near,
             far: near,
@@ -197,8 +206,13 @@ impl Link {
             known,
             breakout: None,
         };
-        let FarEnd::Breakout(far) = far_end else { return Ok(link) };
-        let row = catalog.breakouts.iter().find(|row| row.from == near && row.to == far);
+        let FarEnd::Breakout(far) = far_end else {
+            return Ok(link);
+        };
+        let row = catalog
+            .breakouts
+            .iter()
+            .find(|row| row.from == near && row.to == far);
         let Some(row) = row else {
             return Err(brk001_not_listed::found(catalog, near, far));
         };
@@ -207,7 +221,10 @@ impl Link {
         link.b = b;
         link.breakout = Some(row);
         let count = a.plug.count;
-        if row.legs == 1 && same_interface(a.plug.connector, b.plug.connector) && b.plug.count == count {
+        if row.legs == 1
+            && same_interface(a.plug.connector, b.plug.connector)
+            && b.plug.count == count
+        {
             link.relation = Relation::Same;
         } else if row.legs == count && same_interface(a.plug.connector, b.plug.connector) {
             link.relation = Relation::WholeLegs;
@@ -239,7 +256,11 @@ fn same_interface(a: Connector, b: Connector) -> bool {
 
 /// The receptacle of a module, or of its application where the module does not say; and whether
 /// the plug is one whose positions are known.
-fn receptacle(catalog: &Catalog, id: ApplicationId, module: Option<ModuleId>) -> (Receptacle, bool) {
+fn receptacle(
+    catalog: &Catalog,
+    id: ApplicationId,
+    module: Option<ModuleId>,
+) -> (Receptacle, bool) {
     let application = catalog.application(id);
     let usual = Receptacle {
         plug: application.plug,
@@ -247,12 +268,25 @@ fn receptacle(catalog: &Catalog, id: ApplicationId, module: Option<ModuleId>) ->
         fibers: application.fibers / application.plug.count.max(1),
         face: application.end_face,
     };
-    let Some(module) = module.map(|id| catalog.module(id)) else { return (usual, true) };
-    let own = module.plug.filter(|plug| !(plug.connector == Connector::Mpo16 && plug.count > 1));
-    let Some(plug) = own else {
-        return (Receptacle { face: module.end_face, ..usual }, false);
+    let Some(module) = module.map(|id| catalog.module(id)) else {
+        return (usual, true);
     };
-    let both_ways = matches!(application.scheme, LaneScheme::Bidi | LaneScheme::DuplexBidi);
+    let own = module
+        .plug
+        .filter(|plug| !(plug.connector == Connector::Mpo16 && plug.count > 1));
+    let Some(plug) = own else {
+        return (
+            Receptacle {
+                face: module.end_face,
+                ..usual
+            },
+            false,
+        );
+    };
+    let both_ways = matches!(
+        application.scheme,
+        LaneScheme::Bidi | LaneScheme::DuplexBidi
+    );
     let scheme = match plug.connector {
         Connector::Lc | Connector::Cs if both_ways => LaneScheme::DuplexBidi,
         Connector::Lc | Connector::Cs => LaneScheme::Duplex,
@@ -262,5 +296,13 @@ fn receptacle(catalog: &Catalog, id: ApplicationId, module: Option<ModuleId>) ->
         _ => LaneScheme::Parallel,
     };
     let fibers = module.fibers / plug.count.max(1);
-    (Receptacle { plug, scheme, fibers, face: module.end_face }, scheme != LaneScheme::Unmapped)
+    (
+        Receptacle {
+            plug,
+            scheme,
+            fibers,
+            face: module.end_face,
+        },
+        scheme != LaneScheme::Unmapped,
+    )
 }

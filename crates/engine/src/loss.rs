@@ -67,24 +67,39 @@ pub struct Mating {
 pub fn matings(elements: &[Element]) -> Vec<Mating> {
     let mut found = Vec::new();
     for (index, element) in elements.iter().enumerate() {
-        let Some(next) = elements.get(index + 1) else { break };
+        let Some(next) = elements.get(index + 1) else {
+            break;
+        };
         if element.kind == ElementKind::Adapter {
             continue;
         }
         let (other, at, key) = if next.kind == ElementKind::Adapter {
-            let Some(other) = elements.get(index + 2) else { break };
+            let Some(other) = elements.get(index + 2) else {
+                break;
+            };
             (other, index + 1, next.key)
         } else if next.kind == ElementKind::Cassette {
             (next, index + 1, next.key)
         } else {
             (next, index, element.key)
         };
-        let transceiver =
-            [element, next].iter().any(|element| element.kind == ElementKind::Transceiver);
-        let at = if element.kind == ElementKind::Transceiver { index + 1 } else { at };
+        let transceiver = [element, next]
+            .iter()
+            .any(|element| element.kind == ElementKind::Transceiver);
+        let at = if element.kind == ElementKind::Transceiver {
+            index + 1
+        } else {
+            at
+        };
         if let (Some(a), Some(b)) = (element.ends[1], other.ends[0]) {
             let key = key.filter(|_| a.connector.is_array() && b.connector.is_array());
-            found.push(Mating { at, a, b, key, counted: !transceiver });
+            found.push(Mating {
+                at,
+                a,
+                b,
+                key,
+                counted: !transceiver,
+            });
         }
     }
     found
@@ -113,9 +128,7 @@ pub struct LossBasis {
 #[must_use]
 pub fn pair_loss(catalog: &Catalog, grade: GradeRef, connector: Connector, mode: Mode) -> PairLoss {
     match grade {
-        GradeRef::Planning(index) => {
-            catalog.grades[usize::from(index)].pair(connector, mode)
-        }
+        GradeRef::Planning(index) => catalog.grades[usize::from(index)].pair(connector, mode),
         GradeRef::Catalog(index) => catalog.catalog_grades[usize::from(index)].loss,
     }
 }
@@ -132,7 +145,10 @@ pub fn terms(catalog: &Catalog, elements: &[Element], basis: &LossBasis) -> Vec<
     for (index, element) in elements.iter().enumerate() {
         // A cassette's two pairs stand on both sides of it, an adapter's one pair at it; both come
         // in the order of the matings, which is the order of the channel.
-        for mating in matings.iter().filter(|mating| mating.counted && mating.at == index) {
+        for mating in matings
+            .iter()
+            .filter(|mating| mating.counted && mating.at == index)
+        {
             let array = mating.a.connector.is_array();
             let grade = if array { basis.grade } else { basis.lc_grade };
             let pair = pair_loss(catalog, grade, mating.a.connector, basis.mode);

@@ -114,8 +114,11 @@ const TRUNK_FIELDS: &[OrderField] = &[
     OrderField::PullingEye,
     OrderField::Boot,
 ];
-const CORD_FIELDS: &[OrderField] =
-    &[OrderField::FireRating, OrderField::Environment, OrderField::Boot];
+const CORD_FIELDS: &[OrderField] = &[
+    OrderField::FireRating,
+    OrderField::Environment,
+    OrderField::Boot,
+];
 const HARNESS_FIELDS: &[OrderField] = &[
     OrderField::FireRating,
     OrderField::Environment,
@@ -143,7 +146,10 @@ struct Draft {
 #[must_use]
 pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Order {
     let counts = Counts::new(link, elements, wanted);
-    let mut book = Book { drafts: Vec::new(), missing: Vec::new() };
+    let mut book = Book {
+        drafts: Vec::new(),
+        missing: Vec::new(),
+    };
     let last = elements.len() - 1;
     let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
     let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
@@ -167,7 +173,11 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             let [a, middle, b] = draft.at;
             let quantity = a + middle + b;
             let spared = !matches!(line.kind, LineKind::AdapterPanel | LineKind::Enclosure);
-            line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
+            line.quantity = if spared {
+                with_spares(quantity, wanted.spares)
+            } else {
+                quantity
+            };
             line.spare = line.quantity - quantity;
             line.per_end = (a == b && a > 0).then_some(a);
             line.elements = draft.elements;
@@ -216,27 +226,55 @@ impl Counts {
             .iter()
             .find(|element| element.kind == ElementKind::Trunk)
             .and_then(|element| element.ends[0]);
-        let lit = wanted.links.saturating_mul(u32::from(link.a.fibers) * plugs);
+        let lit = wanted
+            .links
+            .saturating_mul(u32::from(link.a.fibers) * plugs);
         let Some(array) = array else {
-            let width = elements.get(1).and_then(|e| e.ends[0]).map_or(2, |e| e.connector.fibers());
+            let width = elements
+                .get(1)
+                .and_then(|e| e.ends[0])
+                .map_or(2, |e| e.connector.fibers());
             let fibers = ends_a.saturating_mul(u32::from(width));
             let ends_b = wanted.links.saturating_mul(far);
-            return Self { ends_a, ends_b, legs: ends_a, trunks: 0, trunk_size: 0, lit, fibers };
+            return Self {
+                ends_a,
+                ends_b,
+                legs: ends_a,
+                trunks: 0,
+                trunk_size: 0,
+                lit,
+                fibers,
+            };
         };
         let width = u32::from(array.connector.fibers());
-        let legs = if link.is_parallel() { ends_a } else { ends_a.div_ceil(width / 2) };
+        let legs = if link.is_parallel() {
+            ends_a
+        } else {
+            ends_a.div_ceil(width / 2)
+        };
         let usual = match array.connector {
             Connector::Mpo8 => 12,
             Connector::Mpo24 => 4,
             Connector::Mpo32 => 3,
             _ => 6,
         };
-        let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
+        let fits = TRUNK_SIZES
+            .into_iter()
+            .find(|size| *size >= legs)
+            .unwrap_or(usual);
         let trunk_size = wanted.trunk_legs.unwrap_or(usual.min(fits)).max(1);
         let trunks = legs.div_ceil(trunk_size);
         let fibers = trunks.saturating_mul(trunk_size).saturating_mul(width);
         let ends_b = wanted.links.saturating_mul(far);
-        Self { ends_a, ends_b, legs, trunks, trunk_size, lit, fibers }
+        Self {
+            ends_a,
+            ends_b,
+            legs,
+            trunks,
+            trunk_size,
+            lit,
+            fibers,
+        }
     }
 }
 
@@ -277,7 +315,11 @@ impl Book {
                 line.kind = LineKind::Harness;
                 line.to_confirm = HARNESS_FIELDS;
                 line.fibers = part.map(|part| u32::from(part.fibers));
-                let place = if place == Place::A { Place::Middle } else { place };
+                let place = if place == Place::A {
+                    Place::Middle
+                } else {
+                    place
+                };
                 (counts.legs, place)
             }
             ElementKind::Cassette => {
@@ -289,9 +331,15 @@ impl Book {
                 }
                 // A cassette reads rear first, whichever way it faces.
                 if let [Some(a), Some(b)] = element.ends {
-                    line.ends = Some(if a.connector.is_array() { [a, b] } else { [b, a] });
+                    line.ends = Some(if a.connector.is_array() {
+                        [a, b]
+                    } else {
+                        [b, a]
+                    });
                 }
-                let rears = part.and_then(|part| part.rear).map_or(1, |rear| u32::from(rear.count));
+                let rears = part
+                    .and_then(|part| part.rear)
+                    .map_or(1, |rear| u32::from(rear.count));
                 (all_legs.div_ceil(rears), place)
             }
             ElementKind::Adapter => {
@@ -317,7 +365,11 @@ impl Book {
     fn put(&mut self, line: Line, quantity: u32, place: Place, element: Option<usize>) {
         let known = self.drafts.iter().position(|draft| draft.line == line);
         let index = known.unwrap_or_else(|| {
-            self.drafts.push(Draft { line, at: [0; 3], elements: Vec::new() });
+            self.drafts.push(Draft {
+                line,
+                at: [0; 3],
+                elements: Vec::new(),
+            });
             self.drafts.len() - 1
         });
         self.drafts[index].at[place as usize] += quantity;
@@ -328,18 +380,29 @@ impl Book {
     fn enclose(&mut self, catalog: &Catalog, dense: bool) -> u32 {
         let mut fields = Vec::new();
         for draft in &self.drafts {
-            let Some(part) = draft.line.part.map(|id| catalog.part(id)) else { continue };
+            let Some(part) = draft.line.part.map(|id| catalog.part(id)) else {
+                continue;
+            };
             if !matches!(part.kind, PartKind::AdapterPanel | PartKind::Cassette) {
                 continue;
             }
-            for (at, count) in draft.at.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            for (at, count) in draft
+                .at
+                .into_iter()
+                .enumerate()
+                .filter(|(_, count)| *count > 0)
+            {
                 fields.push((at, count * u32::from(part.slots)));
             }
         }
-        let houses = || catalog.parts.iter().filter(|p| p.kind == PartKind::Enclosure);
-        let units = |house: &Part| -> u32 {
-            fields.iter().map(|(_, slots)| height(*slots, house)).sum()
+        let houses = || {
+            catalog
+                .parts
+                .iter()
+                .filter(|p| p.kind == PartKind::Enclosure)
         };
+        let units =
+            |house: &Part| -> u32 { fields.iter().map(|(_, slots)| height(*slots, house)).sum() };
         // One rack unit wastes the fewest slots; only density looks for a better one.
         let Some(house) = (if dense {
             houses().min_by_key(|house| units(house))
@@ -406,7 +469,15 @@ fn blank(kind: LineKind, element: &Element) -> Line {
 /// A cord with two unlike ends is the same part whichever way it is laid: pinned end last.
 fn turned(kind: ElementKind, a: End, b: End) -> [End; 2] {
     let rank = |end: End| {
-        (end.connector, end.pins == Pins::Pinned, end.face == Some(EndFace::Angled))
+        (
+            end.connector,
+            end.pins == Pins::Pinned,
+            end.face == Some(EndFace::Angled),
+        )
     };
-    if kind == ElementKind::Cord && rank(a) > rank(b) { [b, a] } else { [a, b] }
+    if kind == ElementKind::Cord && rank(a) > rank(b) {
+        [b, a]
+    } else {
+        [a, b]
+    }
 }

@@ -71,9 +71,13 @@ impl Proof {
 /// Follows every lane of one link through the elements of one leg.
 #[must_use]
 pub fn prove(link: &Link, elements: &[Element]) -> Proof {
-    let mut proof =
-        Proof { breakout: matches!(link.relation, Relation::Split(_)), ..Proof::default() };
-    let [_, inner @ .., _] = elements else { return proof };
+    let mut proof = Proof {
+        breakout: matches!(link.relation, Relation::Split(_)),
+        ..Proof::default()
+    };
+    let [_, inner @ .., _] = elements else {
+        return proof;
+    };
     let mapless = inner.iter().any(|element| element.path == Path::Unknown);
     if mapless || link.a.lit().next().is_none() || !link.known {
         proof.unknown = true;
@@ -97,7 +101,13 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
             for port in ports {
                 for position in sender.lit().filter(|p| sender.role(*p).sends()) {
                     let start = Place { port, position };
-                    let walk = Walk { link, inner, leg, per_leg, on_cassettes };
+                    let walk = Walk {
+                        link,
+                        inner,
+                        leg,
+                        per_leg,
+                        on_cassettes,
+                    };
                     let lane = walk.follow(start, direction, side);
                     note(&mut proof, link, &lane);
                     proof.lanes.push(lane);
@@ -105,7 +115,9 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
             }
         }
     }
-    proof.lanes.sort_by_key(|lane| (lane.direction, lane.from.port, lane.lane));
+    proof
+        .lanes
+        .sort_by_key(|lane| (lane.direction, lane.from.port, lane.lane));
     if on_cassettes {
         check_cassette_ports(&mut proof, link, inner);
     }
@@ -149,11 +161,21 @@ impl Walk<'_> {
         };
         let path = trace(self.inner, start, side);
         let sent = sender.role(start.position);
-        let from = Place { port: self.port(start.port, side), position: start.position };
+        let from = Place {
+            port: self.port(start.port, side),
+            position: start.position,
+        };
         let last = path.last().copied().unwrap_or(start);
         let whole = path.len() == self.inner.len();
-        let to = Place { port: self.port(last.port, arrival), position: last.position };
-        let role = if whole { receiver.role(last.position) } else { Role::Dark };
+        let to = Place {
+            port: self.port(last.port, arrival),
+            position: last.position,
+        };
+        let role = if whole {
+            receiver.role(last.position)
+        } else {
+            Role::Dark
+        };
         Lane {
             lane: self.lane_number(from.port, sent, sender),
             direction,
@@ -197,9 +219,13 @@ fn check_cassette_ports(proof: &mut Proof, link: &Link, inner: &[Element]) {
         let ends = [1, 2].map(|position| {
             let start = Place { port, position };
             let path = trace(inner, start, Side::A);
-            (path.len() == inner.len()).then(|| path.last().copied()).flatten()
+            (path.len() == inner.len())
+                .then(|| path.last().copied())
+                .flatten()
         });
-        let [Some(first), Some(second)] = ends else { continue };
+        let [Some(first), Some(second)] = ends else {
+            continue;
+        };
         if first.port != second.port {
             proof.split = proof.split.or(Some(port));
         } else if first.port != port {

@@ -6,7 +6,9 @@ use fiberlane_engine::channel::{Element, ElementKind};
 /// Where an element stands: "panel A", "cassette B", "the transceiver at end A".
 #[must_use]
 pub fn place_name(elements: &[Element], index: usize) -> String {
-    let Some(element) = elements.get(index) else { return String::new() };
+    let Some(element) = elements.get(index) else {
+        return String::new();
+    };
     let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
     let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
     let side = match (first_trunk, last_trunk) {

@@ -53,7 +53,9 @@ impl Loss {
     /// When the text is no decimal number, is negative, or is finer than 10⁻¹⁰ dB.
     pub fn parse_db(text: &str) -> Result<Self, DecimalError> {
         let steps = parse_decimal(text, DIGITS)?;
-        u64::try_from(steps).map(Self).map_err(|_| DecimalError::NotANumber)
+        u64::try_from(steps)
+            .map(Self)
+            .map_err(|_| DecimalError::NotANumber)
     }
 
     /// Writes dB in the shortest exact form, without the unit.
@@ -185,14 +187,16 @@ mod tests {
 
     #[test]
     fn three_pairs_fit_where_a_float_says_two() {
-        let left = Loss::from_milli(1_500) - Attenuation::from_milli(3_000) * Length::from_meters(150);
+        let left =
+            Loss::from_milli(1_500) - Attenuation::from_milli(3_000) * Length::from_meters(150);
         assert_eq!(left.steps() / signed(Loss::from_milli(350).steps()), 3);
     }
 
     #[test]
     fn shown_loss_and_margin_add_up() {
         let limit = Loss::from_milli(1_500);
-        let loss = Loss::from_milli(1_200) + Attenuation::from_milli(3_500) * Length::from_meters(91);
+        let loss =
+            Loss::from_milli(1_200) + Attenuation::from_milli(3_500) * Length::from_meters(91);
         assert_eq!(loss.db(), "1.5185");
         assert_eq!(loss.db_rounded(), "1.519");
         assert_eq!((limit - loss).db(), "-0.0185");

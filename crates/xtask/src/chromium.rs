@@ -74,10 +74,7 @@ fn install(sh: &Shell) -> Result<()> {
     }
     step("install Chromium (once)", || {
         let quiet: &[&str] = &["env", "DEBIAN_FRONTEND=noninteractive"];
-        for rest in [
-            &["update"][..],
-            &["install", "-y", "--no-install-recommends", "chromium"],
-        ] {
+        for rest in [&["update"][..], &["install", "-y", "chromium"]] {
             let words = [sudo, quiet, &["apt-get"], rest].concat();
             let (program, arguments) = (words[0], &words[1..]);
             cmd!(sh, "{program} {arguments...}").run()?;

@@ -58,7 +58,7 @@ fn page(workspace: &Workspace, stage: &Path) -> Result<()> {
     sh.create_dir(stage)?;
     cmd!(
         sh,
-        "trunk build --release --locked true --filehash false --dist {stage}"
+        "trunk build --release --cargo-profile web --locked true --filehash false --dist {stage}"
     )
     .run()?;
     Ok(())

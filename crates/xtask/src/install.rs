@@ -129,3 +129,39 @@ fn remove(folder: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use anyhow::bail;
+
+    use super::{complete, remove};
+
+    #[test]
+    fn an_install_that_did_not_finish_leaves_nothing() {
+        let dir = std::env::temp_dir().join(format!("fiberlane-install-{}", std::process::id()));
+        let place = dir.join("tool-1.2.3");
+        let fill = |root: &std::path::Path, name: &str| {
+            fs::create_dir_all(root)
+                .and_then(|()| fs::write(root.join(name), ""))
+                .expect("written");
+        };
+        // What a killed install leaves behind.
+        fill(&dir.join("tool-1.2.3.partial"), "half");
+        complete(&place, |root| {
+            fill(root, "half");
+            bail!("no network")
+        })
+        .expect_err("the work failed");
+        assert!(!place.exists());
+
+        complete(&place, |root| {
+            fill(root, "whole");
+            Ok(())
+        })
+        .expect("the work succeeded");
+        assert!(place.join("whole").exists() && !place.join("half").exists());
+        remove(&dir).expect("removed");
+    }
+}

@@ -73,3 +73,21 @@ fn within(what: &str, size: u64, limit: u64) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, within};
+
+    #[test]
+    fn reads_a_line_of_the_script() {
+        let row = parse("3 2 1 a name.js").expect("a line");
+        assert_eq!((row.sizes, row.path.as_str()), ([3, 2, 1], "a name.js"));
+        assert!(parse("3 2 a.js").is_err());
+    }
+
+    #[test]
+    fn a_limit_is_the_last_size_allowed() {
+        within("it", 10, 10).expect("at the limit");
+        within("it", 11, 10).expect_err("past the limit");
+    }
+}

@@ -2,9 +2,7 @@
 
 use crate::state::State;
 use fiberlane_engine::design::TIGHT_BELOW;
-use fiberlane_engine::request::{
-    Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS,
-};
+use fiberlane_engine::request::{Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS};
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{fill, text};
 use fiberlane_units::{Length, Loss};
@@ -92,8 +90,15 @@ impl Field {
             Self::Spares => request.spares.unwrap_or(0).to_string(),
             Self::Splices => request.splices.unwrap_or(0).to_string(),
             Self::TrunkLegs => {
-                let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
-                lines.filter_map(|line| line.legs).next().map(|l| l.to_string()).unwrap_or_default()
+                let lines = plan
+                    .recommended
+                    .iter()
+                    .flat_map(|design| &design.frame.order.lines);
+                lines
+                    .filter_map(|line| line.legs)
+                    .next()
+                    .map(|l| l.to_string())
+                    .unwrap_or_default()
             }
             Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).db(),
         }
@@ -131,7 +136,9 @@ impl Field {
             }
             Self::TightBelow => {
                 let most = Loss::from_milli(100_000);
-                let loss = Loss::parse_db(&plain(text)).ok().filter(|loss| *loss <= most);
+                let loss = Loss::parse_db(&plain(text))
+                    .ok()
+                    .filter(|loss| *loss <= most);
                 let loss = loss.ok_or_else(|| fill("input.loss", &[]))?;
                 state.type_in(|request| request.tight_below = Some(loss));
             }
@@ -144,7 +151,9 @@ impl Field {
         use leptos::prelude::{GetUntracked as _, WithUntracked as _};
         let mut lengths = state.request.get_untracked().lengths;
         state.plan.with_untracked(|plan| {
-            let Some(span) = plan.0.recommended.as_ref().map(|d| &d.frame.span) else { return };
+            let Some(span) = plan.0.recommended.as_ref().map(|d| &d.frame.span) else {
+                return;
+            };
             let put = |list: &mut Vec<Length>, whole: &[Length], index: u8| {
                 if list.len() != whole.len() {
                     *list = whole.to_vec();
@@ -175,13 +184,22 @@ fn plain(text: &str) -> String {
 
 fn read_length(text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
-    let length = Length::parse_meters(&plain(text)).ok().filter(|length| *length <= most);
+    let length = Length::parse_meters(&plain(text))
+        .ok()
+        .filter(|length| *length <= most);
     length.ok_or_else(|| fill("input.length", &[("most", &MAX_LENGTH_M.to_string())]))
 }
 
 fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    let number = text
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| {
-        fill("input.whole", &[("least", &least.to_string()), ("most", &most.to_string())])
+        fill(
+            "input.whole",
+            &[("least", &least.to_string()), ("most", &most.to_string())],
+        )
     })
 }

@@ -12,17 +12,28 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
     let views = Memo::new(move |_| {
         state.plan.with(|plan| {
             state.advice.with(|advice| {
-                state.request.with(|request| group.options(request, &plan.0, &advice.0))
+                state
+                    .request
+                    .with(|request| group.options(request, &plan.0, &advice.0))
             })
         })
     });
     let keys = Memo::new(move |_| {
-        views.with(|views| views.iter().map(|view| view.key.clone()).collect::<Vec<_>>())
+        views.with(|views| {
+            views
+                .iter()
+                .map(|view| view.key.clone())
+                .collect::<Vec<_>>()
+        })
     });
     let fixed = Memo::new(move |_| state.request.with(|request| group.is_fixed(request)));
     let chosen = move || {
         views.with(|views| {
-            views.iter().find(|view| view.chosen).map(|view| view.title.clone()).unwrap_or_default()
+            views
+                .iter()
+                .find(|view| view.chosen)
+                .map(|view| view.title.clone())
+                .unwrap_or_default()
         })
     };
     let opens = group.can_open();
@@ -63,7 +74,13 @@ fn Row(group: Group, views: Memo<Vec<OptionView>>, key: String) -> impl IntoView
     let state = state();
     let id = format!("{}-{}", group.name(), slug(&key));
     let view = Memo::new(move |_| {
-        views.with(|views| views.iter().find(|view| view.key == key).cloned().unwrap_or_default())
+        views.with(|views| {
+            views
+                .iter()
+                .find(|view| view.key == key)
+                .cloned()
+                .unwrap_or_default()
+        })
     });
     let chosen = move || view.with(|view| view.chosen);
     let excluded = move || view.with(|view| view.reason.is_some() && !view.chosen);
@@ -93,6 +110,12 @@ fn Row(group: Group, views: Memo<Vec<OptionView>>, key: String) -> impl IntoView
 }
 
 fn slug(key: &str) -> String {
-    let word = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let word = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
     key.chars().map(word).collect()
 }

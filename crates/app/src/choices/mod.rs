@@ -6,6 +6,7 @@ mod module;
 mod options;
 
 pub(crate) use field::Field;
+pub(crate) use options::status_key;
 
 use crate::draft::DraftField;
 use crate::state::state;

@@ -11,7 +11,11 @@ pub(crate) fn ModuleChoice() -> impl IntoView {
     let state = state();
     let modules = Memo::new(move |_| {
         state.plan.with(|plan| {
-            let near = plan.0.recommended.as_ref().map(|design| design.frame.link.near);
+            let near = plan
+                .0
+                .recommended
+                .as_ref()
+                .map(|design| design.frame.link.near);
             let of_application = |module: &Module| Some(module.application) == near;
             (0u16..)
                 .zip(built_in().modules)
@@ -33,7 +37,9 @@ pub(crate) fn ModuleChoice() -> impl IntoView {
         });
     };
     let value = move || {
-        chosen.get().map_or_else(String::new, |id| built_in().module(id).id.to_owned())
+        chosen
+            .get()
+            .map_or_else(String::new, |id| built_in().module(id).id.to_owned())
     };
     view! {
         <div class="field module">
@@ -69,7 +75,11 @@ fn reach(module: &Module) -> String {
         }
     }
     if let Some(plug) = module.plug {
-        let count = if plug.count > 1 { format!("{} × ", plug.count) } else { String::new() };
+        let count = if plug.count > 1 {
+            format!("{} × ", plug.count)
+        } else {
+            String::new()
+        };
         words.push(format!("{count}{}", plug.connector.name()));
     }
     words.join(" · ")

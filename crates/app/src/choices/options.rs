@@ -3,9 +3,7 @@
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, built_in};
 use fiberlane_engine::advice::{Advice, Choice, OptionState};
 use fiberlane_engine::finding::Finding;
-use fiberlane_engine::request::{
-    AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name,
-};
+use fiberlane_engine::request::{AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name};
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{fill, finding_text, lookup, text, word};
 
@@ -171,16 +169,27 @@ impl Group {
             }
             Self::Attenuation => {
                 let chosen = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
-                plain(AttenuationBasis::ALL, chosen, AttenuationBasis::name, Edit::Attenuation)
+                plain(
+                    AttenuationBasis::ALL,
+                    chosen,
+                    AttenuationBasis::name,
+                    Edit::Attenuation,
+                )
             }
             Self::Priority => {
                 let chosen = request.priority.unwrap_or(Priority::Cost);
                 plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
             }
             _ => {
-                let field = advice.options.iter().find(|field| field.field == self.name());
+                let field = advice
+                    .options
+                    .iter()
+                    .find(|field| field.field == self.name());
                 let choices = field.map_or(&[][..], |field| &field.options);
-                choices.iter().map(|choice| from_table(choice, plan)).collect()
+                choices
+                    .iter()
+                    .map(|choice| from_table(choice, plan))
+                    .collect()
             }
         }
     }
@@ -188,8 +197,14 @@ impl Group {
 
 fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
     let named = request.named_application(built_in());
-    let designed = plan.recommended.as_ref().map(|design| design.frame.link.near);
-    let current = named.or(designed).map(|id| built_in().application(id).speed).or(request.speed);
+    let designed = plan
+        .recommended
+        .as_ref()
+        .map(|design| design.frame.link.near);
+    let current = named
+        .or(designed)
+        .map(|id| built_in().application(id).speed)
+        .or(request.speed);
     SPEEDS
         .into_iter()
         .map(|speed| OptionView {
@@ -197,7 +212,11 @@ fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
             title: speed_name(speed),
             chosen: current == Some(speed),
             // The speed that is there already is no choice to make.
-            act: if current == Some(speed) { Act::Nothing } else { Act::Edit(Edit::Speed(speed)) },
+            act: if current == Some(speed) {
+                Act::Nothing
+            } else {
+                Act::Edit(Edit::Speed(speed))
+            },
             ..OptionView::default()
         })
         .collect()
@@ -223,7 +242,13 @@ fn plain<T: Copy + PartialEq>(
 fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
     let change = &choice.change;
     let (key, title, detail, mark) = words(change, plan);
-    let mut view = OptionView { key, title, detail, mark, ..OptionView::default() };
+    let mut view = OptionView {
+        key,
+        title,
+        detail,
+        mark,
+        ..OptionView::default()
+    };
     match &choice.state {
         OptionState::Chosen(_) => view.chosen = true,
         OptionState::Available(_) => {}
@@ -238,7 +263,9 @@ fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
             view.reason = None;
         }
     }
-    let brings = change.topology.filter(|_| change.application.is_some() || change.far_end.is_some());
+    let brings = change
+        .topology
+        .filter(|_| change.application.is_some() || change.far_end.is_some());
     if let (Some(topology), true) = (brings, view.reason.is_none() && !view.chosen) {
         view.mark = fill("choice.brings", &[("topology", &word(topology.name()))]);
     }
@@ -257,7 +284,12 @@ fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) 
     }
     if let Some(topology) = change.topology {
         let detail = topology_detail(topology);
-        return (topology.name().to_owned(), word(topology.name()), detail.to_owned(), nothing());
+        return (
+            topology.name().to_owned(),
+            word(topology.name()),
+            detail.to_owned(),
+            nothing(),
+        );
     }
     if let Some(base) = change.base {
         let title = fill("choice.base.value", &[("count", &base.to_string())]);
@@ -278,13 +310,25 @@ fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) 
 fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, String, String) {
     let application = built_in().application(id);
     let fiber = plan.recommended.as_ref().map(|design| design.figures.fiber);
-    let own = fiber.and_then(|fiber| application.limit(fiber)).or(application.limits.last());
+    let own = fiber
+        .and_then(|fiber| application.limit(fiber))
+        .or(application.limits.last());
     let reach = own.map(|limit| {
-        fill("choice.reach", &[("reach", &reach_words(&limit.reach.meters())), ("fiber", limit.fiber.name())])
+        fill(
+            "choice.reach",
+            &[
+                ("reach", &reach_words(&limit.reach.meters())),
+                ("fiber", limit.fiber.name()),
+            ],
+        )
     });
     let count = application.plug.count;
     let connector = application.plug.connector.name();
-    let plug = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
+    let plug = if count > 1 {
+        format!("{count} × {connector}")
+    } else {
+        connector.to_owned()
+    };
     let polish = match (application.plug.connector.is_array(), application.end_face) {
         (true, EndFace::Angled) => " APC",
         _ => "",
@@ -295,7 +339,12 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
         Confidence::Standard => String::new(),
         other => text(status_key(other)).to_owned(),
     };
-    (application.name.to_owned(), short_name(application), detail, status)
+    (
+        application.name.to_owned(),
+        short_name(application),
+        detail,
+        status,
+    )
 }
 
 /// The message that names a status.
@@ -320,7 +369,10 @@ fn reach_words(meters: &str) -> String {
 /// An application's name without the speed, which is chosen above it.
 fn short_name(application: &Application) -> String {
     let speed = speed_name(application.speed);
-    let rest = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
+    let rest = application
+        .name
+        .strip_prefix(speed.as_str())
+        .unwrap_or(application.name);
     let rest = rest.strip_prefix("BASE").unwrap_or(rest);
     rest.trim_start_matches(['-', ' ']).to_owned()
 }
@@ -328,18 +380,39 @@ fn short_name(application: &Application) -> String {
 fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, String) {
     match far {
         FarEnd::Same => {
-            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
-            let name = near.map(|id| built_in().application(id).name).unwrap_or_default();
-            ("same".to_owned(), text("choice.same").to_owned(), name.to_owned(), String::new())
+            let near = plan
+                .recommended
+                .as_ref()
+                .map(|design| design.frame.link.near);
+            let name = near
+                .map(|id| built_in().application(id).name)
+                .unwrap_or_default();
+            (
+                "same".to_owned(),
+                text("choice.same").to_owned(),
+                name.to_owned(),
+                String::new(),
+            )
         }
         FarEnd::Breakout(id) => {
             let application = built_in().application(id);
-            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
-            let row = built_in().breakouts.iter().find(|r| Some(r.from) == near && r.to == id);
+            let near = plan
+                .recommended
+                .as_ref()
+                .map(|design| design.frame.link.near);
+            let row = built_in()
+                .breakouts
+                .iter()
+                .find(|r| Some(r.from) == near && r.to == id);
             let legs = row.map_or(1, |row| row.legs);
             let title = format!("{legs} × {}", application.name);
             let plug = application.plug.connector.name();
-            (application.name.to_owned(), title, plug.to_owned(), String::new())
+            (
+                application.name.to_owned(),
+                title,
+                plug.to_owned(),
+                String::new(),
+            )
         }
     }
 }

@@ -6,8 +6,8 @@ use super::cables::{
 };
 use super::{Assembly, Blueprint, first_sound, rears};
 use crate::channel::{Element, ElementKind};
-use crate::end::Pins;
 use crate::checks::brk004_no_part;
+use crate::end::Pins;
 use crate::finding::Finding;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
@@ -36,7 +36,11 @@ pub(super) fn assemble(plan: &Blueprint<'_>, per_plug: u8) -> Result<Assembly, F
                     (_, cord_b) => through_harness(plan, *part, method, key, cord, cord_b),
                 };
                 let proof = prove(plan.link, &elements);
-                candidates.push(Assembly { elements, method: method.name(), proof });
+                candidates.push(Assembly {
+                    elements,
+                    method: method.name(),
+                    proof,
+                });
                 if plan.topology != Topology::BreakoutCassette {
                     break;
                 }
@@ -71,7 +75,9 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
     };
     let splits_to_array = plan.link.b.plug.connector.is_array();
     let fits = |part: &Part| {
-        let (Some(rear), Some(front)) = (part.rear, part.front) else { return false };
+        let (Some(rear), Some(front)) = (part.rear, part.front) else {
+            return false;
+        };
         if part.kind != kind || front.connector.is_array() != splits_to_array {
             return false;
         }
@@ -90,12 +96,25 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         }
     };
     let mut found: Vec<(u8, Found)> = Vec::new();
-    for (index, part) in catalog.parts.iter().enumerate().filter(|(_, part)| fits(part)) {
-        let (Some(id), Some(map)) = (part_id(index), part.map) else { continue };
-        let Some(map) = catalog.maps.get(usize::from(map.0)) else { continue };
+    for (index, part) in catalog
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| fits(part))
+    {
+        let (Some(id), Some(map)) = (part_id(index), part.map) else {
+            continue;
+        };
+        let Some(map) = catalog.maps.get(usize::from(map.0)) else {
+            continue;
+        };
         let takes_apart = map.id.starts_with("universal") || map.id.starts_with("split");
         if takes_apart {
-            let order = if plan.dense { u8::MAX - rears(part) } else { rears(part) };
+            let order = if plan.dense {
+                u8::MAX - rears(part)
+            } else {
+                rears(part)
+            };
             found.push((order, (id, map)));
         }
     }
@@ -111,12 +130,30 @@ fn up_to_trunk(plan: &Blueprint<'_>, method: Method, key: Key, cord: CableType) 
     let pins = [Pins::Unpinned, panel];
     let mut out = vec![
         transceiver(&link.a, Side::A),
-        array_cable(plan, ElementKind::Cord, cord, span.cord_a, pins, [link.a.face, face]),
+        array_cable(
+            plan,
+            ElementKind::Cord,
+            cord,
+            span.cord_a,
+            pins,
+            [link.a.face, face],
+        ),
     ];
-    for (length, pins) in span.trunks.iter().zip(trunk_pins(plan.pinning, span.trunks.len())) {
+    for (length, pins) in span
+        .trunks
+        .iter()
+        .zip(trunk_pins(plan.pinning, span.trunks.len()))
+    {
         out.push(adapter(plan, key));
         let trunk = method_trunk(method);
-        out.push(array_cable(plan, ElementKind::Trunk, trunk, *length, pins, [face; 2]));
+        out.push(array_cable(
+            plan,
+            ElementKind::Trunk,
+            trunk,
+            *length,
+            pins,
+            [face; 2],
+        ));
     }
     out
 }
@@ -133,10 +170,19 @@ fn through_cassette(
     let far = plan.link.b.plug.connector;
     let ports = plan.link.far_ports / plan.link.a.plug.count.max(1);
     let mut out = up_to_trunk(plan, method, key, cord);
-    out.push(Element { ports, ..cassette(plan, Some(part), map, key, Side::A) });
+    out.push(Element {
+        ports,
+        ..cassette(plan, Some(part), map, key, Side::A)
+    });
     let lc = [Connector::Lc, far];
-    out.push(Element { ports, ..duplex_cord(plan.catalog, duplex, cord_b, lc) });
-    out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
+    out.push(Element {
+        ports,
+        ..duplex_cord(plan.catalog, duplex, cord_b, lc)
+    });
+    out.push(Element {
+        ports,
+        ..transceiver(&plan.link.b, Side::B)
+    });
     out
 }
 
@@ -160,7 +206,13 @@ fn through_harness(
         }
         None => (plan.span.cord_a, Pins::Unpinned),
     };
-    out.push(Element { ports, ..harness(plan, part, map, pins, length) });
-    out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
+    out.push(Element {
+        ports,
+        ..harness(plan, part, map, pins, length)
+    });
+    out.push(Element {
+        ports,
+        ..transceiver(&plan.link.b, Side::B)
+    });
     out
 }

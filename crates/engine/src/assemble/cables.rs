@@ -29,10 +29,13 @@ impl DuplexType {
     pub(super) const BOTH: [Self; 2] = [Self::AToB, Self::AToA];
 
     fn path(self, catalog: &Catalog) -> Path {
-        positions(catalog, match self {
-            Self::AToB => "duplex-a-to-b",
-            Self::AToA => "duplex-a-to-a",
-        })
+        positions(
+            catalog,
+            match self {
+                Self::AToB => "duplex-a-to-b",
+                Self::AToA => "duplex-a-to-a",
+            },
+        )
     }
 }
 
@@ -95,7 +98,11 @@ pub(super) fn transceiver(receptacle: &Receptacle, side: Side) -> Element {
         Side::A => [None, Some(end)],
         Side::B => [Some(end), None],
     };
-    Element { kind: ElementKind::Transceiver, ends, ..BARE }
+    Element {
+        kind: ElementKind::Transceiver,
+        ends,
+        ..BARE
+    }
 }
 
 /// An array cord or trunk leg.
@@ -177,14 +184,22 @@ pub(super) fn cassette(
     let back = Some(End::array(plan.array, pins, plan.link.array_face));
     let front = Some(End::duplex(Connector::Lc));
     let path = match adapter_map(plan.catalog, key, plan.array) {
-        Some(adapter) => Path::Ports { map, near: rear, rear: Some(adapter) },
+        Some(adapter) => Path::Ports {
+            map,
+            near: rear,
+            rear: Some(adapter),
+        },
         None => Path::Unknown,
     };
     Element {
         kind: ElementKind::Cassette,
         part,
         key: Some(key),
-        ends: if rear == Side::A { [back, front] } else { [front, back] },
+        ends: if rear == Side::A {
+            [back, front]
+        } else {
+            [front, back]
+        },
         path,
         ..BARE
     }
@@ -198,7 +213,11 @@ pub(super) fn harness(
     pins: Pins,
     length: Length,
 ) -> Element {
-    let single = plan.catalog.part(part).rear.map_or(plan.array, |ports| ports.connector);
+    let single = plan
+        .catalog
+        .part(part)
+        .rear
+        .map_or(plan.array, |ports| ports.connector);
     let far = &plan.link.b;
     let ends = match plan.catalog.part(part).front {
         Some(ports) if ports.connector.is_array() => {
@@ -211,7 +230,11 @@ pub(super) fn harness(
         part: Some(part),
         length: Some(length),
         ends: [Some(End::array(single, pins, plan.link.a.face)), Some(ends)],
-        path: Path::Ports { map, near: Side::A, rear: None },
+        path: Path::Ports {
+            map,
+            near: Side::A,
+            rear: None,
+        },
         ..BARE
     }
 }
@@ -228,7 +251,13 @@ pub(super) fn trunk_pins(pinning: Pinning, count: usize) -> Vec<[Pins; 2]> {
         Pinning::PinnedModule => Pins::Unpinned,
     };
     (0..count)
-        .map(|index| if index == 0 { [outer, outer] } else { [outer.counterpart(), outer] })
+        .map(|index| {
+            if index == 0 {
+                [outer, outer]
+            } else {
+                [outer.counterpart(), outer]
+            }
+        })
         .collect()
 }
 

@@ -21,14 +21,22 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
         .map(|cording| {
             let elements = elements(plan, key, cording);
             let proof = prove(plan.link, &elements);
-            Assembly { elements, method, proof }
+            Assembly {
+                elements,
+                method,
+                proof,
+            }
         })
         .collect();
     // The list of cordings is never empty.
     first_sound(candidates).unwrap_or_else(|| {
         let elements = elements(plan, key, (CableType::B, CableType::B, CableType::B));
         let proof = prove(plan.link, &elements);
-        Assembly { elements, method, proof }
+        Assembly {
+            elements,
+            method,
+            proof,
+        }
     })
 }
 
@@ -65,7 +73,11 @@ fn cordings(plan: &Blueprint<'_>) -> (&'static str, Key, Vec<Cording>) {
         Method::U1 => vec![(B, B), (B, A)],
         Method::C => vec![(B, C), (B, A)],
     };
-    (method.name(), key, ends.into_iter().map(|(a, b)| (a, trunk, b)).collect())
+    (
+        method.name(),
+        key,
+        ends.into_iter().map(|(a, b)| (a, trunk, b)).collect(),
+    )
 }
 
 fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Element> {
@@ -76,7 +88,14 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
     let Some(cord_b) = span.cord_b else {
         let faces = [near.face, far.face];
         let pins = [Pins::Unpinned; 2];
-        out.push(array_cable(plan, ElementKind::Cord, a, span.cord_a, pins, faces));
+        out.push(array_cable(
+            plan,
+            ElementKind::Cord,
+            a,
+            span.cord_a,
+            pins,
+            faces,
+        ));
         out.push(transceiver(far, Side::B));
         return out;
     };
@@ -84,7 +103,12 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
     let cord = |cable, length, pins, faces| {
         array_cable(plan, ElementKind::Cord, cable, length, pins, faces)
     };
-    out.push(cord(a, span.cord_a, [Pins::Unpinned, panel], [near.face, face]));
+    out.push(cord(
+        a,
+        span.cord_a,
+        [Pins::Unpinned, panel],
+        [near.face, face],
+    ));
     let cross_connect = plan.topology == Topology::CrossConnect;
     // A cross-connect cord separates the trunks, so that each is like-ended.
     let pins = if cross_connect {
@@ -98,7 +122,14 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
             out.push(cord(middle_cord(middle), *cross, [panel; 2], [face; 2]));
             out.push(adapter(plan, key));
         }
-        out.push(array_cable(plan, ElementKind::Trunk, middle, *length, pins, [face; 2]));
+        out.push(array_cable(
+            plan,
+            ElementKind::Trunk,
+            middle,
+            *length,
+            pins,
+            [face; 2],
+        ));
     }
     out.push(adapter(plan, key));
     out.push(cord(b, cord_b, [panel, Pins::Unpinned], [face, far.face]));

@@ -9,7 +9,13 @@ use crate::finding::{Code, Fact, Finding};
 use fiberlane_catalog::Support;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(row) = case.link.breakout.filter(|row| row.supported == Support::No) else { return };
+    let Some(row) = case
+        .link
+        .breakout
+        .filter(|row| row.supported == Support::No)
+    else {
+        return;
+    };
     out.push(
         Finding::new(Code::Brk002, "farEnd")
             .fact("from", Fact::name(case.application.name))

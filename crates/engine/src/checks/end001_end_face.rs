@@ -4,8 +4,8 @@
 //! end faces. Both ends of every mating must have the same end face.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for mating in case.faults(MatingFault::EndFace) {
@@ -13,8 +13,14 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
             Finding::new(Code::End001, format!("channel[{}]", mating.at))
                 .fact("a", Fact::name(mating.a.connector.name()))
                 .fact("b", Fact::name(mating.b.connector.name()))
-                .fact("faceA", Fact::name(mating.a.face.map_or("none", |face| face.name())))
-                .fact("faceB", Fact::name(mating.b.face.map_or("none", |face| face.name()))),
+                .fact(
+                    "faceA",
+                    Fact::name(mating.a.face.map_or("none", |face| face.name())),
+                )
+                .fact(
+                    "faceB",
+                    Fact::name(mating.b.face.map_or("none", |face| face.name())),
+                ),
         );
     }
 }

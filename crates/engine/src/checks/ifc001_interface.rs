@@ -5,8 +5,8 @@
 //! four positions empty.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for fault in [MatingFault::Rows, MatingFault::Interface] {
@@ -15,7 +15,10 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                 Finding::new(Code::Ifc001, format!("channel[{}]", mating.at))
                     .fact("a", Fact::name(mating.a.connector.name()))
                     .fact("b", Fact::name(mating.b.connector.name()))
-                    .fact("latches", Fact::Count(u32::from(fault == MatingFault::Rows))),
+                    .fact(
+                        "latches",
+                        Fact::Count(u32::from(fault == MatingFault::Rows)),
+                    ),
             );
         }
     }

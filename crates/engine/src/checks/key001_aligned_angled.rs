@@ -5,12 +5,15 @@
 //! Methods B and U2 therefore do not suit angled MPO; U1 does.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 use crate::request::{Method, Polarity, Request};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let change = Request { polarity: Some(Polarity::Method(Method::U1)), ..Request::default() };
+    let change = Request {
+        polarity: Some(Polarity::Method(Method::U1)),
+        ..Request::default()
+    };
     for mating in case.faults(MatingFault::AngledAligned) {
         out.push(
             Finding::new(Code::Key001, format!("channel[{}]", mating.at))

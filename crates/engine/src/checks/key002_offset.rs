@@ -4,8 +4,8 @@
 //! Order cables with the interface of the transceiver.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for mating in case.faults(MatingFault::KeyOffset) {

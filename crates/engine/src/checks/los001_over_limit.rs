@@ -7,7 +7,9 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(limit) = case.figures.limit else { return };
+    let Some(limit) = case.figures.limit else {
+        return;
+    };
     if case.figures.total > limit {
         out.push(
             Finding::new(Code::Los001, "channel")

@@ -8,7 +8,9 @@ use crate::finding::{Code, Fact, Finding};
 use fiberlane_catalog::Limit;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(limit) = case.figures.limit else { return };
+    let Some(limit) = case.figures.limit else {
+        return;
+    };
     let better = |row: &&Limit| {
         row.fiber < case.figures.fiber
             && row.fiber.mode() == case.figures.fiber.mode()

@@ -14,11 +14,19 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         GradeRef::Catalog(_) => None,
     };
     for array in [true, false] {
-        let grade = if array { case.figures.grade } else { case.figures.lc_grade };
-        let Some(grade) = planning(grade) else { continue };
-        let Some(mating) = case.matings.iter().find(|mating| {
-            mating.counted && mating.a.connector.is_array() == array
-        }) else {
+        let grade = if array {
+            case.figures.grade
+        } else {
+            case.figures.lc_grade
+        };
+        let Some(grade) = planning(grade) else {
+            continue;
+        };
+        let Some(mating) = case
+            .matings
+            .iter()
+            .find(|mating| mating.counted && mating.a.connector.is_array() == array)
+        else {
             continue;
         };
         let mode = case.figures.fiber.mode();

@@ -9,7 +9,9 @@ use crate::loss::TermKind;
 use fiberlane_units::Loss;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(allocation) = case.figures.allocation else { return };
+    let Some(allocation) = case.figures.allocation else {
+        return;
+    };
     let connections: Loss = case
         .terms
         .iter()

@@ -9,7 +9,9 @@ use crate::loss::TermKind;
 use fiberlane_units::Loss;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(limit) = case.figures.limit else { return };
+    let Some(limit) = case.figures.limit else {
+        return;
+    };
     let other = case.figures.other_attenuation;
     let connections: Loss = case
         .terms

@@ -8,17 +8,20 @@ use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let Some(module) = case.module else { return };
-    let published = case.application.limit(case.figures.fiber).map(|limit| limit.reach);
+    let published = case
+        .application
+        .limit(case.figures.fiber)
+        .map(|limit| limit.reach);
     let own = module.reach(case.figures.fiber);
-    if let (Some(own), Some(published)) = (own, published) {
-        if own < published {
-            out.push(
-                Finding::new(Code::Mdl002, "module")
-                    .fact("module", Fact::name(module.id))
-                    .fact("reach", Fact::Length(own))
-                    .fact("application", Fact::name(case.application.name))
-                    .fact("published", Fact::Length(published)),
-            );
-        }
+    if let (Some(own), Some(published)) = (own, published)
+        && own < published
+    {
+        out.push(
+            Finding::new(Code::Mdl002, "module")
+                .fact("module", Fact::name(module.id))
+                .fact("reach", Fact::Length(own))
+                .fact("application", Fact::name(case.application.name))
+                .fact("published", Fact::Length(published)),
+        );
     }
 }

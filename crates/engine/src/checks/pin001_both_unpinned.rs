@@ -4,8 +4,8 @@
 //! align: high loss or no light at all. It is the silent fault.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for mating in case.faults(MatingFault::BothUnpinned) {

@@ -3,8 +3,8 @@
 //! Pins meet pins: the plugs do not seat, and force bends pins or chips ferrules. In a transceiver it can destroy the port.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
 use crate::end::MatingFault;
+use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for mating in case.faults(MatingFault::BothPinned) {

@@ -7,7 +7,9 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some((from, to)) = case.proof.dead else { return };
+    let Some((from, to)) = case.proof.dead else {
+        return;
+    };
     out.push(
         Finding::new(Code::Pol001, "polarity")
             .fact("method", Fact::name(case.method))

@@ -7,8 +7,14 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding, Severity};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some((lane, arrives)) = case.proof.exchanged else { return };
-    let severity = if case.proof.breakout { Severity::Error } else { Severity::Warning };
+    let Some((lane, arrives)) = case.proof.exchanged else {
+        return;
+    };
+    let severity = if case.proof.breakout {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     out.push(
         Finding::new(Code::Pol004, "polarity")
             .fact("lane", Fact::Count(lane.into()))

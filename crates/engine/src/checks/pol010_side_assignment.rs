@@ -9,8 +9,8 @@ use crate::finding::{Code, Finding};
 use crate::link::Relation;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let to_duplex = matches!(case.link.relation, Relation::Split(_))
-        && !case.link.b.plug.connector.is_array();
+    let to_duplex =
+        matches!(case.link.relation, Relation::Split(_)) && !case.link.b.plug.connector.is_array();
     if to_duplex {
         out.push(Finding::new(Code::Pol010, "farEnd"));
     }

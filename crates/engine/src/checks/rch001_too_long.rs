@@ -7,7 +7,9 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(reach) = case.figures.reach else { return };
+    let Some(reach) = case.figures.reach else {
+        return;
+    };
     if case.figures.length > reach {
         out.push(
             Finding::new(Code::Rch001, "lengths")

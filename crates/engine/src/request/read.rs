@@ -29,9 +29,28 @@ impl fmt::Display for Problem {
 
 /// The fields of a request on the wire.
 const FIELDS: [&str; 22] = [
-    "schema", "application", "speed", "module", "farEnd", "fiber", "grade", "lcGrade", "brand",
-    "topology", "lengths", "links", "splices", "spliceLossDb", "polarity", "pinning", "base",
-    "trunkLegs", "spares", "attenuation", "tightBelowDb", "priority",
+    "schema",
+    "application",
+    "speed",
+    "module",
+    "farEnd",
+    "fiber",
+    "grade",
+    "lcGrade",
+    "brand",
+    "topology",
+    "lengths",
+    "links",
+    "splices",
+    "spliceLossDb",
+    "polarity",
+    "pinning",
+    "base",
+    "trunkLegs",
+    "spares",
+    "attenuation",
+    "tightBelowDb",
+    "priority",
 ];
 
 struct Reader<'a> {
@@ -52,7 +71,11 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
             right: format!("an object with \"schema\": \"{REQUEST_SCHEMA}\" is needed"),
         }]);
     };
-    let mut reader = Reader { catalog, fields, problems: Vec::new() };
+    let mut reader = Reader {
+        catalog,
+        fields,
+        problems: Vec::new(),
+    };
     reader.check_fields();
     let request = Request {
         application: reader.application("application"),
@@ -78,12 +101,20 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         priority: reader.word("priority", Priority::ALL, Priority::name),
     };
     reader.check_together(&request);
-    if reader.problems.is_empty() { Ok(request) } else { Err(reader.problems) }
+    if reader.problems.is_empty() {
+        Ok(request)
+    } else {
+        Err(reader.problems)
+    }
 }
 
 impl<'a> Reader<'a> {
     fn get(&self, name: &str) -> Option<&'a Value> {
-        let value = self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        let value = self
+            .fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value);
         value.filter(|value| **value != Value::Null)
     }
 
@@ -97,7 +128,10 @@ impl<'a> Reader<'a> {
 
     fn check_fields(&mut self) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
-            if self.fields[..index].iter().any(|(earlier, _)| earlier == name) {
+            if self.fields[..index]
+                .iter()
+                .any(|(earlier, _)| earlier == name)
+            {
                 self.refuse(name, value, "the field stands twice; once is right");
             } else if name == "installed" {
                 if *value != Value::List(Vec::new()) {
@@ -147,7 +181,11 @@ impl<'a> Reader<'a> {
         match self.catalog.find_application(text) {
             Ok(id) => Some(id),
             Err(error) => {
-                self.refuse(field, &Value::Text(text.to_owned()), name_error(&error, "application"));
+                self.refuse(
+                    field,
+                    &Value::Text(text.to_owned()),
+                    name_error(&error, "application"),
+                );
                 None
             }
         }
@@ -161,7 +199,11 @@ impl<'a> Reader<'a> {
     fn speed(&mut self) -> Option<u16> {
         let text = self.text("speed")?;
         let speed = parse_speed(text);
-        let known = self.catalog.applications.iter().any(|a| Some(a.speed) == speed);
+        let known = self
+            .catalog
+            .applications
+            .iter()
+            .any(|a| Some(a.speed) == speed);
         if !known {
             let right = "one of 10G, 25G, 40G, 50G, 100G, 200G, 400G, 800G, 1.6T";
             self.refuse("speed", &Value::Text(text.to_owned()), right);
@@ -175,14 +217,19 @@ impl<'a> Reader<'a> {
         match self.catalog.find_module(text) {
             Ok(id) => Some(id),
             Err(error) => {
-                self.refuse("module", &Value::Text(text.to_owned()), name_error(&error, "module"));
+                self.refuse(
+                    "module",
+                    &Value::Text(text.to_owned()),
+                    name_error(&error, "module"),
+                );
                 None
             }
         }
     }
 
     fn far_end(&mut self) -> Option<FarEnd> {
-        let right = "{\"kind\": \"same\"} or {\"kind\": \"breakout\", \"application\": …} is needed";
+        let right =
+            "{\"kind\": \"same\"} or {\"kind\": \"breakout\", \"application\": …} is needed";
         let value = self.get("farEnd")?;
         let Value::Object(fields) = value else {
             self.refuse("farEnd", value, right);
@@ -197,9 +244,9 @@ impl<'a> Reader<'a> {
         }
         match (get("kind"), get("application")) {
             (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same),
-            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => {
-                self.find_application("farEnd.application", name).map(FarEnd::Breakout)
-            }
+            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => self
+                .find_application("farEnd.application", name)
+                .map(FarEnd::Breakout),
             (kind, _) => {
                 self.refuse("farEnd.kind", kind.unwrap_or(&Value::Null), right);
                 None
@@ -231,14 +278,17 @@ impl<'a> Reader<'a> {
 
     fn whole(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
         let value = self.get(field)?;
-        if let Value::Number(text) = value {
-            if let Ok(number) = text.parse::<u32>() {
-                if (least..=most).contains(&number) {
-                    return Some(number);
-                }
-            }
+        if let Value::Number(text) = value
+            && let Ok(number) = text.parse::<u32>()
+            && (least..=most).contains(&number)
+        {
+            return Some(number);
         }
-        self.refuse(field, value, format!("a whole number from {least} to {most} is needed"));
+        self.refuse(
+            field,
+            value,
+            format!("a whole number from {least} to {most} is needed"),
+        );
         None
     }
 
@@ -256,12 +306,11 @@ impl<'a> Reader<'a> {
 
     fn loss(&mut self, field: &str) -> Option<Loss> {
         let value = self.get(field)?;
-        if let Value::Number(text) = value {
-            if let Ok(loss) = Loss::parse_db(text) {
-                if loss <= Loss::from_milli(100_000) {
-                    return Some(loss);
-                }
-            }
+        if let Value::Number(text) = value
+            && let Ok(loss) = Loss::parse_db(text)
+            && loss <= Loss::from_milli(100_000)
+        {
+            return Some(loss);
         }
         self.refuse(field, value, "a loss from 0 to 100 dB is needed");
         None
@@ -269,12 +318,11 @@ impl<'a> Reader<'a> {
 
     fn length(&mut self, field: &str, value: &Value) -> Option<Length> {
         let right = format!("a length from 0 to {MAX_LENGTH_M} m in steps of 0.0001 is needed");
-        if let Value::Number(text) = value {
-            if let Ok(length) = Length::parse_meters(text) {
-                if length <= Length::from_meters(MAX_LENGTH_M) {
-                    return Some(length);
-                }
-            }
+        if let Value::Number(text) = value
+            && let Ok(length) = Length::parse_meters(text)
+            && length <= Length::from_meters(MAX_LENGTH_M)
+        {
+            return Some(length);
         }
         self.refuse(field, value, right);
         None
@@ -286,7 +334,11 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         if items.len() > MAX_TRUNKS {
-            self.refuse(field, value, format!("at most {MAX_TRUNKS} lengths are taken"));
+            self.refuse(
+                field,
+                value,
+                format!("at most {MAX_TRUNKS} lengths are taken"),
+            );
             return Vec::new();
         }
         let mut lengths = Vec::new();
@@ -298,9 +350,15 @@ impl<'a> Reader<'a> {
 
     fn lengths(&mut self) -> Lengths {
         let mut lengths = Lengths::default();
-        let Some(value) = self.get("lengths") else { return lengths };
+        let Some(value) = self.get("lengths") else {
+            return lengths;
+        };
         let Value::Object(fields) = value else {
-            self.refuse("lengths", value, "an object with cordA, trunks, cross, cordB is needed");
+            self.refuse(
+                "lengths",
+                value,
+                "an object with cordA, trunks, cross, cordB is needed",
+            );
             return lengths;
         };
         for (name, value) in fields {
@@ -339,7 +397,11 @@ impl<'a> Reader<'a> {
         match (request.named_application(catalog), request.speed) {
             (None, None) => {
                 let value = Value::Text(String::new());
-                self.refuse("application", &value, "an application, a module or a speed is needed");
+                self.refuse(
+                    "application",
+                    &value,
+                    "an application, a module or a speed is needed",
+                );
             }
             (Some(id), Some(speed)) if request.module.is_none() => {
                 let application = catalog.application(id);
@@ -365,20 +427,29 @@ impl<'a> Reader<'a> {
                 let value = Value::Text(format!("{count} given"));
                 self.refuse(&format!("lengths.{field}"), &value, right);
             }
-        } else if !Topology::ALL.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty()) {
+        } else if !Topology::ALL
+            .iter()
+            .any(|t| fits_lengths(*t, &request.lengths).is_empty())
+        {
             let value = Value::Text("as given".to_owned());
-            self.refuse("lengths", &value, "no topology has cables for these lengths");
+            self.refuse(
+                "lengths",
+                &value,
+                "no topology has cables for these lengths",
+            );
         }
     }
 
     /// A letter says nothing about two rows of twelve.
     fn check_polarity(&mut self, request: &Request) {
         let plug = request.named_application(self.catalog).map(|id| {
-            let own = request.module.and_then(|module| self.catalog.module(module).plug);
+            let own = request
+                .module
+                .and_then(|module| self.catalog.module(module).plug);
             own.unwrap_or(self.catalog.application(id).plug)
         });
-        let two_rows = plug.is_some_and(|plug| plug.connector == Connector::Mpo24)
-            || request.base == Some(24);
+        let two_rows =
+            plug.is_some_and(|plug| plug.connector == Connector::Mpo24) || request.base == Some(24);
         match request.polarity {
             Some(Polarity::Method(method)) if two_rows => self.refuse(
                 "polarity",
@@ -407,7 +478,11 @@ fn parse_speed(text: &str) -> Option<u16> {
 /// A speed as people write it.
 #[must_use]
 pub fn speed_name(speed: u16) -> String {
-    if speed == 1600 { "1.6T".to_owned() } else { format!("{speed}G") }
+    if speed == 1600 {
+        "1.6T".to_owned()
+    } else {
+        format!("{speed}G")
+    }
 }
 
 fn name_error(error: &NameError, what: &str) -> String {
@@ -415,7 +490,10 @@ fn name_error(error: &NameError, what: &str) -> String {
         NameError::Unknown(near) if near.is_empty() => format!("no such {what}"),
         NameError::Unknown(near) => format!("no such {what}; near it: {}", near.join(", ")),
         NameError::Ambiguous(ids) => {
-            format!("several modules have this part number; give one of the ids {}", ids.join(", "))
+            format!(
+                "several modules have this part number; give one of the ids {}",
+                ids.join(", ")
+            )
         }
     }
 }

@@ -5,6 +5,6 @@ mod plan;
 mod value;
 
 pub use json::Json;
+pub use plan::cable_word;
 pub use plan::{PLAN_SCHEMA, write_plan, write_request};
-pub(crate) use plan::cable_word;
 pub use value::Value;

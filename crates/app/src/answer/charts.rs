@@ -1,0 +1,326 @@
+//! Loss along the channel and margin against length, each with its table.
+
+use super::heading;
+use crate::html::Html;
+use fiberlane_catalog::built_in;
+use fiberlane_chart::{
+    AxisLabels, LadderLabels, LadderLimit, LadderStep, LossLadder, MarginCurves, MarginDot,
+    MarginPoint, MarginReach, MarginSeries, StepKind, loss_ladder, margin_curves,
+};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::loss::{TermKind, TermSource, pair_loss};
+use fiberlane_engine::request::GradeRef;
+use fiberlane_messages::{element_title, fill, text, word};
+use fiberlane_units::{Length, Loss};
+
+fn signed(loss: Loss) -> i64 {
+    i64::try_from(loss.steps()).unwrap_or(i64::MAX)
+}
+
+/// The ladder and its table.
+pub(crate) fn ladder(design: &Design) -> String {
+    let figures = &design.figures;
+    let elements = &design.frame.assembly.elements;
+    let labels: Vec<String> = design
+        .terms
+        .iter()
+        .map(|term| match term.kind {
+            TermKind::Fiber => String::new(),
+            _ => fill(
+                "chart.step",
+                &[
+                    ("place", &element_title(elements, term.at)),
+                    ("loss", &term.loss.db()),
+                ],
+            ),
+        })
+        .collect();
+    let mut at = Length::ZERO;
+    let steps: Vec<LadderStep<'_>> = design
+        .terms
+        .iter()
+        .zip(&labels)
+        .map(|(term, label)| {
+            let start = at;
+            let length = term.length.unwrap_or(Length::ZERO);
+            at = at + length;
+            LadderStep {
+                at: start.steps(),
+                loss: signed(term.loss),
+                typical: Some(signed(term.typical.unwrap_or(term.loss))),
+                label,
+                kind: match term.kind {
+                    TermKind::Fiber => StepKind::Run {
+                        length: length.steps(),
+                    },
+                    TermKind::MatedPair | TermKind::Splice => StepKind::Point,
+                },
+                part: term.at,
+            }
+        })
+        .collect();
+    let application = built_in().application(design.frame.link.near).name;
+    let limit_label = figures.limit.map(|limit| {
+        fill(
+            "chart.limit",
+            &[("limit", &limit.db()), ("application", application)],
+        )
+    });
+    let margin_label = design
+        .margin()
+        .map(|margin| fill("chart.margin", &[("margin", &margin.db_rounded())]));
+    let summary = fill(
+        if figures.limit.is_some() {
+            "chart.loss.summary"
+        } else {
+            "chart.loss.noLimit"
+        },
+        &[
+            ("loss", &figures.total.db_rounded()),
+            ("length", &figures.length.meters()),
+            ("limit", &figures.limit.map(Loss::db).unwrap_or_default()),
+            (
+                "margin",
+                &design.margin().map(|m| m.db_rounded()).unwrap_or_default(),
+            ),
+        ],
+    );
+    let has_typical = design.terms.iter().any(|term| term.typical.is_some());
+    let svg = loss_ladder(&LossLadder {
+        id: "fl-ladder",
+        title: text("section.loss"),
+        summary: &summary,
+        steps: &steps,
+        limit: figures
+            .limit
+            .zip(limit_label.as_deref())
+            .map(|(limit, label)| LadderLimit {
+                loss: signed(limit),
+                label,
+            }),
+        width: 620,
+        height: 300,
+        labels: LadderLabels {
+            axes: AxisLabels::default(),
+            margin: margin_label.as_deref(),
+            typical: if has_typical {
+                text("chart.typical")
+            } else {
+                ""
+            },
+        },
+    });
+    let mut html = Html::new();
+    heading(&mut html, text("section.loss"), text("chart.loss.remark"));
+    draft_word(&mut html, design);
+    html.raw(&svg);
+    html.leaf("p", "summary", &summary);
+    loss_table(&mut html, design);
+    html.finish()
+}
+
+/// The word that stands beside figures of a draft, wherever they show.
+fn draft_word(html: &mut Html, design: &Design) {
+    use fiberlane_catalog::Confidence;
+    let link = &design.frame.link;
+    let draft = [link.near, link.far]
+        .iter()
+        .any(|id| built_in().application(*id).status == Confidence::Draft);
+    if draft {
+        html.leaf("p", "status", text("chart.draft"));
+    }
+}
+
+fn loss_table(html: &mut Html, design: &Design) {
+    let elements = &design.frame.assembly.elements;
+    html.raw("<details><summary>")
+        .text(text("chart.table"))
+        .raw("</summary><table><thead><tr>");
+    for key in [
+        "table.part",
+        "table.what",
+        "table.worst",
+        "table.typical",
+        "table.source",
+    ] {
+        html.raw("<th scope=\"col\">")
+            .text(fiberlane_messages::lookup(key).unwrap_or(key))
+            .raw("</th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for term in &design.terms {
+        let source = match term.source {
+            TermSource::Grade(grade) => word(grade.name(built_in())),
+            TermSource::Attenuation(attenuation, basis) => {
+                format!("{} dB/km, {}", attenuation.db_per_km(), word(basis))
+            }
+            TermSource::Splice => String::new(),
+        };
+        let what = match term.length {
+            Some(length) => format!("{} {}\u{a0}m", word(term.kind.name()), length.meters()),
+            None => word(term.kind.name()),
+        };
+        html.raw("<tr data-part=\"")
+            .int(i32::try_from(term.at).unwrap_or(0))
+            .raw("\">");
+        html.leaf("td", "", &element_title(elements, term.at))
+            .leaf("td", "", &what);
+        html.leaf("td", "number", &term.loss.db_rounded());
+        html.leaf(
+            "td",
+            "number",
+            &term.typical.map(Loss::db_rounded).unwrap_or_default(),
+        );
+        html.leaf("td", "", &source).raw("</tr>");
+    }
+    html.raw("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
+        .text(text("table.total"));
+    html.raw("</th>")
+        .leaf("td", "number", &design.figures.total.db_rounded());
+    html.raw("<td></td><td></td></tr></tfoot></table></details>");
+}
+
+/// Margin against length for each planning grade.
+pub(crate) fn curves(design: &Design) -> String {
+    let figures = &design.figures;
+    let mut html = Html::new();
+    heading(
+        &mut html,
+        text("section.margin"),
+        text("chart.margin.remark"),
+    );
+    let Some(limit) = figures.limit else {
+        html.leaf("p", "", text("chart.margin.none"));
+        return html.finish();
+    };
+    let reach = figures.reach.unwrap_or(figures.length);
+    // A little beyond the reach and the design, so that the wall shows.
+    let furthest = reach.steps().max(figures.length.steps());
+    let end = Length::from_steps(furthest + furthest / 8 + 1);
+    let graded = graded_lines(design, limit, end);
+    let series: Vec<MarginSeries<'_>> = graded
+        .iter()
+        .map(|line| MarginSeries {
+            name: &line.name,
+            from: MarginPoint {
+                length: 0,
+                margin: line.margins[0],
+            },
+            to: MarginPoint {
+                length: end.steps(),
+                margin: line.margins[1],
+            },
+            current: line.current,
+        })
+        .collect();
+    let reach_label = fill("chart.reach", &[("reach", &reach.meters())]);
+    let margin = (limit - figures.total).db_rounded();
+    let dot = fill(
+        "chart.dot",
+        &[("length", &figures.length.meters()), ("margin", &margin)],
+    );
+    let summary = fill(
+        "chart.margin.summary",
+        &[
+            ("margin", &margin),
+            ("length", &figures.length.meters()),
+            (
+                "reach",
+                &figures.reach.map(|r| r.meters()).unwrap_or_default(),
+            ),
+        ],
+    );
+    html.raw(&margin_curves(&MarginCurves {
+        id: "fl-margin",
+        title: text("section.margin"),
+        summary: &summary,
+        series: &series,
+        reach: figures.reach.map(|reach| MarginReach {
+            length: reach.steps(),
+            label: &reach_label,
+        }),
+        current: Some(MarginDot {
+            at: MarginPoint {
+                length: figures.length.steps(),
+                margin: (limit - figures.total).steps(),
+            },
+            label: &dot,
+        }),
+        width: 420,
+        height: 300,
+        labels: AxisLabels::default(),
+    }));
+    html.leaf("p", "summary", &summary);
+    html.raw("<details><summary>")
+        .text(text("chart.table"))
+        .raw("</summary><table><thead><tr>");
+    html.raw("<th scope=\"col\">")
+        .text(text("choice.grade"))
+        .raw("</th><th scope=\"col\">0\u{a0}m</th><th scope=\"col\">");
+    html.text(&reach.meters())
+        .raw("\u{a0}m</th></tr></thead><tbody>");
+    for line in graded_lines(design, limit, reach) {
+        html.raw("<tr><th scope=\"row\">")
+            .text(&line.name)
+            .raw("</th>");
+        for margin in line.margins {
+            let margin = fiberlane_units::Margin::from_steps(margin);
+            html.leaf("td", "number", &margin.db_rounded());
+        }
+        html.raw("</tr>");
+    }
+    html.raw("</tbody></table></details>");
+    html.finish()
+}
+
+struct GradedLine {
+    name: String,
+    margins: [i64; 2],
+    current: bool,
+}
+
+/// What is left at no length and at `end`, with the same connections in each planning grade.
+fn graded_lines(design: &Design, limit: Loss, end: Length) -> Vec<GradedLine> {
+    let figures = &design.figures;
+    let mode = figures.fiber.mode();
+    built_in()
+        .grades
+        .iter()
+        .filter(|grade| {
+            grade.id != "tia-limit" || GradeRef::find(built_in(), grade.id) == Some(figures.grade)
+        })
+        .filter_map(|grade| Some((grade, GradeRef::find(built_in(), grade.id)?)))
+        .map(|(grade, this)| {
+            let connections: Loss = design
+                .frame
+                .matings
+                .iter()
+                .filter(|mating| mating.counted)
+                .map(|mating| {
+                    let array = mating.a.connector.is_array();
+                    // A duplex grade fixed apart stays as it is.
+                    let follows = figures.lc_grade == figures.grade;
+                    let used = if array || follows {
+                        this
+                    } else {
+                        figures.lc_grade
+                    };
+                    pair_loss(built_in(), used, mating.a.connector, mode).max
+                })
+                .sum();
+            let splices: Loss = design
+                .terms
+                .iter()
+                .filter(|term| term.kind == TermKind::Splice)
+                .map(|term| term.loss)
+                .sum();
+            let fixed = connections + splices;
+            let left = |length: Length| (limit - (fixed + figures.attenuation * length)).steps();
+            GradedLine {
+                name: word(grade.id),
+                margins: [left(Length::ZERO), left(end)],
+                current: this == figures.grade,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! The answer, right: verdict, channel, charts, order, proof, findings.
+
+mod charts;
+mod findings;
+mod light;
+mod order;
+mod proof;
+mod verdict;
+
+use crate::drawing;
+use crate::html::Html;
+use crate::state::state;
+use fiberlane_engine::Verdicts;
+use fiberlane_engine::design::Design;
+use fiberlane_messages::text;
+use leptos::prelude::*;
+
+/// The whole answer.
+#[component]
+pub(crate) fn Answer() -> impl IntoView {
+    let state = state();
+    let plan = state.plan;
+    let section = move |render: fn(&Design) -> String| {
+        move || plan.with(|plan| plan.0.recommended.as_ref().map(render).unwrap_or_default())
+    };
+    let whole = move |render: fn(&Verdicts) -> String| move || plan.with(|plan| render(&plan.0));
+    let invalid = move || state.errors.with(|errors| !errors.is_empty());
+    view! {
+        <main
+            id="answer"
+            tabindex="-1"
+            class:grayed=invalid
+            on:mouseover=|event| light::point(&event)
+            on:mouseleave=|event| light::leave(&event)
+            on:focusin=|event| light::point(&event)
+            on:focusout=|event| light::leave(&event)
+        >
+            <p class="notice" role="alert">{move || state.notice.get()}</p>
+            <p class="notice" role="status">{move || invalid().then(|| text("answer.lastGood"))}</p>
+            <div role="status" aria-live="polite" inner_html=whole(verdict::banner)></div>
+            <section class="channel" aria-label=text("section.channel") inner_html=section(drawing::channel)></section>
+            <div class="charts">
+                <section class="ladder" aria-label=text("section.loss") inner_html=section(charts::ladder)></section>
+                <section class="curves" aria-label=text("section.margin") inner_html=section(charts::curves)></section>
+            </div>
+            <div class="tables">
+                <section class="order" aria-label=text("section.order") inner_html=section(order::table)></section>
+                <section class="proof" aria-label=text("section.proof") inner_html=section(proof::lanes)></section>
+            </div>
+            <section class="findings" aria-label=text("section.findings") inner_html=whole(findings::list)></section>
+        </main>
+    }
+}
+
+/// A section's heading with its remark.
+fn heading(html: &mut Html, title: &str, remark: &str) {
+    html.open("h2", "").text(title);
+    if !remark.is_empty() {
+        html.raw(" ").leaf("small", "", remark);
+    }
+    html.close("h2");
+}

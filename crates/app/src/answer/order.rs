@@ -1,0 +1,126 @@
+//! The set to order.
+
+use super::heading;
+use crate::html::Html;
+use fiberlane_catalog::built_in;
+use fiberlane_engine::describe::{description, jacket_color};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::Pins;
+use fiberlane_engine::order::{Line, LineKind};
+use fiberlane_engine::wire::cable_word;
+use fiberlane_messages::{fill, text, word};
+
+/// The order as a table.
+pub(crate) fn table(design: &Design) -> String {
+    let order = &design.frame.order;
+    let mut html = Html::new();
+    heading(&mut html, text("section.order"), "");
+    html.raw("<table><thead><tr>");
+    html.raw("<th scope=\"col\" class=\"number\">")
+        .text(text("table.quantity"));
+    html.raw("</th><th scope=\"col\">")
+        .text(text("table.part"))
+        .raw("</th></tr></thead><tbody>");
+    for line in &order.lines {
+        let parts: Vec<String> = line.elements.iter().map(usize::to_string).collect();
+        html.raw("<tr tabindex=\"0\" data-part=\"")
+            .raw(&parts.join(" "))
+            .raw("\">");
+        html.leaf("td", "number", &line.quantity.to_string());
+        html.raw("<td>")
+            .leaf("strong", "", &description(built_in(), design, line));
+        let properties = properties(design, line);
+        if !properties.is_empty() {
+            html.leaf("span", "detail", &properties.join(" · "));
+        }
+        if !line.to_confirm.is_empty() {
+            let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
+            html.leaf(
+                "span",
+                "confirm",
+                &fill("order.confirm", &[("fields", &fields.join(", "))]),
+            );
+        }
+        html.raw("</td></tr>");
+    }
+    html.raw("</tbody></table>");
+    if order.trunk_legs > 0 {
+        html.leaf(
+            "p",
+            "summary",
+            &fill(
+                "order.counts",
+                &[
+                    ("legs", &order.trunk_legs.to_string()),
+                    ("spare", &(order.trunk_legs - order.legs).to_string()),
+                    ("lit", &order.lit_fibers.to_string()),
+                    ("fibers", &order.fibers.to_string()),
+                    ("percent", &percent(order.lit_fibers, order.fibers)),
+                ],
+            ),
+        );
+    }
+    html.finish()
+}
+
+/// A share in percent with one place, rounded to nearest, in integers.
+fn percent(part: u32, whole: u32) -> String {
+    let whole = u64::from(whole.max(1));
+    let tenths = (u64::from(part) * 1000 + whole / 2) / whole;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn properties(design: &Design, line: &Line) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(per_end) = line.per_end {
+        out.push(fill("order.perEnd", &[("count", &per_end.to_string())]));
+    }
+    if let Some(map) = line.map {
+        let name = cable_word(map);
+        out.push(match name {
+            "A" | "B" | "C" => fill("order.type", &[("type", name)]),
+            other => other.to_owned(),
+        });
+    }
+    if let Some([a, b]) = line.ends {
+        let pins = |pins| match pins {
+            Pins::Pinned => Some(text("word.pinned")),
+            Pins::Unpinned => Some(text("word.unpinned")),
+            Pins::None => None,
+        };
+        match (pins(a.pins), pins(b.pins)) {
+            (Some(a), Some(b)) if a == b => {
+                out.push(fill("order.bothEnds", &[("pins", a)]));
+            }
+            (Some(a), Some(b)) => out.push(fill("order.mixed", &[("a", a), ("b", b)])),
+            (Some(only), None) | (None, Some(only)) => {
+                out.push(fill("order.arrayEnd", &[("pins", only)]));
+            }
+            (None, None) => {}
+        }
+    }
+    let is_cable = matches!(
+        line.kind,
+        LineKind::Trunk | LineKind::Cord | LineKind::Harness
+    );
+    if is_cable || line.kind == LineKind::Cassette {
+        let array = line
+            .ends
+            .is_some_and(|ends| ends.iter().any(|e| e.connector.is_array()));
+        let figures = &design.figures;
+        let grade = if array {
+            figures.grade
+        } else {
+            figures.lc_grade
+        };
+        out.push(word(grade.name(built_in())));
+    }
+    if is_cable {
+        let color = jacket_color(design.figures.fiber);
+        out.push(fill("order.jacket", &[("color", &word(color))]));
+    }
+    if line.spare > 0 {
+        out.push(fill("order.spare", &[("count", &line.spare.to_string())]));
+    }
+    out
+}
