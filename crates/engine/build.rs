@@ -18,18 +18,13 @@ fn main() -> io::Result<()> {
     let mut code = String::from("static EXPLANATIONS: &[Explanation] = &[\n");
     for file in files {
         let text = fs::read_to_string(&file)?;
-        let lines: Vec<&str> = text
-            .lines()
-            .map_while(|line| line.strip_prefix("//!"))
-            .map(str::trim)
-            .collect();
+        let lines: Vec<&str> =
+            text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
         let Some((id, title)) = lines.first().and_then(|line| line.split_once(": ")) else {
             continue;
         };
-        let is_code = id.len() == 6
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let is_code =
+            id.len() == 6 && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         if !is_code {
             continue;
         }

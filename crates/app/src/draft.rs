@@ -1,45 +1,46 @@
 //! A text field whose text is the person's own: never rewritten while it is being typed.
 
 use crate::choices::Field;
-use crate::state::state;
+use crate::state::{Text, follow, state, whether};
 use leptos::prelude::*;
 
-/// The field with label, unit and message.
+/// The field with label, unit and message; hidden where the route has no place for it.
 #[component]
 pub(crate) fn DraftField(field: Field) -> impl IntoView {
     let state = state();
-    let shown = Memo::new(move |_| {
-        state
-            .plan
-            .with(|plan| state.request.with(|request| field.shown(request, &plan.0)))
-    });
-    let text = RwSignal::new(shown.get_untracked());
-    let typing = RwSignal::new(false);
+    let shown = state.glance(|screen| field.shown(screen));
+    let text = RwSignal::new(shown.clone());
+    let typing = StoredValue::new(false);
     // What the plan has replaces the text only while nobody is typing in it.
     Effect::new(move || {
-        let shown = shown.get();
-        if !typing.get_untracked() {
+        let shown = state.see(|screen| field.shown(screen));
+        if !typing.get_value() && text.get_untracked() != shown {
             text.set(shown);
-            state.field_error(field.name(), None);
         }
     });
-    let error = move || {
-        state.errors.with(|errors| {
-            errors
-                .iter()
-                .find(|(name, _)| *name == field.name())
-                .map(|(_, words)| words.clone())
-        })
+    let leave = move || {
+        typing.set_value(false);
+        text.set(state.glance(|screen| field.shown(screen)));
+        state.field_error(field.name(), None);
     };
-    let invalid = move || error().is_some();
     let take = move |value: String| {
         let result = field.take(state, &value);
         text.set(value);
         state.field_error(field.name(), result.err());
     };
-    let message = format!("{}-error", field.name());
+    let invalid =
+        move || whether(move |screen| screen.errors.iter().any(|(name, _)| *name == field.name()));
+    let is_invalid = invalid();
+    let aria_invalid: Text =
+        Box::new(move || if is_invalid() { "true" } else { "false" }.to_owned());
+    let message = follow(move |screen| {
+        let error = screen.errors.iter().find(|(name, _)| *name == field.name());
+        error.map(|(_, words)| words.clone()).unwrap_or_default()
+    });
+    let value: Text = Box::new(move || text.get());
+    let message_id = format!("{}-error", field.name());
     view! {
-        <div class="field" class:invalid=invalid>
+        <div class="field" class:invalid=invalid() hidden=whether(move |screen| !field.has_place(screen))>
             <label for=field.name()>{field.label()}</label>
             <span class="box">
                 <input
@@ -47,22 +48,17 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
                     type="text"
                     inputmode="decimal"
                     autocomplete="off"
-                    value=shown.get_untracked()
-                    prop:value=text
-                    aria-invalid=move || if invalid() { "true" } else { "false" }
-                    aria-describedby=message.clone()
-                    on:focus=move |_| typing.set(true)
-                    on:blur=move |_| {
-                        typing.set(false);
-                        if !invalid() {
-                            text.set(shown.get_untracked());
-                        }
-                    }
+                    value=shown
+                    prop:value=value
+                    aria-invalid=aria_invalid
+                    aria-describedby=message_id.clone()
+                    on:focus=move |_| typing.set_value(true)
+                    on:blur=move |_| leave()
                     on:input:target=move |event| take(event.target().value())
                 />
                 <span class="unit">{field.unit()}</span>
             </span>
-            <span class="message" id=message role="alert">{error}</span>
+            <span class="message" id=message_id role="alert">{message}</span>
         </div>
     }
 }

@@ -35,30 +35,15 @@ pub(crate) fn channel(design: &Design) -> String {
         .iter()
         .filter(|element| element.kind == ElementKind::Trunk)
         .count()
-        .max(usize::from(
-            !elements.iter().any(|e| e.kind == ElementKind::Trunk),
-        ));
+        .max(usize::from(!elements.iter().any(|e| e.kind == ElementKind::Trunk)));
     let share = stretch / i32::try_from(longest).unwrap_or(1);
-    let has_trunk = elements
-        .iter()
-        .any(|element| element.kind == ElementKind::Trunk);
+    let has_trunk = elements.iter().any(|element| element.kind == ElementKind::Trunk);
     let total = natural.max(WIDTH);
     let mut html = Html::new();
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    html.text(text("section.channel"))
-        .raw("\"><svg class=\"drawing\" role=\"img\" viewBox=\"0 0 ");
-    html.int(total)
-        .raw(" ")
-        .int(HEIGHT)
-        .raw("\" aria-label=\"")
-        .text(&caption(design))
-        .raw("\">");
-    let mut pen = Pen {
-        html: &mut html,
-        design,
-        x: 0,
-        up: true,
-    };
+    html.text(text("section.channel")).raw("\"><svg class=\"drawing\" role=\"img\" viewBox=\"0 0 ");
+    html.int(total).raw(" ").int(HEIGHT).raw("\" aria-label=\"").text(&caption(design)).raw("\">");
+    let mut pen = Pen { html: &mut html, design, x: 0, up: true };
     for (index, element) in elements.iter().enumerate() {
         let stretched = element.kind == ElementKind::Trunk || (!has_trunk && element.is_cable());
         pen.element(index, element, if stretched { share } else { 0 });
@@ -113,10 +98,7 @@ impl Pen<'_> {
     fn element(&mut self, index: usize, element: &Element, stretch: i32) {
         let wide = width(element) + stretch;
         let part = i32::try_from(index).unwrap_or(0);
-        self.html
-            .raw("<g class=\"part\" data-part=\"")
-            .int(part)
-            .raw("\">");
+        self.html.raw("<g class=\"part\" data-part=\"").int(part).raw("\">");
         match element.kind {
             ElementKind::Transceiver => self.device(index),
             ElementKind::Adapter => self.panel(index, element),
@@ -128,59 +110,22 @@ impl Pen<'_> {
     }
 
     fn label(&mut self, x: i32, y: i32, class: &str, words: &str) {
-        self.html
-            .raw("<text text-anchor=\"middle\" x=\"")
-            .int(x)
-            .raw("\" y=\"")
-            .int(y);
-        self.html
-            .raw("\" class=\"")
-            .raw(class)
-            .raw("\">")
-            .text(words)
-            .raw("</text>");
+        self.html.raw("<text text-anchor=\"middle\" x=\"").int(x).raw("\" y=\"").int(y);
+        self.html.raw("\" class=\"").raw(class).raw("\">").text(words).raw("</text>");
     }
 
     fn rect(&mut self, x: i32, y: i32, width: i32, height: i32, class: &str) {
-        self.html
-            .raw("<rect x=\"")
-            .int(x)
-            .raw("\" y=\"")
-            .int(y)
-            .raw("\" width=\"")
-            .int(width);
-        self.html
-            .raw("\" height=\"")
-            .int(height)
-            .raw("\" class=\"")
-            .raw(class)
-            .raw("\"/>");
+        self.html.raw("<rect x=\"").int(x).raw("\" y=\"").int(y).raw("\" width=\"").int(width);
+        self.html.raw("\" height=\"").int(height).raw("\" class=\"").raw(class).raw("\"/>");
     }
 
     fn line(&mut self, from: (i32, i32), to: (i32, i32), class: &str) {
-        self.html
-            .raw("<path d=\"M")
-            .int(from.0)
-            .raw(" ")
-            .int(from.1)
-            .raw("L")
-            .int(to.0);
-        self.html
-            .raw(" ")
-            .int(to.1)
-            .raw("\" class=\"")
-            .raw(class)
-            .raw("\"/>");
+        self.html.raw("<path d=\"M").int(from.0).raw(" ").int(from.1).raw("L").int(to.0);
+        self.html.raw(" ").int(to.1).raw("\" class=\"").raw(class).raw("\"/>");
     }
 
     fn circle(&mut self, x: i32, y: i32, radius: i32, class: &str) {
-        self.html
-            .raw("<circle cx=\"")
-            .int(x)
-            .raw("\" cy=\"")
-            .int(y)
-            .raw("\" r=\"")
-            .int(radius);
+        self.html.raw("<circle cx=\"").int(x).raw("\" cy=\"").int(y).raw("\" r=\"").int(radius);
         self.html.raw("\" class=\"").raw(class).raw("\"/>");
     }
 
@@ -188,24 +133,15 @@ impl Pen<'_> {
         let link = &self.design.frame.link;
         let near = index == 0;
         let application = built_in().application(if near { link.near } else { link.far });
-        let ports = if near {
-            1
-        } else {
-            link.far_ports / link.a.plug.count.max(1)
-        };
+        let ports = if near { 1 } else { link.far_ports / link.a.plug.count.max(1) };
         let x = self.x;
         if ports > 1 {
             self.rect(x + 5, AXIS - 35, DEVICE - 6, 60, "box behind");
         }
         self.rect(x + 1, AXIS - 30, DEVICE - 6, 60, "box device");
         let speed = speed_name(application.speed);
-        let kind = application
-            .name
-            .strip_prefix(speed.as_str())
-            .unwrap_or(application.name);
-        let kind = kind
-            .trim_start_matches("BASE")
-            .trim_start_matches(['-', ' ']);
+        let kind = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
+        let kind = kind.trim_start_matches("BASE").trim_start_matches(['-', ' ']);
         // The box holds a word; the table and the title hold the whole name.
         let kind = kind.split(" (").next().unwrap_or(kind);
         let kind = kind.split(" / ").next().unwrap_or(kind);
@@ -215,11 +151,8 @@ impl Pen<'_> {
         let receptacle = if near { &link.a } else { &link.b };
         let count = if near { link.a.plug.count } else { ports };
         let connector = receptacle.plug.connector.name();
-        let detail = if count > 1 {
-            format!("{count} × {connector}")
-        } else {
-            connector.to_owned()
-        };
+        let detail =
+            if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
         self.label(middle, AXIS + 14, "small", &detail);
         let key = if near { "drawing.endA" } else { "drawing.endB" };
         self.label(middle, AXIS - 46, "strong", text(key));
@@ -230,12 +163,7 @@ impl Pen<'_> {
         let pairs = losses.filter(|term| term.kind == TermKind::MatedPair);
         let sum: Loss = pairs.map(|term| term.loss).sum();
         if sum > Loss::ZERO {
-            self.label(
-                middle,
-                AXIS + 98,
-                "small",
-                &format!("+{} dB", sum.db_rounded()),
-            );
+            self.label(middle, AXIS + 98, "small", &format!("+{} dB", sum.db_rounded()));
         }
     }
 
@@ -260,19 +188,10 @@ impl Pen<'_> {
         let (x, middle) = (self.x, self.x + CASSETTE / 2);
         self.rect(x + 2, AXIS - 34, CASSETTE - 4, 68, "box");
         let rear_left = element.ends[0].is_some_and(|end| end.connector.is_array());
-        let (rear, front) = if rear_left {
-            (x + 10, x + CASSETTE - 12)
-        } else {
-            (x + CASSETTE - 10, x + 12)
-        };
-        let ports = element
-            .part
-            .and_then(|id| built_in().part(id).front)
-            .map_or(6, |p| p.count);
-        let rears = element
-            .part
-            .and_then(|id| built_in().part(id).rear)
-            .map_or(1, |p| p.count);
+        let (rear, front) =
+            if rear_left { (x + 10, x + CASSETTE - 12) } else { (x + CASSETTE - 10, x + 12) };
+        let ports = element.part.and_then(|id| built_in().part(id).front).map_or(6, |p| p.count);
+        let rears = element.part.and_then(|id| built_in().part(id).rear).map_or(1, |p| p.count);
         let shown = i32::from((ports / rears.max(1)).clamp(1, 8));
         for port in 0..shown {
             let y = AXIS - 26 + port * 52 / (shown - 1).max(1);
@@ -325,18 +244,11 @@ impl Pen<'_> {
 
     fn cable_words(&mut self, index: usize, element: &Element, middle: i32) {
         let elements = &self.design.frame.assembly.elements;
-        let length = element
-            .length
-            .map(|length| length.meters())
-            .unwrap_or_default();
+        let length = element.length.map(|length| length.meters()).unwrap_or_default();
         let title = format!("{} {length}\u{a0}m", element_title(elements, index));
         self.label(middle, AXIS + 50, "strong", &title);
-        let connectors: Vec<&str> = element
-            .ends
-            .into_iter()
-            .flatten()
-            .map(|end| end.connector.name())
-            .collect();
+        let connectors: Vec<&str> =
+            element.ends.into_iter().flatten().map(|end| end.connector.name()).collect();
         let polish = element
             .ends
             .into_iter()
@@ -391,20 +303,11 @@ impl Pen<'_> {
             _ => "plug flat",
         };
         // MPO-16 and MPO-32 have the key off center.
-        let key = x + PLUG / 2 - 7
-            + if end.connector.has_offset_key() {
-                10
-            } else {
-                0
-            };
+        let key = x + PLUG / 2 - 7 + if end.connector.has_offset_key() { 10 } else { 0 };
         let y = if self.up { AXIS - 16 } else { AXIS + 10 };
         self.rect(key, y, 14, 6, class);
         self.rect(x + 1, AXIS - 11, PLUG - 2, 22, class);
-        let pin = if end.pins == Pins::Pinned {
-            "pin"
-        } else {
-            "hole"
-        };
+        let pin = if end.pins == Pins::Pinned { "pin" } else { "hole" };
         self.circle(x + 6, AXIS, 2, pin);
         self.circle(x + PLUG - 6, AXIS, 2, pin);
         self.fibers(x + 10, end.connector, after);
@@ -421,11 +324,7 @@ impl Pen<'_> {
             let index = i32::from(position) - 1;
             let (row, column) = (index / per_row, index % per_row);
             // A turned plug shows its first position at the right.
-            let column = if self.up {
-                column
-            } else {
-                per_row - 1 - column
-            };
+            let column = if self.up { column } else { per_row - 1 - column };
             let step = column * 32 / per_row;
             let y = if rows == 1 { AXIS } else { AXIS - 3 + row * 6 };
             let class = match lit.iter().find(|(at, _)| *at == position) {
@@ -442,11 +341,7 @@ impl Pen<'_> {
         let inner = self.design.frame.assembly.elements.len().saturating_sub(2);
         let mut found: Vec<(u8, &'static str)> = Vec::new();
         for lane in &proof.lanes {
-            let near = if lane.direction == Direction::AtoB {
-                lane.from
-            } else {
-                lane.to
-            };
+            let near = if lane.direction == Direction::AtoB { lane.from } else { lane.to };
             if near.port != 1 {
                 continue;
             }
@@ -461,11 +356,7 @@ impl Pen<'_> {
                 }
             };
             let Some(position) = position else { continue };
-            let class = if lane.direction == Direction::AtoB {
-                "out"
-            } else {
-                "in"
-            };
+            let class = if lane.direction == Direction::AtoB { "out" } else { "in" };
             match found.iter_mut().find(|(at, _)| *at == position) {
                 Some(entry) if entry.1 != class => entry.1 = "both",
                 Some(_) => {}

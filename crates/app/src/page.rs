@@ -14,7 +14,6 @@ pub fn Page() -> impl IntoView {
     #[cfg(feature = "csr")]
     {
         use gloo::events::EventListener;
-        state.advise_after_paint();
         if let Some(window) = web_sys::window() {
             for event in ["popstate", "hashchange"] {
                 EventListener::new(&window, event, move |_| state.follow_link()).forget();

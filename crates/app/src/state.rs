@@ -1,152 +1,199 @@
-//! One request, changed only by commands; one plan, derived from it.
+//! One screen: a request, changed only by commands, and what follows from it.
+//!
+//! A single signal carries it all. Every further kind of signal or memo is code of its own in the
+//! page's wasm, and everything on screen follows from the request anyway.
 
+use crate::choices::{OptionView, option_views};
 use crate::example::opening;
-use crate::link;
+use crate::link::{self, Entry};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{Advice, apply};
-use fiberlane_engine::{Request, Verdicts, advice, verdict};
+use fiberlane_engine::advice::{FieldOptions, apply, options};
+use fiberlane_engine::{Request, Verdicts, verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// A value that counts as new whenever it was made anew.
-#[derive(Debug)]
-pub(crate) struct Fresh<T>(pub(crate) Arc<T>);
-
-impl<T> Clone for Fresh<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Fresh<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// A field that cannot be read, and why.
 pub(crate) type FieldError = (&'static str, String);
 
-/// What the page knows.
+/// What is on screen.
+#[derive(Clone, Debug)]
+pub(crate) struct Screen {
+    /// What is asked; the only thing that is linked and undone.
+    pub(crate) request: Arc<Request>,
+    /// The first stage, inside the edit's frame.
+    pub(crate) plan: Arc<Verdicts>,
+    /// The option table, after paint.
+    pub(crate) table: Arc<Vec<FieldOptions>>,
+    /// The options of every group.
+    pub(crate) options: Arc<Vec<Vec<OptionView>>>,
+    /// Whether the advice is of an older request.
+    pub(crate) stale: bool,
+    /// Fields that cannot be read; the answer stays that of the last good request.
+    pub(crate) errors: Vec<FieldError>,
+    /// A notice above the answer, such as a damaged link.
+    pub(crate) notice: Option<String>,
+}
+
+impl Screen {
+    fn new(request: Request, notice: Option<String>) -> Self {
+        let plan = verdict(built_in(), &request);
+        let table = options(built_in(), &request, plan.recommended.as_ref());
+        let views = option_views(&request, &plan, &table);
+        Self {
+            request: Arc::new(request),
+            plan: Arc::new(plan),
+            table: Arc::new(table),
+            options: Arc::new(views),
+            stale: false,
+            errors: Vec::new(),
+            notice,
+        }
+    }
+
+    fn refresh_options(&mut self) {
+        self.options = Arc::new(option_views(&self.request, &self.plan, &self.table));
+    }
+}
+
+/// The screen and the commands that change it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct State {
-    /// What is asked; the only thing that is stored, linked and undone.
-    pub(crate) request: RwSignal<Request>,
-    /// The first stage, inside the edit's frame.
-    pub(crate) plan: Memo<Fresh<Verdicts>>,
-    /// The second stage, after paint.
-    pub(crate) advice: RwSignal<Fresh<Advice>>,
-    /// Whether the advice is of an older request.
-    pub(crate) stale: RwSignal<bool>,
-    /// Fields that cannot be read; the answer stays that of the last good request.
-    pub(crate) errors: RwSignal<Vec<FieldError>>,
-    /// A notice above the answer, such as a damaged link.
-    pub(crate) notice: RwSignal<Option<String>>,
+    screen: RwSignal<Screen>,
+    #[cfg(feature = "csr")]
+    later: StoredValue<Option<gloo::timers::callback::Timeout>, LocalStorage>,
 }
 
 impl State {
     /// Starts from the link, or from the opening design.
     pub(crate) fn new() -> Self {
         let (start, trouble) = link::read(&opening());
-        let first = verdict(built_in(), &start);
-        let counsel = advice(built_in(), &start, &first);
-        let request = RwSignal::new(start);
         Self {
-            request,
-            plan: Memo::new(move |_| Fresh(Arc::new(request.with(|r| verdict(built_in(), r))))),
-            advice: RwSignal::new(Fresh(Arc::new(counsel))),
-            stale: RwSignal::new(false),
-            errors: RwSignal::new(Vec::new()),
-            notice: RwSignal::new(trouble),
+            screen: RwSignal::new(Screen::new(start, trouble)),
+            #[cfg(feature = "csr")]
+            later: StoredValue::new_local(None),
         }
+    }
+
+    /// Looks at the screen, and again whenever it changes.
+    pub(crate) fn see<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
+        self.screen.with(look)
+    }
+
+    /// Looks at the screen once.
+    pub(crate) fn glance<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
+        self.screen.with_untracked(look)
     }
 
     /// Sets the fields of `change`, as an entry of the history.
     pub(crate) fn change(&self, change: &Request) {
-        let next = apply(&self.request.get_untracked(), change);
-        self.put(next, link::Entry::New);
+        let next = self.glance(|screen| apply(&screen.request, change));
+        self.put(next, Entry::New);
     }
 
     /// Edits the request, as an entry of the history.
     pub(crate) fn edit(&self, edit: impl FnOnce(&mut Request)) {
-        self.edit_as(edit, link::Entry::New);
+        self.edit_as(edit, Entry::New);
     }
 
     /// Edits the request while typing: the history keeps one entry.
     pub(crate) fn type_in(&self, edit: impl FnOnce(&mut Request)) {
-        self.edit_as(edit, link::Entry::Same);
+        self.edit_as(edit, Entry::Same);
     }
 
-    fn edit_as(&self, edit: impl FnOnce(&mut Request), entry: link::Entry) {
-        let mut next = self.request.get_untracked();
+    fn edit_as(&self, edit: impl FnOnce(&mut Request), entry: Entry) {
+        let mut next = self.glance(|screen| Request::clone(&screen.request));
         edit(&mut next);
         self.put(next, entry);
     }
 
-    fn put(&self, next: Request, entry: link::Entry) {
-        if next == self.request.get_untracked() {
+    fn put(&self, next: Request, entry: Entry) {
+        if self.glance(|screen| *screen.request == next) {
             return;
         }
         link::write(&next, entry);
-        self.notice.set(None);
-        self.request.set(next);
+        self.show(next, None);
     }
 
-    #[cfg(feature = "csr")]
+    /// The first stage now, the second after paint.
+    fn show(&self, next: Request, notice: Option<String>) {
+        let plan = verdict(built_in(), &next);
+        self.screen.update(|screen| {
+            screen.request = Arc::new(next);
+            screen.plan = Arc::new(plan);
+            screen.stale = true;
+            screen.notice = notice;
+            screen.refresh_options();
+        });
+        self.advise_after_paint();
+    }
+
     /// Takes what the address says, after the address changed.
+    #[cfg(feature = "csr")]
     pub(crate) fn follow_link(&self) {
-        let (next, trouble) = link::read(&self.request.get_untracked());
-        self.errors.set(Vec::new());
-        self.notice.set(trouble);
-        if next != self.request.get_untracked() {
-            self.request.set(next);
+        let now = self.glance(|screen| Request::clone(&screen.request));
+        let (next, trouble) = link::read(&now);
+        if next == now {
+            self.screen.update(|screen| screen.notice = trouble);
+        } else {
+            self.screen.update(|screen| screen.errors.clear());
+            self.show(next, trouble);
         }
     }
 
     /// Says that a field cannot be read, or that it can again.
     pub(crate) fn field_error(&self, field: &'static str, error: Option<String>) {
-        let known = self.errors.with_untracked(|errors| {
-            errors
-                .iter()
-                .find(|(name, _)| *name == field)
-                .map(|(_, text)| text.clone())
+        let known = self.glance(|screen| {
+            screen.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone())
         });
         if known != error {
-            self.errors.update(|errors| {
-                errors.retain(|(name, _)| *name != field);
-                errors.extend(error.map(|text| (field, text)));
+            self.screen.update(|screen| {
+                screen.errors.retain(|(name, _)| *name != field);
+                screen.errors.extend(error.map(|text| (field, text)));
             });
         }
     }
 
     /// Works the second stage out after paint; the next edit cancels it.
     #[cfg(feature = "csr")]
-    pub(crate) fn advise_after_paint(&self) {
+    fn advise_after_paint(&self) {
         use gloo::timers::callback::Timeout;
 
         let state = *self;
-        let pending: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
-        let first = StoredValue::new(true);
-        Effect::new(move || {
-            let plan = state.plan.get();
-            // The advice of the first request came with it.
-            if first.get_value() {
-                first.set_value(false);
-                return;
-            }
-            state.stale.set(true);
-            let later = Timeout::new(30, move || {
-                let counsel = advice(built_in(), &state.request.get_untracked(), &plan.0);
-                state.advice.set(Fresh(Arc::new(counsel)));
-                state.stale.set(false);
+        let later = Timeout::new(30, move || {
+            state.screen.update(|screen| {
+                let design = screen.plan.recommended.as_ref();
+                screen.table = Arc::new(options(built_in(), &screen.request, design));
+                screen.stale = false;
+                screen.refresh_options();
             });
-            // Dropping the earlier one cancels it.
-            pending.set_value(Some(later));
         });
+        // Dropping the earlier one cancels it.
+        self.later.set_value(Some(later));
     }
+
+    #[cfg(not(feature = "csr"))]
+    fn advise_after_paint(&self) {}
 }
 
 /// The state that the page provides.
 pub(crate) fn state() -> State {
     expect_context()
 }
+
+/// Text that follows the screen. One type for all such texts, so that the page carries the code
+/// for them once.
+pub(crate) fn follow(look: impl Fn(&Screen) -> String + Send + Sync + 'static) -> Text {
+    let state = state();
+    Box::new(move || state.see(&look))
+}
+
+/// A condition that follows the screen.
+pub(crate) fn whether(look: impl Fn(&Screen) -> bool + Send + Sync + 'static) -> Flag {
+    let state = state();
+    Box::new(move || state.see(&look))
+}
+
+/// Text that changes.
+pub(crate) type Text = Box<dyn Fn() -> String + Send + Sync>;
+/// A condition that changes.
+pub(crate) type Flag = Box<dyn Fn() -> bool + Send + Sync>;

@@ -25,10 +25,7 @@ fn request(value: JsValue) -> Result<Request, JsError> {
 #[wasm_bindgen(js_name = planText)]
 pub fn plan_text(value: JsValue) -> Result<String, JsError> {
     let request = request(value)?;
-    Ok(write_plan(
-        built_in(),
-        &fiberlane_engine::plan(built_in(), &request),
-    ))
+    Ok(write_plan(built_in(), &fiberlane_engine::plan(built_in(), &request)))
 }
 
 /// The plan of a request, as an object.

@@ -37,10 +37,8 @@ pub(crate) fn applications(
     for row in &table.rows {
         let name = row.text("name", p).to_owned();
         let aliases = row.list("aliases", p);
-        let spellings: BTreeSet<String> = std::iter::once(&name)
-            .chain(&aliases)
-            .map(|n| key(n))
-            .collect();
+        let spellings: BTreeSet<String> =
+            std::iter::once(&name).chain(&aliases).map(|n| key(n)).collect();
         for spelling in spellings {
             if !keys.insert(spelling) {
                 row.problem("aliases", "names that lead to this application alone", p);
@@ -59,18 +57,10 @@ pub(crate) fn applications(
         let plugs = row.whole("plugs", 2, p);
         let room = connector_fibers(row.text("connector", p)) * plugs;
         if fibers == 0 || fibers > room {
-            row.problem(
-                "fibers",
-                &format!("1 to {room}, what the connector holds"),
-                p,
-            );
+            row.problem("fibers", &format!("1 to {room}, what the connector holds"), p);
         }
         let mut figures = String::new();
-        for limit in limits
-            .rows
-            .iter()
-            .filter(|l| l.text("application", &mut Vec::new()) == name)
-        {
+        for limit in limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name) {
             used += 1;
             figures += &limit_code(limit, status, row.text("mode", p) == "MM", documents, p);
         }
@@ -92,11 +82,8 @@ pub(crate) fn applications(
         );
     }
     if used != limits.rows.len() {
-        let known: BTreeSet<String> = table
-            .rows
-            .iter()
-            .map(|r| r.text("name", p).to_owned())
-            .collect();
+        let known: BTreeSet<String> =
+            table.rows.iter().map(|r| r.text("name", p).to_owned()).collect();
         for row in &limits.rows {
             if !known.contains(row.text("application", p)) {
                 row.problem("application", "a name of applications.csv", p);
@@ -107,11 +94,7 @@ pub(crate) fn applications(
 }
 
 fn confidence(status: &'static str, confirmed: bool) -> &'static str {
-    if confirmed {
-        status
-    } else {
-        "Confidence::Unconfirmed"
-    }
+    if confirmed { status } else { "Confidence::Unconfirmed" }
 }
 
 fn limit_code(
@@ -169,29 +152,20 @@ pub(crate) fn modules(
             "None".to_owned()
         } else {
             let connector = row.word("connector", CONNECTORS, p);
-            format!(
-                "Some(Plug {{ connector: {connector}, count: {} }})",
-                row.whole("plugs", 2, p)
-            )
+            format!("Some(Plug {{ connector: {connector}, count: {} }})", row.whole("plugs", 2, p))
         };
         let mut reach = |column| match row.text(column, p) {
             "" => "None".to_owned(),
-            _ => format!(
-                "Some(Length::from_meters({}))",
-                row.whole(column, 200_000, p)
-            ),
+            _ => format!("Some(Length::from_meters({}))", row.whole(column, 200_000, p)),
         };
-        let reaches = ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"]
-            .map(&mut reach)
-            .join(", ");
+        let reaches =
+            ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
         let confirmed = row.list("verified", p);
         let sure = row.documented(documents, p)
-            && ["connector", "reach"]
-                .iter()
-                .all(|f| confirmed.iter().any(|c| c == f));
+            && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
         let _ = writeln!(
             out,
-            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, name: {:?}, speed: {}, application: ApplicationId({}), form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
             row.text("id", p),
             row.text("vendor", p),
             row.text("part_number", p),
@@ -220,27 +194,20 @@ pub(crate) fn breakouts(
         if !row.yes("resolved", p) {
             continue;
         }
-        let (from, to) = (
-            reference(row, "from", names, p),
-            reference(row, "to", names, p),
-        );
+        let (from, to) = (reference(row, "from", names, p), reference(row, "to", names, p));
         if !seen.insert((from, to)) {
             row.problem("to", "a pair that no other row has", p);
         }
         let supported = row.word(
             "supported",
-            &[
-                ("yes", "Support::Yes"),
-                ("depends", "Support::Depends"),
-                ("no", "Support::No"),
-            ],
+            &[("yes", "Support::Yes"), ("depends", "Support::Depends"), ("no", "Support::No")],
             p,
         );
         let _ = writeln!(
             out,
             "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
             row.whole("legs", 16, p).max(1),
-            row.text("reason", p),
+            if supported == "Support::Yes" { "" } else { row.text("reason", p) },
             confidence(
                 "Confidence::Vendor",
                 row.documented(documents, p) && row.yes("verified", p)

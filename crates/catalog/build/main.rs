@@ -1,10 +1,6 @@
 //! Turns the files of `data/` into typed tables, or fails with file, row and reason.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "how a build script speaks"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "how a build script speaks")]
 
 mod applications;
 mod maps;
@@ -116,16 +112,9 @@ pub(crate) fn generate(
     short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS };\n";
     let mut long = String::new();
     long += &parts::sources(&sources, p);
-    long += &parts::notes(
-        &[&applications, &limits, &modules, &breakouts, &connectors],
-        p,
-    );
+    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors], p);
     long += &parts::text_breakouts(&breakouts);
     long += &parts::fibers(&fibers, p);
     long += &parts::vendor_parts(&vendor, p);
-    if problems.is_empty() {
-        Ok((short, long))
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok((short, long)) } else { Err(problems) }
 }

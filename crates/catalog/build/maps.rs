@@ -13,11 +13,7 @@ pub(crate) fn places(row: &Row, column: &str, p: &mut Vec<String>) -> Vec<Place>
         let (port, position) = token.split_once(':').unwrap_or(("1", token));
         match (port.parse(), position.parse()) {
             (Ok(port @ 1..=16), Ok(position @ 1..=32)) => places.push((port, position)),
-            _ => row.problem(
-                column,
-                &format!("position or port:position, not {token}"),
-                p,
-            ),
+            _ => row.problem(column, &format!("position or port:position, not {token}"), p),
         }
     }
     places
@@ -31,20 +27,12 @@ pub(crate) fn maps(table: &Table, p: &mut Vec<String>) -> String {
         let (near, far) = (places(row, "near", p), places(row, "far", p));
         let distinct = |places: &[Place]| places.iter().collect::<BTreeSet<_>>().len();
         if near.len() != far.len() || distinct(&near) != near.len() || distinct(&far) != far.len() {
-            row.problem(
-                "far",
-                "a bijection: every near place leads to a far place of its own",
-                p,
-            );
+            row.problem("far", "a bijection: every near place leads to a far place of its own", p);
         }
         if !near.is_sorted() {
             row.problem("near", "places in ascending order", p);
         }
-        let top = if connector == "MPO-8" {
-            12
-        } else {
-            connector_fibers(&connector)
-        };
+        let top = if connector == "MPO-8" { 12 } else { connector_fibers(&connector) };
         for (_, position) in &near {
             if *position > top || (connector == "MPO-8" && (5..=8).contains(position)) {
                 row.problem("near", &format!("positions that an {connector} has"), p);
@@ -59,11 +47,7 @@ pub(crate) fn maps(table: &Table, p: &mut Vec<String>) -> String {
                 )
             })
             .collect();
-        let _ = writeln!(
-            out,
-            "Map {{ id: {:?}, pairs: &[{pairs}] }},",
-            row.text("id", p)
-        );
+        let _ = writeln!(out, "Map {{ id: {:?}, pairs: &[{pairs}] }},", row.text("id", p));
     }
     out + "];\n"
 }

@@ -30,11 +30,7 @@ pub(crate) fn parts(table: &Table, maps: &Table, ids: &[String], p: &mut Vec<Str
             }
         };
         let number = |column: &str, p: &mut Vec<String>| {
-            if row.text(column, p).is_empty() {
-                0
-            } else {
-                row.whole(column, 64, p)
-            }
+            if row.text(column, p).is_empty() { 0 } else { row.whole(column, 64, p) }
         };
         let (rear, front) = (ports(row, "rear", p), ports(row, "front", p));
         let _ = writeln!(
@@ -76,11 +72,7 @@ fn check_counts(row: &Row, map: &Row, p: &mut Vec<String>) {
             row.problem(&count, &format!("{most}, as its map has"), p);
         }
         let connector = row.text(side, p).to_owned();
-        let top = if connector == "MPO-8" {
-            12
-        } else {
-            connector_fibers(&connector)
-        };
+        let top = if connector == "MPO-8" { 12 } else { connector_fibers(&connector) };
         if places.iter().any(|(_, position)| *position > top) {
             row.problem(side, "a connector with the positions of its map", p);
         }
@@ -92,10 +84,7 @@ fn pair(row: &Row, max: &str, typical: &str, p: &mut Vec<String>) -> String {
     if usual.is_some_and(|usual| usual > most) {
         row.problem(typical, &format!("at most {max}"), p);
     }
-    format!(
-        "PairLoss {{ max: Loss::from_milli({most}), typical: {} }}",
-        loss(usual)
-    )
+    format!("PairLoss {{ max: Loss::from_milli({most}), typical: {} }}", loss(usual))
 }
 
 pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
@@ -140,10 +129,7 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
         } else {
             "Array"
         };
-        let (mode, face) = (
-            row.text("mode", p).to_owned(),
-            row.text("end_face", p).to_owned(),
-        );
+        let (mode, face) = (row.text("mode", p).to_owned(), row.text("end_face", p).to_owned());
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
         let sure = row.yes("il_max_verified", p);
@@ -194,17 +180,10 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
     };
     let mode = |item: &str, mode: &str, grades: &[&str], p: &mut Vec<String>| {
         let variants: Vec<String> = grades.iter().map(|g| format!("{mode} {g}")).collect();
-        figure(
-            item,
-            &variants.iter().map(String::as_str).collect::<Vec<_>>(),
-            p,
-        )
+        figure(item, &variants.iter().map(String::as_str).collect::<Vec<_>>(), p)
     };
     let array = "MPO end 8/12 fibers";
-    let (all, two) = (
-        ["standard", "low-loss", "MTP Elite"],
-        ["standard", "low-loss"],
-    );
+    let (all, two) = (["standard", "low-loss", "MTP Elite"], ["standard", "low-loss"]);
     let one = |item: &str, variant: &str, p: &mut Vec<String>| figure(item, &[variant], p)[0];
     format!(
         "static COSTS: CostIndex = CostIndex {{ fiber_meter: {:?}, array_end_multi: {:?}, array_end_single: {:?}, array_factor: {:?}, duplex_end_multi: {:?}, duplex_end_single: {:?}, cassette_body: {:?}, conversion_body: {}, harness_body: {}, adapter_panel: {}, enclosure: {:?} }};\n",
@@ -214,11 +193,7 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
         [16, 24, 32].map(|n| one(&format!("MPO end {n} fibers"), "any", p)),
         mode("LC duplex end", "multimode", &two, p),
         mode("LC duplex end", "single-mode", &two, p),
-        figure(
-            "cassette body",
-            &["8 fibers", "12 fibers", "16 fibers", "24 fibers"],
-            p
-        ),
+        figure("cassette body", &["8 fibers", "12 fibers", "16 fibers", "24 fibers"], p),
         one("conversion module body", "any", p),
         one("harness body", "any", p),
         one("adapter panel with 12 adapters", "any", p),
@@ -267,21 +242,13 @@ pub(crate) fn notes(tables: &[&Table], p: &mut Vec<String>) -> String {
 
 pub(crate) fn text_breakouts(table: &Table) -> String {
     let mut out = String::from(
-        "/// Breakout statements that name no application of the catalog.\npub static TEXT_BREAKOUTS: &[(&str, &str, &str)] = &[\n",
+        "/// What is known of every pair of ends, also of those that name no application.\npub static BREAKOUT_NOTES: &[(&str, &str, &str)] = &[\n",
     );
     let p = &mut Vec::new();
-    for row in table
-        .rows
-        .iter()
-        .filter(|row| row.text("resolved", &mut Vec::new()) != "yes")
-    {
-        let _ = writeln!(
-            out,
-            "({:?}, {:?}, {:?}),",
-            row.text("from", p),
-            row.text("to", p),
-            row.text("reason", p)
-        );
+    for row in &table.rows {
+        let [from, to, reason] =
+            ["from", "to", "reason"].map(|column| row.text(column, p).to_owned());
+        let _ = writeln!(out, "({from:?}, {to:?}, {reason:?}),");
     }
     out + "];\n"
 }
@@ -331,11 +298,7 @@ pub(crate) fn vendor_parts(table: &Table, p: &mut Vec<String>) -> String {
             _ => "None".to_owned(),
         };
         if row.yes("resolved", p) != (ports != "None") {
-            row.problem(
-                "resolved",
-                "yes exactly where rear, front and fibers are figures,",
-                p,
-            );
+            row.problem("resolved", "yes exactly where rear, front and fibers are figures,", p);
         }
         let _ = writeln!(
             out,

@@ -23,11 +23,7 @@ impl Table {
         text: Result<String, String>,
         problems: &mut Vec<String>,
     ) -> Self {
-        let mut table = Self {
-            name,
-            columns: BTreeMap::new(),
-            rows: Vec::new(),
-        };
+        let mut table = Self { name, columns: BTreeMap::new(), rows: Vec::new() };
         let text = match text {
             Ok(text) => text,
             Err(error) => {
@@ -38,11 +34,8 @@ impl Table {
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
         match reader.headers() {
             Ok(headers) => {
-                table.columns = headers
-                    .iter()
-                    .enumerate()
-                    .map(|(i, h)| (h.to_owned(), i))
-                    .collect();
+                table.columns =
+                    headers.iter().enumerate().map(|(i, h)| (h.to_owned(), i)).collect();
             }
             Err(error) => problems.push(format!("{name}:1: {error}")),
         }
@@ -58,9 +51,7 @@ impl Table {
             }
         }
         if table.rows.is_empty() {
-            problems.push(format!(
-                "{name}:1: no rows; a header and at least one row are needed"
-            ));
+            problems.push(format!("{name}:1: no rows; a header and at least one row are needed"));
         }
         table
     }
@@ -84,12 +75,8 @@ impl Table {
 
     /// The ids of the rows that are published documents.
     pub(crate) fn documents(&self, problems: &mut Vec<String>) -> Vec<String> {
-        let rows = self
-            .rows
-            .iter()
-            .filter(|row| row.text("kind", &mut Vec::new()) == "document");
-        rows.map(|row| row.text("id", problems).to_owned())
-            .collect()
+        let rows = self.rows.iter().filter(|row| row.text("kind", &mut Vec::new()) == "document");
+        rows.map(|row| row.text("id", problems).to_owned()).collect()
     }
 
     /// Every id in the column `source` must be a row of the sources.
@@ -97,11 +84,7 @@ impl Table {
         for row in &self.rows {
             for id in row.list("source", problems) {
                 if !known.contains(&id) {
-                    row.problem(
-                        "source",
-                        &format!("ids of sources.csv (not \"{id}\")"),
-                        problems,
-                    );
+                    row.problem("source", &format!("ids of sources.csv (not \"{id}\")"), problems);
                 }
             }
         }
@@ -111,17 +94,11 @@ impl Table {
 impl Row {
     /// A cell's text; a missing column is a problem of its own.
     pub(crate) fn text(&self, column: &str, problems: &mut Vec<String>) -> &str {
-        let cell = self
-            .columns
-            .get(column)
-            .and_then(|&index| self.cells.get(index));
+        let cell = self.columns.get(column).and_then(|&index| self.cells.get(index));
         match cell {
             Some(cell) => cell,
             None => {
-                problems.push(format!(
-                    "{}:{}: no column \"{column}\"",
-                    self.file, self.line
-                ));
+                problems.push(format!("{}:{}: no column \"{column}\"", self.file, self.line));
                 ""
             }
         }
@@ -133,25 +110,14 @@ impl Row {
     }
 
     pub(crate) fn problem(&self, column: &str, right: &str, problems: &mut Vec<String>) {
-        let value = self
-            .columns
-            .get(column)
-            .and_then(|&i| self.cells.get(i))
-            .map_or("", |c| c);
-        problems.push(format!(
-            "{}: {column} \"{value}\": {right} expected",
-            self.place()
-        ));
+        let value = self.columns.get(column).and_then(|&i| self.cells.get(i)).map_or("", |c| c);
+        problems.push(format!("{}: {column} \"{value}\": {right} expected", self.place()));
     }
 
     /// The entries of a cell that holds a list separated by semicolons.
     pub(crate) fn list(&self, column: &str, problems: &mut Vec<String>) -> Vec<String> {
         let text = self.text(column, problems);
-        text.split(';')
-            .map(str::trim)
-            .filter(|s| !s.is_empty())
-            .map(str::to_owned)
-            .collect()
+        text.split(';').map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect()
     }
 
     /// One of several words, given with what each stands for in the generated source.
@@ -175,11 +141,7 @@ impl Row {
         match self.text(column, problems).parse::<u32>() {
             Ok(value) if value <= most => value,
             _ => {
-                self.problem(
-                    column,
-                    &format!("a whole number from 0 to {most}"),
-                    problems,
-                );
+                self.problem(column, &format!("a whole number from 0 to {most}"), problems);
                 0
             }
         }
@@ -191,10 +153,7 @@ impl Row {
         if text.is_empty() {
             return None;
         }
-        match fiberlane_units::parse_decimal(text, 3)
-            .ok()
-            .and_then(|v| u32::try_from(v).ok())
-        {
+        match fiberlane_units::parse_decimal(text, 3).ok().and_then(|v| u32::try_from(v).ok()) {
             Some(value) => Some(value),
             None => {
                 self.problem(column, "a decimal with at most three places", problems);
@@ -214,9 +173,7 @@ impl Row {
     /// Whether the row names a published document. A figure that rests on notes alone is
     /// unconfirmed, whatever was read there.
     pub(crate) fn documented(&self, documents: &[String], problems: &mut Vec<String>) -> bool {
-        self.list("source", problems)
-            .iter()
-            .any(|id| documents.contains(id))
+        self.list("source", problems).iter().any(|id| documents.contains(id))
     }
 
     pub(crate) fn yes(&self, column: &str, problems: &mut Vec<String>) -> bool {
@@ -226,9 +183,7 @@ impl Row {
 
 /// The code of an optional loss in thousandths of a dB.
 pub(crate) fn loss(milli: Option<u32>) -> String {
-    milli.map_or("None".to_owned(), |m| {
-        format!("Some(Loss::from_milli({m}))")
-    })
+    milli.map_or("None".to_owned(), |m| format!("Some(Loss::from_milli({m}))"))
 }
 
 pub(crate) const CONNECTORS: &[(&str, &str)] = &[

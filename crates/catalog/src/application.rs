@@ -121,7 +121,7 @@ pub struct Breakout {
     pub legs: u8,
     /// Whether it works.
     pub supported: Support,
-    /// Why, or under which condition.
+    /// Why not, or under which condition; empty where it simply works.
     pub reason: &'static str,
     /// Trust in the statement.
     pub confidence: Confidence,

@@ -84,16 +84,8 @@ impl CatalogGrade {
             GradeFamily::Array => connector.is_array(),
             GradeFamily::Duplex => !connector.is_array(),
         };
-        let mode = if mode == Mode::Multi {
-            self.multi
-        } else {
-            self.single
-        };
-        let face = if face == EndFace::Flat {
-            self.flat
-        } else {
-            self.angled
-        };
+        let mode = if mode == Mode::Multi { self.multi } else { self.single };
+        let face = if face == EndFace::Flat { self.flat } else { self.angled };
         kind && mode && face
     }
 }

@@ -113,11 +113,7 @@ impl Catalog {
             return Ok(id(index, ModuleId));
         }
         let hits: Vec<usize> = (0..self.modules.len())
-            .filter(|&index| {
-                self.modules[index]
-                    .part_number
-                    .eq_ignore_ascii_case(text.trim())
-            })
+            .filter(|&index| self.modules[index].part_number.eq_ignore_ascii_case(text.trim()))
             .collect();
         match hits[..] {
             [index] => Ok(id(index, ModuleId)),
@@ -125,18 +121,13 @@ impl Catalog {
                 &key(text),
                 self.modules.iter().map(|module| module.id),
             ))),
-            _ => Err(NameError::Ambiguous(
-                hits.iter().map(|&i| self.modules[i].id).collect(),
-            )),
+            _ => Err(NameError::Ambiguous(hits.iter().map(|&i| self.modules[i].id).collect())),
         }
     }
 }
 
 /// Tables are far smaller than `u16`; the build checks it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the build refuses tables past u16"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the build refuses tables past u16")]
 fn id<T>(index: usize, make: impl Fn(u16) -> T) -> T {
     make(index as u16)
 }
@@ -151,25 +142,19 @@ fn key(text: &str) -> String {
     plain.replace("BASE", "")
 }
 
-/// Up to three names that share the longest beginning or contain what was typed.
+/// Up to three names that contain what was typed or share the longest beginning with it.
 fn nearest(wanted: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut scored: Vec<(usize, &'static str)> = names
-        .map(|name| {
-            let plain = key(name);
-            let shared = plain
-                .bytes()
-                .zip(wanted.bytes())
-                .take_while(|(a, b)| a == b)
-                .count();
-            let contained = if !wanted.is_empty() && plain.contains(wanted) {
-                100
-            } else {
-                0
-            };
-            (shared + contained, name)
-        })
-        .filter(|(score, _)| *score > 1)
-        .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().take(3).map(|(_, name)| name).collect()
+    let mut best: Vec<(usize, &'static str)> = Vec::new();
+    for name in names {
+        let plain = key(name);
+        let shared = plain.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
+        let contained = if !wanted.is_empty() && plain.contains(wanted) { 100 } else { 0 };
+        let score = shared + contained;
+        let place = best.iter().position(|(other, _)| score > *other).unwrap_or(best.len());
+        if score > 1 && place < 3 {
+            best.insert(place, (score, name));
+            best.truncate(3);
+        }
+    }
+    best.into_iter().map(|(_, name)| name).collect()
 }

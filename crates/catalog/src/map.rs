@@ -26,18 +26,12 @@ impl Map {
     /// Where a fiber that enters at the near side comes out.
     #[must_use]
     pub fn forward(&self, near: Place) -> Option<Place> {
-        self.pairs
-            .iter()
-            .find(|(from, _)| *from == near)
-            .map(|(_, to)| *to)
+        self.pairs.iter().find(|(from, _)| *from == near).map(|(_, to)| *to)
     }
 
     /// Where a fiber that enters at the far side comes out.
     #[must_use]
     pub fn backward(&self, far: Place) -> Option<Place> {
-        self.pairs
-            .iter()
-            .find(|(_, to)| *to == far)
-            .map(|(from, _)| *from)
+        self.pairs.iter().find(|(_, to)| *to == far).map(|(from, _)| *from)
     }
 }

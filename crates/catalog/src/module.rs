@@ -16,13 +16,15 @@ pub struct Module {
     pub vendor: &'static str,
     /// The vendor's part number; several modules may share one.
     pub part_number: &'static str,
-    /// What it is, in few words.
+    /// What it is, in few words; kept out of the page.
+    #[cfg(feature = "long")]
     pub name: &'static str,
     /// Speed in Gb/s.
     pub speed: u16,
     /// The application it implements.
     pub application: ApplicationId,
-    /// Form factor, such as OSFP.
+    /// Form factor, such as OSFP; kept out of the page.
+    #[cfg(feature = "long")]
     pub form_factor: &'static str,
     /// Its receptacle; `None` where no source says.
     pub plug: Option<Plug>,

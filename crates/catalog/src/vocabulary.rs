@@ -43,14 +43,8 @@ pub enum Fiber {
 
 impl Fiber {
     /// Every class, in catalog order.
-    pub const ALL: [Self; 6] = [
-        Self::Om3,
-        Self::Om4,
-        Self::Om5,
-        Self::Os2,
-        Self::Os1a,
-        Self::Os2IndoorOutdoor,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Om3, Self::Om4, Self::Om5, Self::Os2, Self::Os1a, Self::Os2IndoorOutdoor];
 
     /// The word on the wire.
     #[must_use]
@@ -145,11 +139,7 @@ impl Connector {
 
     /// The positions that hold a fiber, in order.
     pub fn positions(self) -> impl Iterator<Item = u8> + Clone {
-        let last = if matches!(self, Self::Mpo8) {
-            12
-        } else {
-            self.fibers()
-        };
+        let last = if matches!(self, Self::Mpo8) { 12 } else { self.fibers() };
         (1..=last).filter(move |p| !matches!(self, Self::Mpo8) || !(5..=8).contains(p))
     }
 }

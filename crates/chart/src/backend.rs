@@ -45,8 +45,7 @@ impl<'a> Svg<'a> {
         if let Some((Some(part), _)) = mark {
             self.number("data-part", part);
         }
-        self.out
-            .push_str(" vector-effect=\"non-scaling-stroke\" d=\"");
+        self.out.push_str(" vector-effect=\"non-scaling-stroke\" d=\"");
         let mut last = None;
         let mut command = 'M';
         for (x, y) in points {
@@ -119,12 +118,7 @@ impl DrawingBackend for Svg<'_> {
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
-        self.path(
-            Ink::of(style.color()),
-            &mut [from, to].into_iter(),
-            "",
-            None,
-        );
+        self.path(Ink::of(style.color()), &mut [from, to].into_iter(), "", None);
         Ok(())
     }
 

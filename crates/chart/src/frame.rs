@@ -57,14 +57,7 @@ impl Frame<'_> {
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\""
         );
         let id = self.safe_id();
-        for text in [
-            &id,
-            "-title ",
-            &id,
-            "-desc\"><title id=\"",
-            &id,
-            "-title\">",
-        ] {
+        for text in [&id, "-title ", &id, "-desc\"><title id=\"", &id, "-title\">"] {
             out.push_str(text);
         }
         escape(&mut out, self.title);
@@ -83,10 +76,7 @@ impl Frame<'_> {
     /// An id may hold no white space, and a reference to it must not need escaping.
     fn safe_id(&self) -> String {
         let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-        self.id
-            .chars()
-            .map(|letter| if plain(letter) { letter } else { '-' })
-            .collect()
+        self.id.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect()
     }
 }
 
@@ -103,12 +93,7 @@ pub(crate) fn axes<'c, 's>(
     (y, format_y): (Axis, Format<'_>),
 ) -> Result<Plot<'c, 's>, Failure> {
     let size = Ink::Label.font_size();
-    let widest = y
-        .ticks
-        .iter()
-        .map(|tick| text_width(&format_y(tick), size))
-        .max()
-        .unwrap_or(0);
+    let widest = y.ticks.iter().map(|tick| text_width(&format_y(tick), size)).max().unwrap_or(0);
     let mut plot = ChartBuilder::on(root)
         .margin_top(TOP)
         .margin_right(right)
@@ -135,30 +120,18 @@ const TOP: i32 = 24 * PX;
 /// The plot's rectangle on the paper.
 pub(crate) fn inside(plot: &Plot<'_, '_>) -> Area {
     let (x, y) = plot.plotting_area().get_pixel_range();
-    Area {
-        left: x.start,
-        top: y.start,
-        right: x.end - 1,
-        bottom: y.end - 1,
-    }
+    Area { left: x.start, top: y.start, right: x.end - 1, bottom: y.end - 1 }
 }
 
 /// Paper for labels: the plot and the room above and right of it.
 pub(crate) fn paper(plot: &Plot<'_, '_>, right: i32) -> Paper {
     let plot = inside(plot);
-    Paper::new(Area {
-        top: 0,
-        right: plot.right + right,
-        ..plot
-    })
+    Paper::new(Area { top: 0, right: plot.right + right, ..plot })
 }
 
 /// Where points of the data are on the paper.
 pub(crate) fn on_paper(plot: &Plot<'_, '_>, points: &[(i64, i64)]) -> Vec<BackendCoord> {
-    points
-        .iter()
-        .map(|point| plot.backend_coord(point))
-        .collect()
+    points.iter().map(|point| plot.backend_coord(point)).collect()
 }
 
 /// Writes `text` at the first free one of `spots`, or not at all: every chart has its table.

@@ -15,21 +15,8 @@ use crate::{LadderStep, LossLadder, StepKind};
 /// Draws the ladder. The answer depends on nothing but its argument.
 #[must_use]
 pub fn loss_ladder(ladder: &LossLadder<'_>) -> String {
-    let LossLadder {
-        id,
-        title,
-        summary,
-        width,
-        height,
-        ..
-    } = *ladder;
-    let frame = Frame {
-        id,
-        title,
-        summary,
-        width,
-        height,
-    };
+    let LossLadder { id, title, summary, width, height, .. } = *ladder;
+    let frame = Frame { id, title, summary, width, height };
     frame.render(&|root| draw(ladder, &frame, root))
 }
 
@@ -58,10 +45,7 @@ fn climb(
     }
     points.push((to, sum));
     points.dedup();
-    Some(Climb {
-        points,
-        steps: ends,
-    })
+    Some(Climb { points, steps: ends })
 }
 
 /// Where a step ends.
@@ -85,22 +69,14 @@ fn draw(ladder: &LossLadder<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result<(
     let limit = ladder.limit.map(|limit| bounded(limit.loss).max(0));
 
     let highest = sum.max(limit.unwrap_or(0));
-    let top = if highest == 0 {
-        DB
-    } else {
-        highest + highest / 32
-    };
+    let top = if highest == 0 { DB } else { highest + highest / 32 };
     let (y, step) = Axis::decibels(0, top, frame.is_narrow());
     let digits = decimals(step, DB, 1);
     let format_y = |value: &i64| fixed(*value, DB, digits, labels.decimal);
 
     let last = length_text_with_unit(total, labels);
     let format_x = |value: &i64| {
-        if *value == total {
-            last.clone()
-        } else {
-            length_text(*value, labels)
-        }
+        if *value == total { last.clone() } else { length_text(*value, labels) }
     };
     // The number below the end of the axis reaches out to the right by half its width.
     let right = text_width(&last, Ink::Label.font_size()) / 2 + 3 * PX;
@@ -117,8 +93,7 @@ fn draw(ladder: &LossLadder<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result<(
     unit(root, &plot, labels.decibel)?;
     plot.draw_series(AreaSeries::new(worst.points.iter().copied(), 0, Ink::Fill))?;
     let ground = [(from, 0), (to, 0)];
-    plot.plotting_area()
-        .draw(&PathElement::new(ground, Ink::Axis))?;
+    plot.plotting_area().draw(&PathElement::new(ground, Ink::Axis))?;
     paper.line(&on_paper(&plot, &ground));
     for (climb, ink) in [(typical.as_ref(), Ink::Typical), (Some(&worst), Ink::Worst)] {
         if let Some(climb) = climb {

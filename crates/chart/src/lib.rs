@@ -55,12 +55,7 @@ pub struct AxisLabels<'a> {
 impl Default for AxisLabels<'_> {
     /// dB and m with a decimal point.
     fn default() -> Self {
-        Self {
-            decibel: "dB",
-            length: "m",
-            unit: LengthUnit::Meters,
-            decimal: '.',
-        }
+        Self { decibel: "dB", length: "m", unit: LengthUnit::Meters, decimal: '.' }
     }
 }
 

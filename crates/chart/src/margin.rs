@@ -15,21 +15,8 @@ use crate::{MarginCurves, MarginPoint, MarginSeries};
 /// Draws the curves. The answer depends on nothing but its argument.
 #[must_use]
 pub fn margin_curves(curves: &MarginCurves<'_>) -> String {
-    let MarginCurves {
-        id,
-        title,
-        summary,
-        width,
-        height,
-        ..
-    } = *curves;
-    let frame = Frame {
-        id,
-        title,
-        summary,
-        width,
-        height,
-    };
+    let MarginCurves { id, title, summary, width, height, .. } = *curves;
+    let frame = Frame { id, title, summary, width, height };
     frame.render(&|root| draw(curves, &frame, root))
 }
 
@@ -40,11 +27,7 @@ fn at(point: &MarginPoint) -> (i64, i64) {
 /// The two ends of a line, the shorter length first.
 fn ends(series: &MarginSeries<'_>) -> [(i64, i64); 2] {
     let (from, to) = (at(&series.from), at(&series.to));
-    if from.0 <= to.0 {
-        [from, to]
-    } else {
-        [to, from]
-    }
+    if from.0 <= to.0 { [from, to] } else { [to, from] }
 }
 
 /// From the lowest to the highest margin on show, zero always among them, with some air.
@@ -80,18 +63,11 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     // The length that matters is the reach; the axis goes on a little, so that the wall has a
     // body, and numbers stop at the wall.
     let wall = reach.map_or(0, |reach| reach + reach / 6);
-    let to = points
-        .iter()
-        .fold(wall, |end, point| end.max(point.0))
-        .max(1);
+    let to = points.iter().fold(wall, |end, point| end.max(point.0)).max(1);
     let end = reach.unwrap_or(to);
     let last = length_text_with_unit(end, labels);
     let format_x = |value: &i64| {
-        if *value == end {
-            last.clone()
-        } else {
-            length_text(*value, labels)
-        }
+        if *value == end { last.clone() } else { length_text(*value, labels) }
     };
     let half = text_width(&last, Ink::Label.font_size()) / 2;
     let right = if end == to { half + 3 * PX } else { 8 * PX };
@@ -106,18 +82,13 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
         let wall = Rectangle::new([(reach, high), (to, low)], Ink::Reach);
         plot.plotting_area().draw(&wall)?;
     }
-    plot.plotting_area()
-        .draw(&PathElement::new([(0, 0), (to, 0)], Ink::Zero))?;
+    plot.plotting_area().draw(&PathElement::new([(0, 0), (to, 0)], Ink::Zero))?;
 
     let mut paper = paper(&plot, right);
     paper.line(&on_paper(&plot, &[(0, 0), (to, 0)]));
     // The current line last, on top of the others.
     for (ink, current) in [(Ink::Series, false), (Ink::SeriesCurrent, true)] {
-        for series in curves
-            .series
-            .iter()
-            .filter(|series| series.current == current)
-        {
+        for series in curves.series.iter().filter(|series| series.current == current) {
             let ends = ends(series);
             plot.draw_series(LineSeries::new(ends, ink))?;
             paper.line(&on_paper(&plot, &ends));
@@ -148,11 +119,7 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
         // Words across the edge of the wall are hard to read.
         paper.line(&on_paper(&plot, &[(reach, low), (reach, high)]));
     }
-    let lines: Vec<_> = curves
-        .series
-        .iter()
-        .map(|series| on_paper(&plot, &ends(series)))
-        .collect();
+    let lines: Vec<_> = curves.series.iter().map(|series| on_paper(&plot, &ends(series))).collect();
     let wall = plot.backend_coord(&(reach.unwrap_or(to), 0)).0;
     for (series, line) in curves.series.iter().zip(&lines) {
         let spots = beside(series.name, line, &lines, wall);
@@ -166,22 +133,13 @@ fn beside(name: &str, line: &[BackendCoord], lines: &[Vec<BackendCoord>], wall: 
     let (a, b) = (line[0], line[1]);
     let before = (wall.clamp(a.0, b.0), height(line, wall.clamp(a.0, b.0)));
     let mut spots = Vec::new();
-    for (end, tenth) in [
-        (before, 6),
-        (before, 3),
-        (before, 9),
-        (before, 0),
-        (b, 5),
-        (b, 10),
-    ] {
+    for (end, tenth) in [(before, 6), (before, 3), (before, 9), (before, 0), (b, 5), (b, 10)] {
         spots.extend(along(a, end, name, tenth));
     }
     spots.retain(|spot| {
         let own = height(line, spot.x);
         let between = own.min(spot.y)..=own.max(spot.y);
-        !lines
-            .iter()
-            .any(|other| other != line && between.contains(&height(other, spot.x)))
+        !lines.iter().any(|other| other != line && between.contains(&height(other, spot.x)))
     });
     spots
 }

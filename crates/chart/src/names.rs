@@ -46,15 +46,8 @@ pub(crate) fn draw_limit(
     };
     // The dimension line needs a flat end of the ladder to stand on; where the last step is at
     // the very end, it stands beside the plot.
-    let flat = worst
-        .steps
-        .last()
-        .map_or(left, |ends| plot.backend_coord(&ends[0]).0);
-    let x = if right - flat > 20 * PX {
-        right - 12 * PX
-    } else {
-        right + 6 * PX
-    };
+    let flat = worst.steps.last().map_or(left, |ends| plot.backend_coord(&ends[0]).0);
+    let x = if right - flat > 20 * PX { right - 12 * PX } else { right + 6 * PX };
     let (upper, lower) = (limit_y.min(sum_y), limit_y.max(sum_y));
     if lower - upper > 8 * PX {
         let points = [(x, upper + 3 * PX), (x, lower - 3 * PX)];
@@ -62,13 +55,8 @@ pub(crate) fn draw_limit(
         paper.line(&points);
     }
     let x = x - 7 * PX;
-    let spots = [
-        (upper + lower) / 2,
-        upper + 16 * PX,
-        upper - 12 * PX,
-        lower + 14 * PX,
-    ]
-    .map(|y| Spot::before(x, y));
+    let spots = [(upper + lower) / 2, upper + 16 * PX, upper - 12 * PX, lower + 14 * PX]
+        .map(|y| Spot::before(x, y));
     label(root, paper, Ink::MarginLabel, words, &spots)
 }
 
@@ -125,11 +113,7 @@ pub(crate) fn label_typical(
     // A flat piece on the ground is not yet the typical loss of anything.
     for pair in typical.points.windows(2).rev().filter(|pair| pair[1].1 > 0) {
         let (a, b) = (plot.backend_coord(&pair[0]), plot.backend_coord(&pair[1]));
-        spots.extend(
-            [9, 5]
-                .into_iter()
-                .flat_map(|tenth| along(a, b, words, tenth)),
-        );
+        spots.extend([9, 5].into_iter().flat_map(|tenth| along(a, b, words, tenth)));
     }
     label(root, paper, Ink::Label, words, &spots)
 }
@@ -145,13 +129,7 @@ pub(crate) fn label_runs(
     for (step, ends) in ladder.steps.iter().zip(&worst.steps) {
         if step.kind != StepKind::Point {
             let (a, b) = (plot.backend_coord(&ends[0]), plot.backend_coord(&ends[1]));
-            label(
-                root,
-                paper,
-                Ink::Label,
-                step.label,
-                &along(a, b, step.label, 5),
-            )?;
+            label(root, paper, Ink::Label, step.label, &along(a, b, step.label, 5))?;
         }
     }
     Ok(())

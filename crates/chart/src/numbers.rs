@@ -27,11 +27,7 @@ pub(crate) fn fixed(value: i64, unit: i64, decimals: u32, decimal: char) -> Stri
     let (whole, rest) = (value.saturating_abs() / unit, value.saturating_abs() % unit);
     let rounded = (2 * rest * scale + unit) / (2 * unit);
     let scaled = whole.saturating_mul(scale).saturating_add(rounded);
-    let sign = if value < 0 && scaled != 0 {
-        "\u{2212}"
-    } else {
-        ""
-    };
+    let sign = if value < 0 && scaled != 0 { "\u{2212}" } else { "" };
     let digits = (scaled / scale).to_string();
     let mut out = String::from(sign);
     // Groups from five digits on, as ISO 80000-1 has it: a narrow space means the same everywhere.
@@ -62,18 +58,12 @@ pub(crate) fn decimals(step: i64, unit: i64, least: u32) -> u32 {
 /// A length with as many digits as its size deserves, without trailing zeros.
 pub(crate) fn length_text(value: i64, labels: &AxisLabels<'_>) -> String {
     let unit = length_unit(labels);
-    let digits = if value < 10 * unit {
-        2
-    } else {
-        u32::from(value < 1000 * unit)
-    };
+    let digits = if value < 10 * unit { 2 } else { u32::from(value < 1000 * unit) };
     let text = fixed(value, unit, digits, labels.decimal);
     if digits == 0 {
         return text;
     }
-    text.trim_end_matches('0')
-        .trim_end_matches(labels.decimal)
-        .to_owned()
+    text.trim_end_matches('0').trim_end_matches(labels.decimal).to_owned()
 }
 
 /// The length with its unit, for the last tick.
@@ -117,21 +107,14 @@ mod tests {
     #[test]
     fn a_length_has_the_digits_its_size_deserves() {
         let meters = AxisLabels::default();
-        let feet = AxisLabels {
-            length: "ft",
-            unit: LengthUnit::Feet,
-            ..meters
-        };
+        let feet = AxisLabels { length: "ft", unit: LengthUnit::Feet, ..meters };
         assert_eq!(length_text(0, &meters), "0");
         assert_eq!(length_text(7_500, &meters), "0.75");
         assert_eq!(length_text(50_000, &meters), "5");
         assert_eq!(length_text(50_000, &feet), "16.4");
         assert_eq!(length_text(1_300_000, &feet), "426.5");
         assert_eq!(length_text(10_000_000, &feet), "3281");
-        assert_eq!(
-            length_text_with_unit(100_000_000, &meters),
-            "10\u{202f}000 m"
-        );
+        assert_eq!(length_text_with_unit(100_000_000, &meters), "10\u{202f}000 m");
     }
 
     #[test]

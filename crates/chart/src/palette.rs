@@ -61,17 +61,12 @@ inks! {
 impl Ink {
     /// The ink behind a sentinel color. A color from outside the palette draws nothing.
     pub(crate) fn of(color: BackendColor) -> Self {
-        CLASSES
-            .get(usize::from(color.rgb.0))
-            .map_or(Self::Nothing, |entry| entry.0)
+        CLASSES.get(usize::from(color.rgb.0)).map_or(Self::Nothing, |entry| entry.0)
     }
 
     /// The class name in the SVG.
     pub(crate) fn class(self) -> &'static str {
-        CLASSES
-            .iter()
-            .find(|entry| entry.0 == self)
-            .map_or("", |entry| entry.1)
+        CLASSES.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
     }
 
     /// Height of its letters in units of the viewBox, a tenth of a CSS pixel.
@@ -83,20 +78,13 @@ impl Ink {
     pub(crate) fn words(self, align: HPos) -> TextStyle<'static> {
         // The backend takes family and size from the class: what is said here is never read.
         let font = FontDesc::from(FontFamily::SansSerif);
-        TextStyle {
-            font,
-            color: self.to_backend_color(),
-            pos: Pos::new(align, VPos::Center),
-        }
+        TextStyle { font, color: self.to_backend_color(), pos: Pos::new(align, VPos::Center) }
     }
 }
 
 impl Color for Ink {
     fn to_backend_color(&self) -> BackendColor {
-        BackendColor {
-            alpha: 1.0,
-            rgb: (*self as u8, 0, 0),
-        }
+        BackendColor { alpha: 1.0, rgb: (*self as u8, 0, 0) }
     }
 }
 
@@ -110,13 +98,7 @@ mod tests {
             assert_eq!(Ink::of(ink.to_backend_color()), *ink);
             assert_eq!(ink.class(), *class);
         }
-        assert_eq!(
-            Ink::of(plotters::style::TRANSPARENT.to_backend_color()),
-            Ink::Nothing
-        );
-        assert_eq!(
-            Ink::of(plotters::style::WHITE.to_backend_color()),
-            Ink::Nothing
-        );
+        assert_eq!(Ink::of(plotters::style::TRANSPARENT.to_backend_color()), Ink::Nothing);
+        assert_eq!(Ink::of(plotters::style::WHITE.to_backend_color()), Ink::Nothing);
     }
 }

@@ -90,29 +90,17 @@ pub(crate) struct Spot {
 impl Spot {
     /// Words that begin at `x`.
     pub(crate) fn after(x: i32, y: i32) -> Self {
-        Self {
-            x,
-            y,
-            align: HPos::Left,
-        }
+        Self { x, y, align: HPos::Left }
     }
 
     /// Words around `x`.
     pub(crate) fn around(x: i32, y: i32) -> Self {
-        Self {
-            x,
-            y,
-            align: HPos::Center,
-        }
+        Self { x, y, align: HPos::Center }
     }
 
     /// Words that end at `x`.
     pub(crate) fn before(x: i32, y: i32) -> Self {
-        Self {
-            x,
-            y,
-            align: HPos::Right,
-        }
+        Self { x, y, align: HPos::Right }
     }
 }
 
@@ -134,9 +122,7 @@ pub(crate) fn along(a: BackendCoord, b: BackendCoord, words: &str, tenth: i32) -
     let y = a.1 + on_line(dx);
     // What the line climbs under half of the words, and a gap.
     let away = on_line(width / 2).abs() + size / 2 + 5 * PX;
-    [y - away, y + away]
-        .map(|y| Spot::around(a.0 + dx, y))
-        .to_vec()
+    [y - away, y + away].map(|y| Spot::around(a.0 + dx, y)).to_vec()
 }
 
 /// The paper so far.
@@ -149,17 +135,12 @@ pub(crate) struct Paper {
 impl Paper {
     /// Labels must stay inside `bounds`.
     pub(crate) fn new(bounds: Area) -> Self {
-        Self {
-            bounds,
-            taken: Vec::new(),
-            lines: Vec::new(),
-        }
+        Self { bounds, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Keeps labels off a line through these points.
     pub(crate) fn line(&mut self, points: &[BackendCoord]) {
-        self.lines
-            .extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+        self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
     }
 
     /// The first of `spots` where words of this size stand free; it is then taken.
@@ -193,25 +174,14 @@ impl Paper {
 mod tests {
     use super::*;
 
-    const BOUNDS: Area = Area {
-        left: 0,
-        top: 0,
-        right: 2000,
-        bottom: 1000,
-    };
+    const BOUNDS: Area = Area { left: 0, top: 0, right: 2000, bottom: 1000 };
 
     #[test]
     fn a_label_takes_its_place_and_the_next_one_moves_on() {
         let mut paper = Paper::new(BOUNDS);
         let spots = [200, 400].map(|y| Spot::after(100, y));
-        assert_eq!(
-            paper.place("panel A", 120, &spots).map(|spot| spot.y),
-            Some(200)
-        );
-        assert_eq!(
-            paper.place("panel B", 120, &spots).map(|spot| spot.y),
-            Some(400)
-        );
+        assert_eq!(paper.place("panel A", 120, &spots).map(|spot| spot.y), Some(200));
+        assert_eq!(paper.place("panel B", 120, &spots).map(|spot| spot.y), Some(400));
         assert!(paper.place("panel C", 120, &spots).is_none());
     }
 

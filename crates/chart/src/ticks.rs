@@ -22,19 +22,8 @@ pub(crate) struct Axis {
 impl Axis {
     /// An axis of losses or margins with its round step; fewer ticks when it is `narrow`.
     pub(crate) fn decibels(from: i64, to: i64, narrow: bool) -> (Self, i64) {
-        let step = nice_step(
-            to.saturating_sub(from),
-            DB / 1000,
-            if narrow { 4 } else { 5 },
-        );
-        (
-            Self {
-                from,
-                to,
-                ticks: multiples(from, to, step),
-            },
-            step,
-        )
+        let step = nice_step(to.saturating_sub(from), DB / 1000, if narrow { 4 } else { 5 });
+        (Self { from, to, ticks: multiples(from, to, step) }, step)
     }
 }
 
@@ -52,11 +41,7 @@ impl Ranged for Axis {
 
     fn key_points<H: KeyPointHint>(&self, hint: H) -> Vec<i64> {
         // plotters asks twice, for a fine and for a bold grid; one grid is quieter.
-        if hint.weight().allow_light_points() {
-            Vec::new()
-        } else {
-            self.ticks.clone()
-        }
+        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.clone() }
     }
 
     fn range(&self) -> Range<i64> {
@@ -102,15 +87,8 @@ pub(crate) fn length_ticks(
     most: usize,
     labels: &AxisLabels<'_>,
 ) -> Vec<i64> {
-    let mut taken = Taken {
-        axis: Axis {
-            from: 0,
-            to: total,
-            ticks: Vec::new(),
-        },
-        room,
-        areas: Vec::new(),
-    };
+    let mut taken =
+        Taken { axis: Axis { from: 0, to: total, ticks: Vec::new() }, room, areas: Vec::new() };
     taken.add(total, &length_text_with_unit(total, labels));
     for &value in [0].iter().chain(marks) {
         if taken.areas.len() < most {
@@ -147,10 +125,7 @@ impl Taken {
         let center = self.axis.map(&value, (0, self.room));
         let half = text_width(text, Ink::Label.font_size()) / 2 + 5 * PX;
         let (left, right) = (center - half, center + half);
-        let free = self
-            .areas
-            .iter()
-            .all(|area| right < area.1 || area.2 < left);
+        let free = self.areas.iter().all(|area| right < area.1 || area.2 < left);
         if free && (0..=self.axis.to).contains(&value) {
             // In order by hand: a library sort is 3 kB of the page, and there are six ticks.
             let before = self.areas.iter().take_while(|area| area.0 < value).count();
@@ -165,11 +140,7 @@ mod tests {
 
     #[test]
     fn the_ends_of_the_axis_are_the_ends_of_the_room() {
-        let axis = Axis {
-            from: -DB,
-            to: 3 * DB,
-            ticks: Vec::new(),
-        };
+        let axis = Axis { from: -DB, to: 3 * DB, ticks: Vec::new() };
         assert_eq!(axis.map(&-DB, (100, 900)), 100);
         assert_eq!(axis.map(&(3 * DB), (100, 900)), 900);
         assert_eq!(axis.map(&0, (100, 900)), 300);
@@ -201,10 +172,7 @@ mod tests {
         for total in [1, 5_000, 30_000, 1_300_000, 5_000_000, 100_000_000, MAX] {
             for most in [4, 6] {
                 let ticks = length_ticks(total, &[50_000, total - total / 20], 5000, most, &labels);
-                assert!(
-                    ticks.len() <= most && ticks.len() >= 2,
-                    "{total}: {ticks:?}"
-                );
+                assert!(ticks.len() <= most && ticks.len() >= 2, "{total}: {ticks:?}");
                 assert_eq!((ticks.first(), ticks.last()), (Some(&0), Some(&total)));
             }
         }

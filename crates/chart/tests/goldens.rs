@@ -20,18 +20,13 @@ fn drawings_are_what_they_were() {
             changed.push(name);
         }
     }
-    assert!(
-        changed.is_empty(),
-        "drawings changed: {changed:?}; see the head of this file"
-    );
+    assert!(changed.is_empty(), "drawings changed: {changed:?}; see the head of this file");
 }
 
 #[test]
 fn every_golden_belongs_to_a_drawing() {
-    let names: Vec<String> = cases::drawings()
-        .iter()
-        .map(|(name, _)| format!("{name}.svg"))
-        .collect();
+    let names: Vec<String> =
+        cases::drawings().iter().map(|(name, _)| format!("{name}.svg")).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
     for entry in std::fs::read_dir(folder).unwrap() {
         let file = entry.unwrap().file_name().into_string().unwrap();

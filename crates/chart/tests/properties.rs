@@ -1,8 +1,5 @@
 //! What must hold of any drawing, read back from its SVG.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a helper of a test may fail as a test does"
-)]
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as a test does")]
 
 mod cases;
 
@@ -15,9 +12,7 @@ use fiberlane_chart::{
 /// The elements of one class, each up to its end: `<path class="fc-worst" … />`.
 fn elements<'a>(svg: &'a str, class: &str) -> Vec<&'a str> {
     let class = format!("class=\"{class}\"");
-    svg.split('<')
-        .filter(|element| element.contains(&class))
-        .collect()
+    svg.split('<').filter(|element| element.contains(&class)).collect()
 }
 
 fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
@@ -34,11 +29,7 @@ fn points(element: &str) -> Vec<(i64, i64)> {
         let (x, y) = point.split_once(' ').unwrap();
         (x.parse().unwrap(), y.parse().unwrap())
     };
-    attribute(element, "d")
-        .split(['M', 'L', 'Z'])
-        .filter(|p| !p.is_empty())
-        .map(pair)
-        .collect()
+    attribute(element, "d").split(['M', 'L', 'Z']).filter(|p| !p.is_empty()).map(pair).collect()
 }
 
 fn content(svg: &str) -> Vec<(&str, &str)> {
@@ -51,10 +42,7 @@ fn content(svg: &str) -> Vec<(&str, &str)> {
 
 /// The loss at a height, in 10⁻¹⁰ dB, from the numbers at the axis and their grid lines alone.
 fn scale(svg: &str) -> impl Fn(i64) -> i64 {
-    let grid: Vec<i64> = elements(svg, "fc-grid")
-        .iter()
-        .map(|line| points(line)[0].1)
-        .collect();
+    let grid: Vec<i64> = elements(svg, "fc-grid").iter().map(|line| points(line)[0].1).collect();
     let ticks: Vec<i64> = content(svg)
         .iter()
         .filter(|(head, text)| head.contains("\"end\"") && text.contains('.') && text.len() < 6)
@@ -94,10 +82,7 @@ fn channels() -> Vec<(Vec<LadderStep<'static>>, Option<i64>)> {
 
 fn drawn(steps: &[LadderStep<'_>], limit: Option<i64>, width: u32) -> String {
     let mut ladder = ladder("test", steps);
-    ladder.limit = limit.map(|mdb| LadderLimit {
-        loss: mdb * MDB,
-        label: "limit 9.9 dB",
-    });
+    ladder.limit = limit.map(|mdb| LadderLimit { loss: mdb * MDB, label: "limit 9.9 dB" });
     ladder.labels.margin = Some("margin 2.248 dB");
     ladder.width = width;
     loss_ladder(&ladder)
@@ -124,10 +109,7 @@ fn every_height_is_the_sum_so_far() {
                     near(ends[0].1, sum) && near(ends[1].1, sum + step.loss)
                 }
             };
-            assert!(
-                marks.iter().any(|mark| is_step(&mark)),
-                "step {index} of {svg}"
-            );
+            assert!(marks.iter().any(|mark| is_step(&mark)), "step {index} of {svg}");
             sum += step.loss;
         }
         let worst = elements(&svg, "fc-worst");
@@ -136,10 +118,7 @@ fn every_height_is_the_sum_so_far() {
         if let Some(limit) = limit {
             let line = points(elements(&svg, "fc-limit")[0]);
             assert!(line.iter().all(|point| near(point.1, limit * MDB)));
-            assert_eq!(
-                line[0].1 <= points(worst[0]).last().unwrap().1,
-                sum <= limit * MDB
-            );
+            assert_eq!(line[0].1 <= points(worst[0]).last().unwrap().1, sum <= limit * MDB);
         }
     }
 }
@@ -161,12 +140,7 @@ fn words_never_cover_words_and_stay_on_the_paper() {
         svgs.extend([320, 620].map(|width| drawn(&steps, limit, width)));
     }
     for svg in svgs {
-        let paper = attribute(&svg, "viewBox")
-            .split(' ')
-            .nth(2)
-            .unwrap()
-            .parse::<i64>()
-            .unwrap();
+        let paper = attribute(&svg, "viewBox").split(' ').nth(2).unwrap().parse::<i64>().unwrap();
         let mut boxes: Vec<(i64, i64, i64, &str)> = Vec::new();
         for (head, text) in content(&svg) {
             let size = number(head, "font-size");
@@ -179,10 +153,7 @@ fn words_never_cover_words_and_stay_on_the_paper() {
                 } else {
                     0
                 };
-            assert!(
-                left >= 0 && left + width <= paper,
-                "{text} leaves the paper: {svg}"
-            );
+            assert!(left >= 0 && left + width <= paper, "{text} leaves the paper: {svg}");
             let y = number(head, "y");
             for other in &boxes {
                 let same_row = (y - other.2).abs() < size * 3 / 4;
@@ -199,22 +170,11 @@ fn color_is_left_to_the_style_sheet() {
     for (name, svg) in drawings() {
         assert!(!svg.contains("style="), "{name}");
         assert!(!svg.contains('#'), "{name}");
-        for word in [
-            "rgb",
-            "fill=",
-            "stroke=",
-            "stroke-width=",
-            " width=",
-            " height=",
-        ] {
+        for word in ["rgb", "fill=", "stroke=", "stroke-width=", " width=", " height="] {
             assert!(!svg.contains(word), "{name}: {word}");
         }
         let paths = svg.matches("<path").count();
-        assert_eq!(
-            paths,
-            svg.matches("vector-effect=\"non-scaling-stroke\"").count(),
-            "{name}"
-        );
+        assert_eq!(paths, svg.matches("vector-effect=\"non-scaling-stroke\"").count(), "{name}");
     }
 }
 
@@ -224,16 +184,9 @@ fn the_chart_is_named_described_and_well_formed() {
         let (title, desc) = attribute(&svg, "aria-labelledby").split_once(' ').unwrap();
         assert!(svg.contains(&format!("<title id=\"{title}\">")), "{name}");
         assert!(svg.contains(&format!("<desc id=\"{desc}\">")), "{name}");
-        assert!(
-            svg.starts_with("<svg ") && svg.ends_with("</svg>"),
-            "{name}"
-        );
+        assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"), "{name}");
         let opened = svg.matches('<').count() - svg.matches("</").count();
-        assert_eq!(
-            opened,
-            svg.matches("</").count() + svg.matches("/>").count(),
-            "{name}"
-        );
+        assert_eq!(opened, svg.matches("</").count() + svg.matches("/>").count(), "{name}");
     }
 }
 
@@ -244,10 +197,7 @@ fn words_are_escaped() {
     ladder.title = "<b>";
     ladder.summary = "x \" onload=\"y";
     let svg = loss_ladder(&ladder);
-    assert!(
-        svg.contains("id=\"a-b--c--title\">&lt;b&gt;</title>"),
-        "{svg}"
-    );
+    assert!(svg.contains("id=\"a-b--c--title\">&lt;b&gt;</title>"), "{svg}");
     assert!(svg.contains("x &quot; onload=&quot;y"));
     assert!(svg.contains("<title>&lt;/title&gt;&lt;script&gt;&quot;&amp;&apos;</title>"));
     assert!(!svg.contains("<script") && !svg.contains("<b>"));
@@ -279,10 +229,7 @@ fn the_limit_is_always_named() {
 
 #[test]
 fn the_dot_sits_on_its_line() {
-    let line = |margin| MarginPoint {
-        length: if margin > 0 { 0 } else { 400 * M },
-        margin,
-    };
+    let line = |margin| MarginPoint { length: if margin > 0 { 0 } else { 400 * M }, margin };
     let series = [MarginSeries {
         name: "low-loss",
         from: line(1000 * MDB),
@@ -294,15 +241,9 @@ fn the_dot_sits_on_its_line() {
         title: "t",
         summary: "s",
         series: &series,
-        reach: Some(MarginReach {
-            length: 300 * M,
-            label: "reach 300 m",
-        }),
+        reach: Some(MarginReach { length: 300 * M, label: "reach 300 m" }),
         current: Some(MarginDot {
-            at: MarginPoint {
-                length: 100 * M,
-                margin: 500 * MDB,
-            },
+            at: MarginPoint { length: 100 * M, margin: 500 * MDB },
             label: "x",
         }),
         width: 420,
@@ -324,59 +265,26 @@ fn the_dot_sits_on_its_line() {
 fn nonsense_is_drawn_without_a_panic() {
     let lengths = [0, 1, 5 * M, 10_000 * M, u64::MAX / 2, u64::MAX];
     let losses = [0, 1, -1, MDB, 3000 * MDB, i64::MAX, i64::MIN];
-    let words = [
-        "",
-        "x",
-        "a name that is far too long for any step of any chart one may draw",
-    ];
+    let words = ["", "x", "a name that is far too long for any step of any chart one may draw"];
     for at in lengths {
         for loss in losses {
             for (index, size) in [0, 160, 320, 5_000, u32::MAX].into_iter().enumerate() {
                 let label = words[index % 3];
                 let kind = StepKind::Run { length: at };
-                let step = LadderStep {
-                    at,
-                    loss,
-                    typical: Some(loss),
-                    label,
-                    kind,
-                    part: 0,
-                };
-                let point = LadderStep {
-                    kind: StepKind::Point,
-                    ..step
-                };
+                let step = LadderStep { at, loss, typical: Some(loss), label, kind, part: 0 };
+                let point = LadderStep { kind: StepKind::Point, ..step };
                 let steps = [point, step, point, LadderStep { at: 0, ..step }];
                 for count in 0..=steps.len() {
-                    let mut ladder = LossLadder {
-                        width: size,
-                        height: size,
-                        ..ladder("n", &steps[..count])
-                    };
+                    let mut ladder =
+                        LossLadder { width: size, height: size, ..ladder("n", &steps[..count]) };
                     ladder.limit = Some(LadderLimit { loss, label });
                     ladder.labels.margin = Some(label);
                     assert!(loss_ladder(&ladder).ends_with("</svg>"));
                 }
-                let here = MarginPoint {
-                    length: at,
-                    margin: loss,
-                };
-                let there = MarginPoint {
-                    length: 0,
-                    margin: -(loss / 2),
-                };
-                let line = MarginSeries {
-                    name: label,
-                    from: here,
-                    to: there,
-                    current: true,
-                };
-                let flipped = MarginSeries {
-                    from: there,
-                    to: here,
-                    current: false,
-                    ..line
-                };
+                let here = MarginPoint { length: at, margin: loss };
+                let there = MarginPoint { length: 0, margin: -(loss / 2) };
+                let line = MarginSeries { name: label, from: here, to: there, current: true };
+                let flipped = MarginSeries { from: there, to: here, current: false, ..line };
                 let svg = margin_curves(&MarginCurves {
                     id: "",
                     title: "",

@@ -32,26 +32,16 @@ pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
             status(application.status),
         );
         for limit in application.limits {
-            let loss = limit
-                .loss
-                .map_or_else(|| "no limit known".to_owned(), |l| l.db() + " dB");
+            let loss = limit.loss.map_or_else(|| "no limit known".to_owned(), |l| l.db() + " dB");
             let doubt = |c| {
-                if c == Confidence::Unconfirmed {
-                    " (unconfirmed)"
-                } else {
-                    ""
-                }
+                if c == Confidence::Unconfirmed { " (unconfirmed)" } else { "" }
             };
             println!(
                 "    {:<19} {} m{}, {loss}{}",
                 limit.fiber.name(),
                 limit.reach.meters(),
                 doubt(limit.reach_confidence),
-                if limit.loss.is_some() {
-                    doubt(limit.loss_confidence)
-                } else {
-                    ""
-                },
+                if limit.loss.is_some() { doubt(limit.loss_confidence) } else { "" },
             );
         }
     }
@@ -74,8 +64,7 @@ fn list(applications: &[&Application]) -> String {
         for application in applications {
             j.object(|j| {
                 j.key("name").string(application.name);
-                j.key("aliases")
-                    .list(|j| application.aliases.iter().for_each(|a| j.string(a)));
+                j.key("aliases").list(|j| application.aliases.iter().for_each(|a| j.string(a)));
                 j.key("speed").string(&speed_name(application.speed));
                 j.key("status").string(status(application.status));
                 j.key("standard").string(application.standard);
@@ -88,12 +77,10 @@ fn list(applications: &[&Application]) -> String {
                         j.object(|j| {
                             j.key("fiber").string(limit.fiber.name());
                             j.key("reachM").number(&limit.reach.meters());
-                            j.key("reachConfidence")
-                                .string(status(limit.reach_confidence));
+                            j.key("reachConfidence").string(status(limit.reach_confidence));
                             if let Some(loss) = limit.loss {
                                 j.key("lossDb").number(&loss.db());
-                                j.key("lossConfidence")
-                                    .string(status(limit.loss_confidence));
+                                j.key("lossConfidence").string(status(limit.loss_confidence));
                             }
                         });
                     }

@@ -1,9 +1,5 @@
 //! `fiberlane`: the engine on the command line.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "printing is what a command does"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command does")]
 
 mod applications;
 mod explain;

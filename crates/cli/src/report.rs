@@ -13,9 +13,7 @@ use std::fmt::Write as _;
 pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
     let mut out = String::new();
     let key = format!("verdict.{}", plan.first.verdict.name());
-    let verdict = lookup(&key)
-        .unwrap_or(plan.first.verdict.name())
-        .to_uppercase();
+    let verdict = lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
     let _ = write!(out, "{verdict}");
     if let Some(design) = &plan.first.recommended {
         summary(&mut out, catalog, design);
@@ -74,30 +72,16 @@ fn channel(out: &mut String, design: &Design) {
     let _ = writeln!(out, "\nChannel, A to B");
     let elements = &design.frame.assembly.elements;
     for (index, element) in elements.iter().enumerate() {
-        let length = element
-            .length
-            .map(|l| l.meters() + " m")
-            .unwrap_or_default();
+        let length = element.length.map(|l| l.meters() + " m").unwrap_or_default();
         let detail = match element.kind {
             ElementKind::Adapter => element.key.map(|key| format!("{} key", key.name())),
-            ElementKind::Transceiver => element
-                .ends
-                .into_iter()
-                .flatten()
-                .next()
-                .map(|e| end(Some(e))),
-            _ => Some(format!(
-                "{} / {}",
-                end(element.ends[0]),
-                end(element.ends[1])
-            )),
+            ElementKind::Transceiver => {
+                element.ends.into_iter().flatten().next().map(|e| end(Some(e)))
+            }
+            _ => Some(format!("{} / {}", end(element.ends[0]), end(element.ends[1]))),
         };
         let title = element_title(elements, index);
-        let _ = writeln!(
-            out,
-            "  {title:<22} {length:>10}  {}",
-            detail.unwrap_or_default()
-        );
+        let _ = writeln!(out, "  {title:<22} {length:>10}  {}", detail.unwrap_or_default());
     }
 }
 
@@ -114,12 +98,7 @@ fn loss(out: &mut String, design: &Design) {
             term.loss.db_rounded()
         );
     }
-    let _ = writeln!(
-        out,
-        "  {:<35} {:>8} dB",
-        "Total",
-        figures.total.db_rounded()
-    );
+    let _ = writeln!(out, "  {:<35} {:>8} dB", "Total", figures.total.db_rounded());
     match figures.limit {
         Some(limit) => {
             let _ = writeln!(out, "  {:<35} {:>8} dB", "Limit", limit.db_rounded());
@@ -128,9 +107,7 @@ fn loss(out: &mut String, design: &Design) {
             let _ = writeln!(out, "  {:<35} {:>8}", "Limit", "unknown");
         }
     }
-    let reach = figures
-        .reach
-        .map_or_else(|| "unknown".to_owned(), |r| r.meters() + " m");
+    let reach = figures.reach.map_or_else(|| "unknown".to_owned(), |r| r.meters() + " m");
     let _ = writeln!(
         out,
         "  {:<35} {:>8} m of {reach} ({})",
@@ -167,12 +144,8 @@ fn order(out: &mut String, catalog: &Catalog, design: &Design) {
             0 => String::new(),
             spare => format!(" ({spare} spare)"),
         };
-        let _ = writeln!(
-            out,
-            "  {:>6}  {}{spare}",
-            line.quantity,
-            description(catalog, design, line)
-        );
+        let _ =
+            writeln!(out, "  {:>6}  {}{spare}", line.quantity, description(catalog, design, line));
         if !line.to_confirm.is_empty() {
             let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
             let _ = writeln!(out, "          to be confirmed: {}", fields.join(", "));
@@ -200,11 +173,7 @@ fn findings(out: &mut String, plan: &Plan) {
     if !plan.advice.repairs.is_empty() {
         let _ = writeln!(out, "\nRepairs");
         for repair in &plan.advice.repairs {
-            let margin = repair
-                .effect
-                .margin
-                .map(|m| m.db_rounded() + " dB")
-                .unwrap_or_default();
+            let margin = repair.effect.margin.map(|m| m.db_rounded() + " dB").unwrap_or_default();
             let change =
                 fiberlane_engine::write_request(fiberlane_catalog::built_in(), &repair.change);
             let _ = writeln!(out, "  {} {margin}  {change}", repair.effect.verdict.name());

@@ -5,6 +5,7 @@ use crate::assemble::{fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
+use crate::order_by::order_by;
 use crate::request::{
     FarEnd, GradeRef, Lengths, Method, Pinning, Polarity, Priority, Request, Topology,
 };
@@ -105,6 +106,19 @@ pub fn apply(request: &Request, change: &Request) -> Request {
 /// Works out the advice for a request whose first stage gave `design`.
 #[must_use]
 pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Design>) -> Advice {
+    let options = options(catalog, request, design);
+    let repairs = repairs(&options, design);
+    let alternatives = alternatives(catalog, request, design);
+    Advice { options, repairs, alternatives }
+}
+
+/// Every option of every choice, with its state.
+#[must_use]
+pub fn options(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+) -> Vec<FieldOptions> {
     let none = Request::default;
     let mut options = Vec::new();
     let mut add = |field, changes: Vec<Request>| {
@@ -116,123 +130,44 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
                 Choice { change, state }
             })
             .collect();
-        options.push(FieldOptions {
-            field,
-            options: options_of_field,
-        });
+        options.push(FieldOptions { field, options: options_of_field });
     };
-    let near = design
-        .map(|design| design.frame.link.near)
-        .or_else(|| request.named_application(catalog));
-    let speed = near
-        .map(|id| catalog.application(id).speed)
-        .or(request.speed);
+    let near =
+        design.map(|design| design.frame.link.near).or_else(|| request.named_application(catalog));
+    let speed = near.map(|id| catalog.application(id).speed).or(request.speed);
     let of_speed = |id: &ApplicationId| Some(catalog.application(*id).speed) == speed;
     let applications = catalog.application_ids().filter(of_speed);
     add(
         "application",
-        applications
-            .map(|id| Request {
-                application: Some(id),
-                ..none()
-            })
-            .collect(),
+        applications.map(|id| Request { application: Some(id), ..none() }).collect(),
     );
     if let Some(near) = near {
         let far = catalog.breakouts.iter().filter(|row| row.from == near);
-        let mut changes = vec![Request {
-            far_end: Some(FarEnd::Same),
-            ..none()
-        }];
-        changes.extend(far.map(|row| Request {
-            far_end: Some(FarEnd::Breakout(row.to)),
-            ..none()
-        }));
+        let mut changes = vec![Request { far_end: Some(FarEnd::Same), ..none() }];
+        changes
+            .extend(far.map(|row| Request { far_end: Some(FarEnd::Breakout(row.to)), ..none() }));
         add("farEnd", changes);
     }
-    add(
-        "fiber",
-        Fiber::ALL
-            .iter()
-            .map(|f| Request {
-                fiber: Some(*f),
-                ..none()
-            })
-            .collect(),
-    );
-    let grades = catalog
-        .grades
-        .iter()
-        .filter_map(|grade| GradeRef::find(catalog, grade.id));
-    add(
-        "grade",
-        grades
-            .map(|grade| Request {
-                grade: Some(grade),
-                ..none()
-            })
-            .collect(),
-    );
+    add("fiber", Fiber::ALL.iter().map(|f| Request { fiber: Some(*f), ..none() }).collect());
+    let grades = catalog.grades.iter().filter_map(|grade| GradeRef::find(catalog, grade.id));
+    add("grade", grades.map(|grade| Request { grade: Some(grade), ..none() }).collect());
     add(
         "topology",
-        Topology::ALL
-            .iter()
-            .map(|t| Request {
-                topology: Some(*t),
-                ..none()
-            })
-            .collect(),
+        Topology::ALL.iter().map(|t| Request { topology: Some(*t), ..none() }).collect(),
     );
     let two_rows = design.is_some_and(|design| design.frame.array == Connector::Mpo24);
     let polarities: Vec<Polarity> = if two_rows {
-        catalog
-            .maps
-            .iter()
-            .filter(|m| m.id.starts_with("24-"))
-            .map(Polarity::Map)
-            .collect()
+        catalog.maps.iter().filter(|m| m.id.starts_with("24-")).map(Polarity::Map).collect()
     } else {
-        Method::ALL
-            .iter()
-            .map(|method| Polarity::Method(*method))
-            .collect()
+        Method::ALL.iter().map(|method| Polarity::Method(*method)).collect()
     };
     add(
         "polarity",
-        polarities
-            .into_iter()
-            .map(|p| Request {
-                polarity: Some(p),
-                ..none()
-            })
-            .collect(),
+        polarities.into_iter().map(|p| Request { polarity: Some(p), ..none() }).collect(),
     );
-    add(
-        "pinning",
-        Pinning::ALL
-            .iter()
-            .map(|p| Request {
-                pinning: Some(*p),
-                ..none()
-            })
-            .collect(),
-    );
-    add(
-        "base",
-        [8, 12, 16, 24]
-            .map(|base| Request {
-                base: Some(base),
-                ..none()
-            })
-            .to_vec(),
-    );
-    let repairs = repairs(&options, design);
-    let alternatives = alternatives(catalog, request, design);
-    Advice {
-        options,
-        repairs,
-        alternatives,
-    }
+    add("pinning", Pinning::ALL.iter().map(|p| Request { pinning: Some(*p), ..none() }).collect());
+    add("base", [8, 12, 16, 24].map(|base| Request { base: Some(base), ..none() }).to_vec());
+    options
 }
 
 /// Where a change brings other connectors or another topology, the topology and lengths that go
@@ -250,10 +185,7 @@ fn with_suitable_topology(
         if topology == current {
             return change;
         }
-        return Request {
-            lengths: recut(span, topology, with_trunk),
-            ..change
-        };
+        return Request { lengths: recut(span, topology, with_trunk), ..change };
     }
     if change.application.is_none() && change.far_end.is_none() {
         return change;
@@ -267,30 +199,19 @@ fn with_suitable_topology(
         return change;
     };
     let suitable = topologies(&link);
-    let unsuited = request
-        .topology
-        .is_some_and(|topology| !suitable.contains(&topology));
+    let unsuited = request.topology.is_some_and(|topology| !suitable.contains(&topology));
     let lengths_unsuited = request.topology.is_none()
-        && !suitable
-            .iter()
-            .any(|t| fits_lengths(*t, &request.lengths).is_empty());
+        && !suitable.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty());
     if !unsuited && !lengths_unsuited {
         return change;
     }
     // The one with trunks, where there were trunks.
-    let next = suitable
-        .iter()
-        .copied()
-        .find(|t| (*t != Topology::Direct) == with_trunk);
+    let next = suitable.iter().copied().find(|t| (*t != Topology::Direct) == with_trunk);
     let Some(topology) = next.or_else(|| suitable.first().copied()) else {
         return change;
     };
     let lengths = recut(span, topology, with_trunk);
-    Request {
-        topology: Some(topology),
-        lengths,
-        ..change
-    }
+    Request { topology: Some(topology), lengths, ..change }
 }
 
 fn effect(design: &Design) -> Effect {
@@ -341,21 +262,11 @@ pub fn has(design: &Design, change: &Request) -> bool {
     let base = |base: u8| frame.array.is_array() && frame.array.fibers() == base;
     change.application.is_none_or(|id| frame.link.near == id)
         && change.far_end.is_none_or(same)
-        && change
-            .fiber
-            .is_none_or(|fiber| design.figures.fiber == fiber)
-        && change
-            .grade
-            .is_none_or(|grade| design.figures.grade == grade)
-        && change
-            .topology
-            .is_none_or(|topology| frame.topology == topology)
-        && change
-            .polarity
-            .is_none_or(|polarity| frame.assembly.method == polarity.name())
-        && change
-            .pinning
-            .is_none_or(|pinning| frame.pinning == pinning)
+        && change.fiber.is_none_or(|fiber| design.figures.fiber == fiber)
+        && change.grade.is_none_or(|grade| design.figures.grade == grade)
+        && change.topology.is_none_or(|topology| frame.topology == topology)
+        && change.polarity.is_none_or(|polarity| frame.assembly.method == polarity.name())
+        && change.pinning.is_none_or(|pinning| frame.pinning == pinning)
         && change.base.is_none_or(base)
 }
 
@@ -371,24 +282,16 @@ fn repairs(options: &[FieldOptions], design: Option<&Design>) -> Vec<Repair> {
             OptionState::Available(effect)
                 if matches!(effect.verdict, Verdict::Pass | Verdict::Tight) =>
             {
-                Some(Repair {
-                    change: choice.change.clone(),
-                    effect: *effect,
-                })
+                Some(Repair { change: choice.change.clone(), effect: *effect })
             }
             _ => None,
         })
         .collect();
     // Another transceiver is the largest change of all.
     let other_ends = |change: &Request| change.application.is_some() || change.far_end.is_some();
-    repairs.sort_by_key(|repair| {
+    order_by(&mut repairs, |repair| {
         let rerouted = repair.change.topology.is_some();
-        (
-            other_ends(&repair.change),
-            rerouted,
-            repair.effect.verdict,
-            repair.effect.cost,
-        )
+        (other_ends(&repair.change), rerouted, repair.effect.verdict, repair.effect.cost)
     });
     repairs
 }
@@ -400,15 +303,8 @@ fn alternatives(
 ) -> Vec<(Priority, Design)> {
     let chosen = request.priority.unwrap_or(Priority::Cost);
     let mut found: Vec<(Priority, Design)> = Vec::new();
-    for priority in Priority::ALL
-        .iter()
-        .copied()
-        .filter(|priority| *priority != chosen)
-    {
-        let other = Request {
-            priority: Some(priority),
-            ..request.clone()
-        };
+    for priority in Priority::ALL.iter().copied().filter(|priority| *priority != chosen) {
+        let other = Request { priority: Some(priority), ..request.clone() };
         let Ok(candidate) = best(catalog, &other) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! A channel: the elements from transceiver to transceiver.
 
 use crate::end::End;
+use crate::order_by::order_by;
 use crate::words::words;
 use fiberlane_catalog::{Key, Map, PartId, Place};
 use fiberlane_units::{Length, Side};
@@ -66,10 +67,7 @@ impl Element {
     /// Whether it is a length of fiber.
     #[must_use]
     pub const fn is_cable(&self) -> bool {
-        matches!(
-            self.kind,
-            ElementKind::Cord | ElementKind::Trunk | ElementKind::Harness
-        )
+        matches!(self.kind, ElementKind::Cord | ElementKind::Trunk | ElementKind::Harness)
     }
 
     /// Where a fiber that enters at the side towards `from` comes out.
@@ -79,31 +77,15 @@ impl Element {
             Path::Receptacle => Some(place),
             Path::Unknown => None,
             Path::Positions(map) => {
-                let at = Place {
-                    port: 1,
-                    position: place.position,
-                };
-                let out = if from == Side::A {
-                    map.forward(at)
-                } else {
-                    map.backward(at)
-                };
-                out.map(|out| Place {
-                    port: place.port,
-                    position: out.position,
-                })
+                let at = Place { port: 1, position: place.position };
+                let out = if from == Side::A { map.forward(at) } else { map.backward(at) };
+                out.map(|out| Place { port: place.port, position: out.position })
             }
             Path::Ports { map, near, rear } if near == from => {
                 let inside = match rear {
                     Some(adapter) => {
-                        let at = adapter.forward(Place {
-                            port: 1,
-                            position: place.position,
-                        })?;
-                        Place {
-                            port: place.port,
-                            position: at.position,
-                        }
+                        let at = adapter.forward(Place { port: 1, position: place.position })?;
+                        Place { port: place.port, position: at.position }
                     }
                     None => place,
                 };
@@ -113,14 +95,8 @@ impl Element {
                 let inside = map.backward(place)?;
                 match rear {
                     Some(adapter) => {
-                        let at = adapter.backward(Place {
-                            port: 1,
-                            position: inside.position,
-                        })?;
-                        Some(Place {
-                            port: inside.port,
-                            position: at.position,
-                        })
+                        let at = adapter.backward(Place { port: 1, position: inside.position })?;
+                        Some(Place { port: inside.port, position: at.position })
                     }
                     None => Some(inside),
                 }
@@ -134,22 +110,16 @@ impl Element {
         let mut pairs: Vec<(Place, Place)> = match self.path {
             Path::Receptacle | Path::Unknown => Vec::new(),
             Path::Positions(map) => map.pairs.to_vec(),
-            Path::Ports {
-                map, near: Side::A, ..
-            } => {
+            Path::Ports { map, near: Side::A, .. } => {
                 let near = map.pairs.iter().map(|(near, _)| *near);
-                near.filter_map(|place| Some((place, self.follow(place, Side::A)?)))
-                    .collect()
+                near.filter_map(|place| Some((place, self.follow(place, Side::A)?))).collect()
             }
-            Path::Ports {
-                map, near: Side::B, ..
-            } => {
+            Path::Ports { map, near: Side::B, .. } => {
                 let far = map.pairs.iter().map(|(_, far)| *far);
-                far.filter_map(|place| Some((place, self.follow(place, Side::A)?)))
-                    .collect()
+                far.filter_map(|place| Some((place, self.follow(place, Side::A)?))).collect()
             }
         };
-        pairs.sort_unstable();
+        order_by(&mut pairs, |pair| *pair);
         pairs
     }
 }

@@ -28,21 +28,15 @@ pub struct Quality {
 /// Relative cost of an order.
 #[must_use]
 pub fn relative_cost(catalog: &Catalog, order: &Order, quality: &Quality) -> Cost {
-    order
-        .lines
-        .iter()
-        .map(|line| piece(catalog, line, quality) * u128::from(line.quantity))
-        .sum()
+    order.lines.iter().map(|line| piece(catalog, line, quality) * u128::from(line.quantity)).sum()
 }
 
 fn piece(catalog: &Catalog, line: &Line, quality: &Quality) -> Cost {
     let costs = &catalog.costs;
     let part = line.part.map(|id| catalog.part(id));
     let end = |connector| connector_end(catalog, connector, quality);
-    let both_ends = || -> Cost {
-        line.ends
-            .map_or(0, |ends| ends.iter().map(|e| end(e.connector)).sum())
-    };
+    let both_ends =
+        || -> Cost { line.ends.map_or(0, |ends| ends.iter().map(|e| end(e.connector)).sum()) };
     let glass = || -> Cost {
         let fibers = u128::from(line.fibers.unwrap_or(0));
         let steps = u128::from(line.length.map_or(0, |length| length.steps()));
@@ -109,23 +103,11 @@ fn connector_end(catalog: &Catalog, connector: Connector, quality: &Quality) -> 
     let costs = &catalog.costs;
     let multi = quality.fiber.mode() == Mode::Multi;
     if !connector.is_array() {
-        let [standard, low] = if multi {
-            costs.duplex_end_multi
-        } else {
-            costs.duplex_end_single
-        };
-        let index = if is_low_loss(catalog, quality.lc_grade) {
-            low
-        } else {
-            standard
-        };
+        let [standard, low] = if multi { costs.duplex_end_multi } else { costs.duplex_end_single };
+        let index = if is_low_loss(catalog, quality.lc_grade) { low } else { standard };
         return u128::from(index) * MILLI;
     }
-    let [standard, low, elite] = if multi {
-        costs.array_end_multi
-    } else {
-        costs.array_end_single
-    };
+    let [standard, low, elite] = if multi { costs.array_end_multi } else { costs.array_end_single };
     let index = match (is_low_loss(catalog, quality.grade), quality.brand) {
         (false, _) => standard,
         (true, Brand::Any) => low,

@@ -55,37 +55,26 @@ pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
     });
     let ends = ends.unwrap_or_default();
     let fibers = line.fibers.unwrap_or(0);
-    let length = line
-        .length
-        .map(|l| format!(", {} m", l.meters()))
-        .unwrap_or_default();
+    let length = line.length.map(|l| format!(", {} m", l.meters())).unwrap_or_default();
     let part = line.part.map(|id| catalog.part(id));
     match line.kind {
         LineKind::Trunk => {
             let legs = line.legs.unwrap_or(1);
-            let legs = if legs == 1 {
-                "1 leg".to_owned()
-            } else {
-                format!("{legs} legs")
-            };
+            let legs = if legs == 1 { "1 leg".to_owned() } else { format!("{legs} legs") };
             format!("Trunk, {legs} {ends}, {fibers}F {fiber}{length}")
         }
         LineKind::Cord => format!("Cord, {ends}, {fibers}F {fiber}{length}"),
         LineKind::Harness => {
-            let count = part
-                .and_then(|part| part.front)
-                .map_or(1, |front| front.count);
-            let [a, b] = line
-                .ends
-                .map_or([String::new(), String::new()], |ends| ends.map(end_name));
+            let count = part.and_then(|part| part.front).map_or(1, |front| front.count);
+            let [a, b] =
+                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
             format!("Harness, {a} to {count} x {b}, {fibers}F {fiber}{length}")
         }
         LineKind::Cassette => {
             let ports = |end: Option<fiberlane_catalog::Ports>| end.map_or(1, |p| p.count);
             let (rear, front) = part.map_or((1, 1), |part| (ports(part.rear), ports(part.front)));
-            let [a, b] = line
-                .ends
-                .map_or([String::new(), String::new()], |ends| ends.map(end_name));
+            let [a, b] =
+                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
             format!("Cassette, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
         }
         LineKind::AdapterPanel => {
@@ -107,10 +96,6 @@ fn end_name(end: End) -> String {
         (Some(EndFace::Flat), true) => " PC",
         _ => "",
     };
-    let duplex = if end.connector.is_array() {
-        ""
-    } else {
-        " duplex"
-    };
+    let duplex = if end.connector.is_array() { "" } else { " duplex" };
     format!("{}{polish}{duplex}", end.connector.name())
 }

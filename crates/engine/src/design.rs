@@ -202,16 +202,7 @@ fn frame(
     };
     let order = order(catalog, link, &assembly.elements, &quantity);
     let matings = matings(&assembly.elements);
-    Ok(Frame {
-        link: *link,
-        topology,
-        span,
-        assembly,
-        matings,
-        order,
-        array,
-        pinning,
-    })
+    Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
 }
 
 fn consider(
@@ -249,25 +240,18 @@ fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<Fiber> {
     let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
     let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
     let application = catalog.application(link.near);
-    let spoken: Vec<Fiber> = suitable
-        .clone()
-        .filter(|fiber| application.limit(*fiber).is_some())
-        .collect();
-    if spoken.is_empty() {
-        suitable.collect()
-    } else {
-        spoken
-    }
+    let spoken: Vec<Fiber> =
+        suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
+    if spoken.is_empty() { suitable.collect() } else { spoken }
 }
 
 /// Grades to try: the fixed one, or the two that an open choice is between.
 fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef> {
     match fixed {
         Some(grade) => vec![grade],
-        None => ["standard", "low-loss"]
-            .iter()
-            .filter_map(|id| GradeRef::find(catalog, id))
-            .collect(),
+        None => {
+            ["standard", "low-loss"].iter().filter_map(|id| GradeRef::find(catalog, id)).collect()
+        }
     }
 }
 
@@ -278,16 +262,11 @@ fn attenuation(
     basis: AttenuationBasis,
 ) -> Attenuation {
     let cabling = || {
-        let row = catalog
-            .attenuations
-            .iter()
-            .find(|(class, _)| *class == fiber);
+        let row = catalog.attenuations.iter().find(|(class, _)| *class == fiber);
         row.map(|(_, attenuation)| *attenuation)
     };
     let clause = || {
-        let figures = rows
-            .iter()
-            .filter_map(|application| application.limit(fiber));
+        let figures = rows.iter().filter_map(|application| application.limit(fiber));
         figures.map(|limit| limit.clause_attenuation).max()
     };
     let figure = match basis {
@@ -311,10 +290,7 @@ fn figures(
     lc_grade: GradeRef,
 ) -> (Figures, Vec<Term>) {
     let link = &frame.link;
-    let (near, far) = (
-        catalog.application(link.near),
-        catalog.application(link.far),
-    );
+    let (near, far) = (catalog.application(link.near), catalog.application(link.far));
     let module = link.module.map(|id| catalog.module(id));
     let basis = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
     let rows = [near, far];
@@ -325,10 +301,7 @@ fn figures(
     };
     let splice_loss = request.splice_loss.unwrap_or_else(|| match grade {
         GradeRef::Planning(index) => catalog.grades[usize::from(index)].splice,
-        GradeRef::Catalog(_) => catalog
-            .grades
-            .first()
-            .map_or(Loss::ZERO, |grade| grade.splice),
+        GradeRef::Catalog(_) => catalog.grades.first().map_or(Loss::ZERO, |grade| grade.splice),
     });
     let terms = terms(
         catalog,
@@ -349,17 +322,9 @@ fn figures(
         None => near_limit.map(|limit| limit.reach),
     };
     let far_reach = far_limit.map(|limit| limit.reach);
-    let reach = if link.far == link.near {
-        own_reach
-    } else {
-        both(own_reach, far_reach)
-    };
+    let reach = if link.far == link.near { own_reach } else { both(own_reach, far_reach) };
     let near_name = module.map_or(near.name, |module| module.id);
-    let reach_basis = if reach.is_some() && reach != own_reach {
-        far.name
-    } else {
-        near_name
-    };
+    let reach_basis = if reach.is_some() && reach != own_reach { far.name } else { near_name };
     let figures = Figures {
         fiber,
         grade,
@@ -369,10 +334,7 @@ fn figures(
         other_attenuation: attenuation_by(other),
         length: frame.span.total(),
         total: terms.iter().map(|term| term.loss).sum(),
-        limit: both(
-            near_limit.and_then(|l| l.loss),
-            far_limit.and_then(|l| l.loss),
-        ),
+        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
         allocation: both(
             near_limit.and_then(|l| l.allocation),
             far_limit.and_then(|l| l.allocation),
@@ -396,10 +358,7 @@ fn case<'a>(
         link: &frame.link,
         application: &catalog.applications[usize::from(frame.link.near.0)],
         far_application: &catalog.applications[usize::from(frame.link.far.0)],
-        module: frame
-            .link
-            .module
-            .map(|id| &catalog.modules[usize::from(id.0)]),
+        module: frame.link.module.map(|id| &catalog.modules[usize::from(id.0)]),
         span: &frame.span,
         elements: &frame.assembly.elements,
         matings: &frame.matings,
@@ -413,10 +372,7 @@ fn case<'a>(
 }
 
 fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdict {
-    if findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error)
-    {
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Verdict::Fail;
     }
     if findings.iter().any(|finding| leaves_open(finding.code)) {
@@ -431,10 +387,7 @@ fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdic
 
 /// Codes that say that something decisive could not be checked.
 const fn leaves_open(code: Code) -> bool {
-    matches!(
-        code,
-        Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002
-    )
+    matches!(code, Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002)
 }
 
 fn rank(
@@ -465,13 +418,7 @@ fn rank(
         Confidence::Vendor => 2,
         Confidence::Draft | Confidence::Unconfirmed => 3,
     };
-    Rank {
-        verdict,
-        status,
-        metric,
-        cost,
-        parts: frame.order.lines.len(),
-    }
+    Rank { verdict, status, metric, cost, parts: frame.order.lines.len() }
 }
 
 fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
@@ -522,13 +469,5 @@ fn finish(
     let findings = checks::all(&case);
     let cost = cost(catalog, request, &frame, &figures);
     let brand = request.brand.unwrap_or(Brand::Any);
-    Design {
-        frame,
-        figures,
-        terms,
-        brand,
-        cost,
-        verdict,
-        findings,
-    }
+    Design { frame, figures, terms, brand, cost, verdict, findings }
 }

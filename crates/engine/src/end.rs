@@ -42,31 +42,19 @@ impl End {
     /// An MPO end.
     #[must_use]
     pub const fn array(connector: Connector, pins: Pins, face: EndFace) -> Self {
-        Self {
-            connector,
-            pins,
-            face: Some(face),
-        }
+        Self { connector, pins, face: Some(face) }
     }
 
     /// A duplex end, which is flat and has no pins.
     #[must_use]
     pub const fn duplex(connector: Connector) -> Self {
-        Self {
-            connector,
-            pins: Pins::None,
-            face: Some(EndFace::Flat),
-        }
+        Self { connector, pins: Pins::None, face: Some(EndFace::Flat) }
     }
 
     /// The side of an adapter, which has neither pins nor an end face.
     #[must_use]
     pub const fn adapter(connector: Connector) -> Self {
-        Self {
-            connector,
-            pins: Pins::None,
-            face: None,
-        }
+        Self { connector, pins: Pins::None, face: None }
     }
 }
 
@@ -108,11 +96,7 @@ pub fn mate(a: End, b: End, key: Option<Key>) -> Result<(), Vec<MatingFault>> {
     } else if a.face == Some(EndFace::Angled) && key == Some(Key::Aligned) {
         faults.push(MatingFault::AngledAligned);
     }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 fn interface_fault(a: Connector, b: Connector) -> Option<MatingFault> {

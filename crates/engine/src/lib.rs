@@ -21,6 +21,7 @@ pub mod finding;
 pub mod link;
 pub mod loss;
 pub mod order;
+mod order_by;
 mod plan;
 pub mod proof;
 pub mod request;

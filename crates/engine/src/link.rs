@@ -83,16 +83,10 @@ impl Receptacle {
         let mirrored = |top: u8| {
             let half = self.fibers / 2;
             let low = (1..=half).contains(&position).then_some(position);
-            let high = (position <= top)
-                .then(|| top + 1 - position)
-                .filter(|p| *p <= half);
+            let high = (position <= top).then(|| top + 1 - position).filter(|p| *p <= half);
             (low, high)
         };
-        let top = if self.plug.connector == Connector::Mpo16 {
-            16
-        } else {
-            12
-        };
+        let top = if self.plug.connector == Connector::Mpo16 { 16 } else { 12 };
         match self.scheme {
             LaneScheme::Duplex => match position {
                 2 => Role::Transmit(1),
@@ -188,11 +182,8 @@ impl Link {
         let (a, known) = receptacle(catalog, near, module);
         let application = catalog.application(near);
         let mode = module.map_or(application.mode, |id| catalog.module(id).mode);
-        let array_face = if a.plug.connector.is_array() {
-            a.face
-        } else {
-            application.array_end_face
-        };
+        let array_face =
+            if a.plug.connector.is_array() { a.face } else { application.array_end_face };
         let mut link = Self {
             near,
             far: near,
@@ -209,10 +200,7 @@ impl Link {
         let FarEnd::Breakout(far) = far_end else {
             return Ok(link);
         };
-        let row = catalog
-            .breakouts
-            .iter()
-            .find(|row| row.from == near && row.to == far);
+        let row = catalog.breakouts.iter().find(|row| row.from == near && row.to == far);
         let Some(row) = row else {
             return Err(brk001_not_listed::found(catalog, near, far));
         };
@@ -271,38 +259,20 @@ fn receptacle(
     let Some(module) = module.map(|id| catalog.module(id)) else {
         return (usual, true);
     };
-    let own = module
-        .plug
-        .filter(|plug| !(plug.connector == Connector::Mpo16 && plug.count > 1));
-    let Some(plug) = own else {
-        return (
-            Receptacle {
-                face: module.end_face,
-                ..usual
-            },
-            false,
-        );
+    let Some(plug) = module.plug else {
+        return (Receptacle { face: module.end_face, ..usual }, false);
     };
-    let both_ways = matches!(
-        application.scheme,
-        LaneScheme::Bidi | LaneScheme::DuplexBidi
-    );
+    let both_ways = matches!(application.scheme, LaneScheme::Bidi | LaneScheme::DuplexBidi);
     let scheme = match plug.connector {
         Connector::Lc | Connector::Cs if both_ways => LaneScheme::DuplexBidi,
         Connector::Lc | Connector::Cs => LaneScheme::Duplex,
         Connector::Mpo24 if application.scheme == LaneScheme::TwoRows => LaneScheme::TwoRows,
         Connector::Mpo24 | Connector::Mpo32 => LaneScheme::Unmapped,
+        // Two of them on one module: half of each is dark, and no source says which half.
+        Connector::Mpo16 if plug.count > 1 => LaneScheme::Unmapped,
         _ if both_ways => LaneScheme::Bidi,
         _ => LaneScheme::Parallel,
     };
     let fibers = module.fibers / plug.count.max(1);
-    (
-        Receptacle {
-            plug,
-            scheme,
-            fibers,
-            face: module.end_face,
-        },
-        scheme != LaneScheme::Unmapped,
-    )
+    (Receptacle { plug, scheme, fibers, face: module.end_face }, scheme != LaneScheme::Unmapped)
 }

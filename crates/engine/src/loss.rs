@@ -83,23 +83,12 @@ pub fn matings(elements: &[Element]) -> Vec<Mating> {
         } else {
             (next, index, element.key)
         };
-        let transceiver = [element, next]
-            .iter()
-            .any(|element| element.kind == ElementKind::Transceiver);
-        let at = if element.kind == ElementKind::Transceiver {
-            index + 1
-        } else {
-            at
-        };
+        let transceiver =
+            [element, next].iter().any(|element| element.kind == ElementKind::Transceiver);
+        let at = if element.kind == ElementKind::Transceiver { index + 1 } else { at };
         if let (Some(a), Some(b)) = (element.ends[1], other.ends[0]) {
             let key = key.filter(|_| a.connector.is_array() && b.connector.is_array());
-            found.push(Mating {
-                at,
-                a,
-                b,
-                key,
-                counted: !transceiver,
-            });
+            found.push(Mating { at, a, b, key, counted: !transceiver });
         }
     }
     found
@@ -145,10 +134,7 @@ pub fn terms(catalog: &Catalog, elements: &[Element], basis: &LossBasis) -> Vec<
     for (index, element) in elements.iter().enumerate() {
         // A cassette's two pairs stand on both sides of it, an adapter's one pair at it; both come
         // in the order of the matings, which is the order of the channel.
-        for mating in matings
-            .iter()
-            .filter(|mating| mating.counted && mating.at == index)
-        {
+        for mating in matings.iter().filter(|mating| mating.counted && mating.at == index) {
             let array = mating.a.connector.is_array();
             let grade = if array { basis.grade } else { basis.lc_grade };
             let pair = pair_loss(catalog, grade, mating.a.connector, basis.mode);

@@ -3,6 +3,7 @@
 use crate::channel::{Element, ElementKind, Path};
 use crate::end::{End, Pins};
 use crate::link::{Link, Relation};
+use crate::order_by::order_by;
 use crate::words::words;
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind};
 use fiberlane_units::Length;
@@ -114,11 +115,8 @@ const TRUNK_FIELDS: &[OrderField] = &[
     OrderField::PullingEye,
     OrderField::Boot,
 ];
-const CORD_FIELDS: &[OrderField] = &[
-    OrderField::FireRating,
-    OrderField::Environment,
-    OrderField::Boot,
-];
+const CORD_FIELDS: &[OrderField] =
+    &[OrderField::FireRating, OrderField::Environment, OrderField::Boot];
 const HARNESS_FIELDS: &[OrderField] = &[
     OrderField::FireRating,
     OrderField::Environment,
@@ -146,10 +144,7 @@ struct Draft {
 #[must_use]
 pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Order {
     let counts = Counts::new(link, elements, wanted);
-    let mut book = Book {
-        drafts: Vec::new(),
-        missing: Vec::new(),
-    };
+    let mut book = Book { drafts: Vec::new(), fields: Vec::new(), missing: Vec::new() };
     let last = elements.len() - 1;
     let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
     let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
@@ -164,7 +159,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
         book.add(catalog, element, index, place(index), &counts);
     }
     let enclosure_units = book.enclose(catalog, wanted.dense);
-    book.drafts.sort_by_key(|draft| draft.line.kind);
+    order_by(&mut book.drafts, |draft| draft.line.kind);
     let lines = book
         .drafts
         .into_iter()
@@ -173,13 +168,11 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             let [a, middle, b] = draft.at;
             let quantity = a + middle + b;
             let spared = !matches!(line.kind, LineKind::AdapterPanel | LineKind::Enclosure);
-            line.quantity = if spared {
-                with_spares(quantity, wanted.spares)
-            } else {
-                quantity
-            };
+            line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
             line.spare = line.quantity - quantity;
-            line.per_end = (a == b && a > 0).then_some(a);
+            // Fields between the ends count like the ends where they are alike.
+            let alike = spared || (a > 0 && middle % a == 0);
+            line.per_end = (a == b && a > 0 && alike).then_some(a);
             line.elements = draft.elements;
             line
         })
@@ -226,60 +219,34 @@ impl Counts {
             .iter()
             .find(|element| element.kind == ElementKind::Trunk)
             .and_then(|element| element.ends[0]);
-        let lit = wanted
-            .links
-            .saturating_mul(u32::from(link.a.fibers) * plugs);
+        let lit = wanted.links.saturating_mul(u32::from(link.a.fibers) * plugs);
         let Some(array) = array else {
-            let width = elements
-                .get(1)
-                .and_then(|e| e.ends[0])
-                .map_or(2, |e| e.connector.fibers());
+            let width = elements.get(1).and_then(|e| e.ends[0]).map_or(2, |e| e.connector.fibers());
             let fibers = ends_a.saturating_mul(u32::from(width));
             let ends_b = wanted.links.saturating_mul(far);
-            return Self {
-                ends_a,
-                ends_b,
-                legs: ends_a,
-                trunks: 0,
-                trunk_size: 0,
-                lit,
-                fibers,
-            };
+            return Self { ends_a, ends_b, legs: ends_a, trunks: 0, trunk_size: 0, lit, fibers };
         };
         let width = u32::from(array.connector.fibers());
-        let legs = if link.is_parallel() {
-            ends_a
-        } else {
-            ends_a.div_ceil(width / 2)
-        };
+        let legs = if link.is_parallel() { ends_a } else { ends_a.div_ceil(width / 2) };
         let usual = match array.connector {
             Connector::Mpo8 => 12,
             Connector::Mpo24 => 4,
             Connector::Mpo32 => 3,
             _ => 6,
         };
-        let fits = TRUNK_SIZES
-            .into_iter()
-            .find(|size| *size >= legs)
-            .unwrap_or(usual);
+        let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
         let trunk_size = wanted.trunk_legs.unwrap_or(usual.min(fits)).max(1);
         let trunks = legs.div_ceil(trunk_size);
         let fibers = trunks.saturating_mul(trunk_size).saturating_mul(width);
         let ends_b = wanted.links.saturating_mul(far);
-        Self {
-            ends_a,
-            ends_b,
-            legs,
-            trunks,
-            trunk_size,
-            lit,
-            fibers,
-        }
+        Self { ends_a, ends_b, legs, trunks, trunk_size, lit, fibers }
     }
 }
 
 struct Book {
     drafts: Vec<Draft>,
+    /// Slots that each field of panels or cassettes takes.
+    fields: Vec<(Place, u32)>,
     missing: Vec<&'static str>,
 }
 
@@ -315,11 +282,7 @@ impl Book {
                 line.kind = LineKind::Harness;
                 line.to_confirm = HARNESS_FIELDS;
                 line.fibers = part.map(|part| u32::from(part.fibers));
-                let place = if place == Place::A {
-                    Place::Middle
-                } else {
-                    place
-                };
+                let place = if place == Place::A { Place::Middle } else { place };
                 (counts.legs, place)
             }
             ElementKind::Cassette => {
@@ -331,15 +294,9 @@ impl Book {
                 }
                 // A cassette reads rear first, whichever way it faces.
                 if let [Some(a), Some(b)] = element.ends {
-                    line.ends = Some(if a.connector.is_array() {
-                        [a, b]
-                    } else {
-                        [b, a]
-                    });
+                    line.ends = Some(if a.connector.is_array() { [a, b] } else { [b, a] });
                 }
-                let rears = part
-                    .and_then(|part| part.rear)
-                    .map_or(1, |rear| u32::from(rear.count));
+                let rears = part.and_then(|part| part.rear).map_or(1, |rear| u32::from(rear.count));
                 (all_legs.div_ceil(rears), place)
             }
             ElementKind::Adapter => {
@@ -352,6 +309,12 @@ impl Book {
                 (all_legs.div_ceil(room), place)
             }
         };
+        // A cassette that the catalog lacks takes a slot like any other.
+        let boxed = element.kind == ElementKind::Cassette;
+        let slots = part.map_or(u32::from(boxed), |part| u32::from(part.slots));
+        if slots > 0 {
+            self.fields.push((place, quantity * slots));
+        }
         self.put(line, quantity, place, Some(index));
     }
 
@@ -365,11 +328,7 @@ impl Book {
     fn put(&mut self, line: Line, quantity: u32, place: Place, element: Option<usize>) {
         let known = self.drafts.iter().position(|draft| draft.line == line);
         let index = known.unwrap_or_else(|| {
-            self.drafts.push(Draft {
-                line,
-                at: [0; 3],
-                elements: Vec::new(),
-            });
+            self.drafts.push(Draft { line, at: [0; 3], elements: Vec::new() });
             self.drafts.len() - 1
         });
         self.drafts[index].at[place as usize] += quantity;
@@ -378,29 +337,8 @@ impl Book {
 
     /// Houses every field of panels or cassettes by itself; returns the rack units.
     fn enclose(&mut self, catalog: &Catalog, dense: bool) -> u32 {
-        let mut fields = Vec::new();
-        for draft in &self.drafts {
-            let Some(part) = draft.line.part.map(|id| catalog.part(id)) else {
-                continue;
-            };
-            if !matches!(part.kind, PartKind::AdapterPanel | PartKind::Cassette) {
-                continue;
-            }
-            for (at, count) in draft
-                .at
-                .into_iter()
-                .enumerate()
-                .filter(|(_, count)| *count > 0)
-            {
-                fields.push((at, count * u32::from(part.slots)));
-            }
-        }
-        let houses = || {
-            catalog
-                .parts
-                .iter()
-                .filter(|p| p.kind == PartKind::Enclosure)
-        };
+        let fields = std::mem::take(&mut self.fields);
+        let houses = || catalog.parts.iter().filter(|p| p.kind == PartKind::Enclosure);
         let units =
             |house: &Part| -> u32 { fields.iter().map(|(_, slots)| height(*slots, house)).sum() };
         // One rack unit wastes the fewest slots; only density looks for a better one.
@@ -416,10 +354,9 @@ impl Book {
             part: part.and_then(|index| u16::try_from(index).ok().map(PartId)),
             ..blank_line(LineKind::Enclosure)
         };
-        for (at, slots) in &fields {
-            let place = [Place::A, Place::Middle, Place::B][*at];
+        for (place, slots) in &fields {
             let houses = slots.div_ceil(u32::from(house.capacity.max(1)));
-            self.put(line.clone(), houses, place, None);
+            self.put(line.clone(), houses, *place, None);
         }
         units(house)
     }
@@ -468,16 +405,7 @@ fn blank(kind: LineKind, element: &Element) -> Line {
 
 /// A cord with two unlike ends is the same part whichever way it is laid: pinned end last.
 fn turned(kind: ElementKind, a: End, b: End) -> [End; 2] {
-    let rank = |end: End| {
-        (
-            end.connector,
-            end.pins == Pins::Pinned,
-            end.face == Some(EndFace::Angled),
-        )
-    };
-    if kind == ElementKind::Cord && rank(a) > rank(b) {
-        [b, a]
-    } else {
-        [a, b]
-    }
+    let rank =
+        |end: End| (end.connector, end.pins == Pins::Pinned, end.face == Some(EndFace::Angled));
+    if kind == ElementKind::Cord && rank(a) > rank(b) { [b, a] } else { [a, b] }
 }

@@ -35,11 +35,7 @@ pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {
             findings: design.findings.clone(),
             recommended: Some(design),
         },
-        Err(findings) => Verdicts {
-            verdict: Verdict::Fail,
-            recommended: None,
-            findings,
-        },
+        Err(findings) => Verdicts { verdict: Verdict::Fail, recommended: None, findings },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::channel::{Element, Path, trace};
 use crate::link::{Link, Receptacle, Relation, Role};
+use crate::order_by::order_by;
 use crate::words::words;
 use fiberlane_catalog::Place;
 use fiberlane_units::Side;
@@ -71,10 +72,8 @@ impl Proof {
 /// Follows every lane of one link through the elements of one leg.
 #[must_use]
 pub fn prove(link: &Link, elements: &[Element]) -> Proof {
-    let mut proof = Proof {
-        breakout: matches!(link.relation, Relation::Split(_)),
-        ..Proof::default()
-    };
+    let mut proof =
+        Proof { breakout: matches!(link.relation, Relation::Split(_)), ..Proof::default() };
     let [_, inner @ .., _] = elements else {
         return proof;
     };
@@ -101,13 +100,7 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
             for port in ports {
                 for position in sender.lit().filter(|p| sender.role(*p).sends()) {
                     let start = Place { port, position };
-                    let walk = Walk {
-                        link,
-                        inner,
-                        leg,
-                        per_leg,
-                        on_cassettes,
-                    };
+                    let walk = Walk { link, inner, leg, per_leg, on_cassettes };
                     let lane = walk.follow(start, direction, side);
                     note(&mut proof, link, &lane);
                     proof.lanes.push(lane);
@@ -115,9 +108,7 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
             }
         }
     }
-    proof
-        .lanes
-        .sort_by_key(|lane| (lane.direction, lane.from.port, lane.lane));
+    order_by(&mut proof.lanes, |lane| (lane.direction, lane.from.port, lane.lane));
     if on_cassettes {
         check_cassette_ports(&mut proof, link, inner);
     }
@@ -161,21 +152,11 @@ impl Walk<'_> {
         };
         let path = trace(self.inner, start, side);
         let sent = sender.role(start.position);
-        let from = Place {
-            port: self.port(start.port, side),
-            position: start.position,
-        };
+        let from = Place { port: self.port(start.port, side), position: start.position };
         let last = path.last().copied().unwrap_or(start);
         let whole = path.len() == self.inner.len();
-        let to = Place {
-            port: self.port(last.port, arrival),
-            position: last.position,
-        };
-        let role = if whole {
-            receiver.role(last.position)
-        } else {
-            Role::Dark
-        };
+        let to = Place { port: self.port(last.port, arrival), position: last.position };
+        let role = if whole { receiver.role(last.position) } else { Role::Dark };
         Lane {
             lane: self.lane_number(from.port, sent, sender),
             direction,
@@ -219,9 +200,7 @@ fn check_cassette_ports(proof: &mut Proof, link: &Link, inner: &[Element]) {
         let ends = [1, 2].map(|position| {
             let start = Place { port, position };
             let path = trace(inner, start, Side::A);
-            (path.len() == inner.len())
-                .then(|| path.last().copied())
-                .flatten()
+            (path.len() == inner.len()).then(|| path.last().copied()).flatten()
         });
         let [Some(first), Some(second)] = ends else {
             continue;

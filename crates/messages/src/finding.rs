@@ -10,11 +10,7 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
     let mut key = String::from("finding.");
     key.push_str(finding.code.name());
     // A list that is empty has a sentence of its own.
-    if finding
-        .facts
-        .iter()
-        .any(|(_, fact)| *fact == Fact::Words(Vec::new()))
-    {
+    if finding.facts.iter().any(|(_, fact)| *fact == Fact::Words(Vec::new())) {
         let none = key.clone() + ".none";
         if let Some(template) = lookup(&none) {
             return finding_in(template, finding, design);
@@ -26,11 +22,8 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
 /// A finding's facts in the `{names}` of a message.
 #[must_use]
 pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) -> String {
-    let mut values: Vec<(&str, String)> = finding
-        .facts
-        .iter()
-        .map(|(name, fact)| (*name, fact_text(fact)))
-        .collect();
+    let mut values: Vec<(&str, String)> =
+        finding.facts.iter().map(|(name, fact)| (*name, fact_text(fact))).collect();
     let index = finding
         .subject
         .strip_prefix("channel[")

@@ -15,9 +15,7 @@ include!(concat!(env!("OUT_DIR"), "/english.rs"));
 /// The message of a key, if there is one.
 #[must_use]
 pub fn lookup(key: &str) -> Option<&'static str> {
-    let index = ENGLISH
-        .binary_search_by(|(known, _)| (*known).cmp(key))
-        .ok()?;
+    let index = ENGLISH.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
     ENGLISH.get(index).map(|(_, message)| *message)
 }
 
@@ -78,10 +76,7 @@ mod tests {
 
     #[test]
     fn fills_names_and_leaves_what_it_does_not_know() {
-        assert_eq!(
-            fill_text("{a} of {b}, {c}", &[("a", "1"), ("b", "2")]),
-            "1 of 2, {c}"
-        );
+        assert_eq!(fill_text("{a} of {b}, {c}", &[("a", "1"), ("b", "2")]), "1 of 2, {c}");
         assert_eq!(fill_text("open { only", &[]), "open { only");
     }
 }

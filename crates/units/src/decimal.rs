@@ -83,12 +83,7 @@ mod tests {
 
     #[test]
     fn reads_and_writes_exactly() {
-        for (text, value) in [
-            ("0", 0),
-            ("3.0", 30_000),
-            ("42.6", 426_000),
-            ("-0.0185", -185),
-        ] {
+        for (text, value) in [("0", 0), ("3.0", 30_000), ("42.6", 426_000), ("-0.0185", -185)] {
             assert_eq!(parse_decimal(text, 4), Ok(value), "{text}");
         }
         assert_eq!(format_decimal(-185, 4), "-0.0185");
@@ -102,9 +97,6 @@ mod tests {
         assert_eq!(parse_decimal("", 4), Err(DecimalError::NotANumber));
         assert_eq!(parse_decimal(".", 4), Err(DecimalError::NotANumber));
         assert_eq!(parse_decimal("0.00001", 4), Err(DecimalError::TooFine(4)));
-        assert_eq!(
-            parse_decimal("9999999999999", 4),
-            Err(DecimalError::TooLarge)
-        );
+        assert_eq!(parse_decimal("9999999999999", 4), Err(DecimalError::TooLarge));
     }
 }

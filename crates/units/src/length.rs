@@ -39,9 +39,7 @@ impl Length {
     /// When the text is no decimal number, is negative, or is finer than 0.1 mm.
     pub fn parse_meters(text: &str) -> Result<Self, DecimalError> {
         let steps = parse_decimal(text, Self::DIGITS)?;
-        u64::try_from(steps)
-            .map(Self)
-            .map_err(|_| DecimalError::NotANumber)
+        u64::try_from(steps).map(Self).map_err(|_| DecimalError::NotANumber)
     }
 
     /// Writes meters in the shortest exact form, without the unit.
@@ -71,10 +69,7 @@ mod tests {
 
     #[test]
     fn a_foot_is_exact() {
-        assert_eq!(
-            Length::parse_meters("0.3048"),
-            Ok(Length::from_steps(3_048))
-        );
+        assert_eq!(Length::parse_meters("0.3048"), Ok(Length::from_steps(3_048)));
         assert_eq!(Length::from_steps(3_048).meters(), "0.3048");
     }
 

@@ -53,9 +53,7 @@ impl Loss {
     /// When the text is no decimal number, is negative, or is finer than 10⁻¹⁰ dB.
     pub fn parse_db(text: &str) -> Result<Self, DecimalError> {
         let steps = parse_decimal(text, DIGITS)?;
-        u64::try_from(steps)
-            .map(Self)
-            .map_err(|_| DecimalError::NotANumber)
+        u64::try_from(steps).map(Self).map_err(|_| DecimalError::NotANumber)
     }
 
     /// Writes dB in the shortest exact form, without the unit.

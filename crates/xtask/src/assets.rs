@@ -17,11 +17,7 @@ const PLACEHOLDER: &str = "<!-- prerender -->";
 
 /// The first 16 hexadecimal digits of the SHA-256.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Drops comments and indentation from `html` and puts `prerendered` at its place, untouched.
@@ -32,11 +28,7 @@ pub(crate) fn fill(html: &str, prerendered: &str) -> Result<String> {
     if after.contains(PLACEHOLDER) {
         bail!("index.html has more than one `{PLACEHOLDER}`");
     }
-    Ok(format!(
-        "{}{prerendered}{}",
-        squeeze(before)?,
-        squeeze(after)?
-    ))
+    Ok(format!("{}{prerendered}{}", squeeze(before)?, squeeze(after)?))
 }
 
 /// Not a minifier: our page has no `<pre>`, and its inline text stands on lines of its own.
@@ -45,17 +37,10 @@ fn squeeze(html: &str) -> Result<String> {
     let mut rest = html;
     while let Some((before, comment)) = rest.split_once("<!--") {
         text.push_str(before);
-        rest = comment
-            .split_once("-->")
-            .context("a comment in index.html is not closed")?
-            .1;
+        rest = comment.split_once("-->").context("a comment in index.html is not closed")?.1;
     }
     text.push_str(rest);
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     Ok(lines.join("\n"))
 }
 
@@ -63,19 +48,14 @@ fn squeeze(html: &str) -> Result<String> {
 ///
 /// Returns the page with the new names, and those names in alphabetical order.
 pub(crate) fn fingerprint(sh: &Shell, dir: &Path, html: &str) -> Result<(String, Vec<String>)> {
-    if let Some(absolute) = ["src=\"/", "href=\"/"]
-        .iter()
-        .find(|start| html.contains(**start))
-    {
+    if let Some(absolute) = ["src=\"/", "href=\"/"].iter().find(|start| html.contains(**start)) {
         bail!("index.html has `{absolute}…`: only relative URLs work below any path");
     }
     let mut html = html.to_owned();
     let mut names = Vec::new();
     for old in references(&html) {
         let path = dir.join(&old);
-        let (stem, extension) = old
-            .rsplit_once('.')
-            .context("a reference has an extension")?;
+        let (stem, extension) = old.rsplit_once('.').context("a reference has an extension")?;
         if extension != "wasm" {
             minify(sh, &path)?;
         }
@@ -95,11 +75,7 @@ fn references(html: &str) -> BTreeSet<String> {
         .skip(1)
         .filter_map(|rest| rest.split_once('"'))
         .map(|(name, _)| name.to_owned())
-        .filter(|name| {
-            [".js", ".css", ".wasm"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        })
+        .filter(|name| [".js", ".css", ".wasm"].iter().any(|end| name.ends_with(end)))
         .collect()
 }
 

@@ -17,15 +17,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chart", &["units"]),
     ("messages", &["units", "catalog", "engine"]),
     ("export", &["units", "catalog", "engine"]),
-    (
-        "bindings",
-        &["units", "catalog", "engine", "chart", "messages", "export"],
-    ),
+    ("bindings", &["units", "catalog", "engine", "chart", "messages", "export"]),
     ("app", &["units", "catalog", "engine", "chart", "messages"]),
-    (
-        "cli",
-        &["units", "catalog", "engine", "chart", "messages", "export"],
-    ),
+    ("cli", &["units", "catalog", "engine", "chart", "messages", "export"]),
     ("xtask", &[]),
 ];
 
@@ -41,11 +35,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Packages that a room may not import although others do.
-const NEVER_IN: &[(&str, &str, &str)] = &[(
-    "app",
-    "serde_json",
-    "it adds 25 kB to the page; the browser has a JSON parser",
-)];
+const NEVER_IN: &[(&str, &str, &str)] =
+    &[("app", "serde_json", "it adds 25 kB to the page; the browser has a JSON parser")];
 
 /// Fails with every breach of the table and every untidy file.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
@@ -72,35 +63,25 @@ fn imports(package: &Value, problems: &mut Vec<String>) {
         return; // the tests may import everything
     };
     let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-        problems.push(format!(
-            "crates/{room} is not in the import table of crates/xtask/src/check.rs"
-        ));
+        problems
+            .push(format!("crates/{room} is not in the import table of crates/xtask/src/check.rs"));
         return;
     };
-    let dependencies = package["dependencies"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let dependencies = package["dependencies"].as_array().map_or(&[][..], Vec::as_slice);
     for dependency in dependencies {
         let name = dependency["name"].as_str().unwrap_or_default();
         if let Some(path) = dependency["path"].as_str() {
             let other = path.rsplit(['/', '\\']).next().unwrap_or_default();
             if !allowed.contains(&other) {
-                let list = if allowed.is_empty() {
-                    "nothing of ours".into()
-                } else {
-                    allowed.join(", ")
-                };
-                problems.push(format!(
-                    "crates/{room} imports {other}; it may import {list}"
-                ));
+                let list =
+                    if allowed.is_empty() { "nothing of ours".into() } else { allowed.join(", ") };
+                problems.push(format!("crates/{room} imports {other}; it may import {list}"));
             }
         }
         for (pattern, rooms) in ONLY_IN {
             if matches(pattern, name) && !rooms.contains(&room) {
                 let rooms = rooms.join(" and ");
-                problems.push(format!(
-                    "crates/{room} imports {name}, which only {rooms} may"
-                ));
+                problems.push(format!("crates/{room} imports {name}, which only {rooms} may"));
             }
         }
         for (_, _, why) in NEVER_IN.iter().filter(|(r, n, _)| *r == room && *n == name) {
@@ -111,18 +92,13 @@ fn imports(package: &Value, problems: &mut Vec<String>) {
 
 /// `units` for `…/crates/units/Cargo.toml`, nothing for a member that stands elsewhere.
 fn room(package: &Value) -> Option<&str> {
-    let mut folders = package["manifest_path"]
-        .as_str()?
-        .rsplit(['/', '\\'])
-        .skip(1);
+    let mut folders = package["manifest_path"].as_str()?.rsplit(['/', '\\']).skip(1);
     let room = folders.next()?;
     (folders.next()? == "crates").then_some(room)
 }
 
 fn matches(pattern: &str, name: &str) -> bool {
-    pattern
-        .strip_suffix('*')
-        .map_or(name == pattern, |start| name.starts_with(start))
+    pattern.strip_suffix('*').map_or(name == pattern, |start| name.starts_with(start))
 }
 
 #[cfg(test)]

@@ -38,11 +38,7 @@ pub(crate) fn ensure(sh: &Shell) -> Result<()> {
 
 /// Whether it prints a version; a distribution's placeholder for another package format does not.
 fn starts(sh: &Shell, program: &str) -> bool {
-    cmd!(sh, "{program} --version")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok()
+    cmd!(sh, "{program} --version").quiet().ignore_stderr().read().is_ok()
 }
 
 /// The full path of a program, which Playwright insists on.
@@ -56,18 +52,9 @@ fn on_path(name: &str) -> String {
 
 fn install(sh: &Shell) -> Result<()> {
     let works = |program: &str, argument: &str| {
-        cmd!(sh, "{program} {argument}")
-            .quiet()
-            .ignore_stdout()
-            .ignore_stderr()
-            .run()
-            .is_ok()
+        cmd!(sh, "{program} {argument}").quiet().ignore_stdout().ignore_stderr().run().is_ok()
     };
-    let root = cmd!(sh, "id -u")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok_and(|id| id == "0");
+    let root = cmd!(sh, "id -u").quiet().ignore_stderr().read().is_ok_and(|id| id == "0");
     let sudo: &[&str] = if root { &[] } else { &["sudo", "-n"] };
     if !works("apt-get", "--version") || !(root || works("sudo", "-n true")) {
         bail!("no Chromium found: install Chromium or Chrome, or set {VARIABLE} to its path");

@@ -38,15 +38,11 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     step("page", || page(workspace, &stage))?;
     let prerendered = step("prerender the default design", || prerender(workspace))?;
     if workspace.has_target(BINDINGS, "cdylib") {
-        step("module for programs", || {
-            bindings(workspace, &stage.join("api"))
-        })?;
+        step("module for programs", || bindings(workspace, &stage.join("api")))?;
     } else {
         println!("==> {BINDINGS} is not a cdylib yet: no api/");
     }
-    let first = step("names by content", || {
-        finish(workspace, &stage, &prerendered)
-    })?;
+    let first = step("names by content", || finish(workspace, &stage, &prerendered))?;
     step("sizes", || sizes::report(workspace, &first))
 }
 
@@ -56,6 +52,7 @@ fn page(workspace: &Workspace, stage: &Path) -> Result<()> {
     // Trunk empties its folder only at the end of a build; ours was edited after the last one.
     sh.remove_path(stage)?;
     sh.create_dir(stage)?;
+    let _flags = short_paths(workspace);
     cmd!(
         sh,
         "trunk build --release --cargo-profile web --locked true --filehash false --dist {stage}"
@@ -64,33 +61,37 @@ fn page(workspace: &Workspace, stage: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Panic messages name source files: without the folders of this machine they are shorter and the
+/// same everywhere.
+fn short_paths(workspace: &Workspace) -> xshell::PushEnv<'_> {
+    let mut prefixes = vec![workspace.root.clone()];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    for source in sources.into_iter().flat_map(fs::read_dir).flatten().flatten() {
+        prefixes.push(source.path());
+    }
+    let flags: Vec<String> = prefixes
+        .iter()
+        .map(|prefix| format!("--remap-path-prefix={}/=", prefix.display()))
+        .collect();
+    workspace.sh.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
+}
+
 fn prerender(workspace: &Workspace) -> Result<String> {
     let sh = &workspace.sh;
-    let html = cmd!(
-        sh,
-        "cargo run -p {APP} --no-default-features --features ssr --bin prerender"
-    )
-    .read()?;
+    let html = cmd!(sh, "cargo run -p {APP} --no-default-features --features ssr --bin prerender")
+        .read()?;
     Ok(html)
 }
 
 fn bindings(workspace: &Workspace, out: &Path) -> Result<()> {
     let sh = &workspace.sh;
-    cmd!(
-        sh,
-        "cargo build -p {BINDINGS} --target {WASM} --profile web --locked"
-    )
-    .run()?;
-    let built = workspace
-        .target
-        .join(WASM)
-        .join("web")
-        .join("fiberlane_bindings.wasm");
-    cmd!(
-        sh,
-        "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}"
-    )
-    .run()?;
+    let _flags = short_paths(workspace);
+    cmd!(sh, "cargo build -p {BINDINGS} --target {WASM} --profile web --locked").run()?;
+    let built = workspace.target.join(WASM).join("web").join("fiberlane_bindings.wasm");
+    cmd!(sh, "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}").run()?;
     let wasm = out.join("fiberlane_bg.wasm");
     cmd!(sh, "wasm-opt -Oz -o {wasm} {wasm}").run()?;
     assets::minify(sh, &out.join("fiberlane.js"))

@@ -27,15 +27,10 @@ pub(crate) fn cargo_tools(
     tools: &[CargoTool<'_>],
 ) -> Result<Vec<PathBuf>> {
     let place = |tool: &CargoTool<'_>| {
-        cache
-            .join("tools")
-            .join(format!("{}-{}", tool.package, tool.version))
+        cache.join("tools").join(format!("{}-{}", tool.package, tool.version))
     };
     let program = |tool: &CargoTool<'_>| {
-        place(tool)
-            .join("bin")
-            .join(tool.binary)
-            .with_extension(std::env::consts::EXE_EXTENSION)
+        place(tool).join("bin").join(tool.binary).with_extension(std::env::consts::EXE_EXTENSION)
     };
     if tools.iter().any(|tool| !program(tool).exists()) {
         let _lock = lock(cache)?;
@@ -43,9 +38,7 @@ pub(crate) fn cargo_tools(
         let target = cache.join("compiling");
         for tool in tools.iter().filter(|tool| !program(tool).exists()) {
             let name = format!("install {} {} (once, minutes)", tool.package, tool.version);
-            step(&name, || {
-                complete(&place(tool), |root| compile(sh, tool, root, &target))
-            })?;
+            step(&name, || complete(&place(tool), |root| compile(sh, tool, root, &target)))?;
         }
         remove(&target)?;
     }
@@ -53,11 +46,7 @@ pub(crate) fn cargo_tools(
 }
 
 fn compile(sh: &Shell, tool: &CargoTool<'_>, root: &Path, target: &Path) -> Result<()> {
-    let CargoTool {
-        package,
-        version,
-        binary,
-    } = tool;
+    let CargoTool { package, version, binary } = tool;
     // The packages' own release profiles spend most of the time on link-time optimization, and
     // their defaults compile a TLS stack for downloads that never happen here.
     cmd!(
@@ -78,9 +67,7 @@ fn compile(sh: &Shell, tool: &CargoTool<'_>, root: &Path, target: &Path) -> Resu
 pub(crate) fn npm_packages(sh: &Shell, cache: &Path, project: &Path) -> Result<PathBuf> {
     const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
     let lock_file = fs::read(project.join(FILES[1])).context("package-lock.json")?;
-    let place = cache
-        .join("tools")
-        .join(format!("npm-{}", hash(&lock_file)));
+    let place = cache.join("tools").join(format!("npm-{}", hash(&lock_file)));
     let modules = place.join("node_modules");
     if !modules.exists() {
         let _lock = lock(cache)?;

@@ -22,11 +22,7 @@ pub(crate) fn run(workspace: &Workspace, flags: &Serve) -> Result<()> {
     let dist = workspace.target.join("fiberlane/serve");
     let (port, open) = (port.to_string(), if flags.open { "true" } else { "false" });
     println!("==> serving http://127.0.0.1:{port}/ as soon as the build is through");
-    cmd!(
-        sh,
-        "trunk serve --address 127.0.0.1 --port {port} --dist {dist} --open {open}"
-    )
-    .run()?;
+    cmd!(sh, "trunk serve --address 127.0.0.1 --port {port} --dist {dist} --open {open}").run()?;
     Ok(())
 }
 

@@ -23,27 +23,19 @@ struct Row {
 pub(crate) fn report(workspace: &Workspace, first: &[String]) -> Result<()> {
     let sh = &workspace.sh;
     let dist = workspace.root.join("dist");
-    let text = cmd!(sh, "node --input-type=module -e {SCRIPT} {dist}")
-        .quiet()
-        .read()?;
+    let text = cmd!(sh, "node --input-type=module -e {SCRIPT} {dist}").quiet().read()?;
     let rows = text.lines().map(parse).collect::<Result<Vec<Row>>>()?;
 
     print_row("file", ["raw", "gzip", "brotli"].map(str::to_owned));
     for row in &rows {
         print_row(&row.path, row.sizes.map(|size| size.to_string()));
     }
-    let first: Vec<&Row> = rows
-        .iter()
-        .filter(|row| first.contains(&row.path))
-        .collect();
+    let first: Vec<&Row> = rows.iter().filter(|row| first.contains(&row.path)).collect();
     let sum = [0, 1, 2].map(|i| first.iter().map(|row| row.sizes[i]).sum::<u64>());
     print_row("before the first verdict", sum.map(|size| size.to_string()));
 
-    let wasm: u64 = first
-        .iter()
-        .filter(|row| row.path.ends_with(".wasm"))
-        .map(|row| row.sizes[2])
-        .sum();
+    let wasm: u64 =
+        first.iter().filter(|row| row.path.ends_with(".wasm")).map(|row| row.sizes[2]).sum();
     within("the page's wasm", wasm, PAGE_WASM)?;
     within("everything before the first verdict", sum[2], FIRST_LOAD)
 }
@@ -55,10 +47,7 @@ fn parse(line: &str) -> Result<Row> {
     let (Some(sizes), Some(path)) = (sizes, words.next()) else {
         bail!("sizes.mjs printed `{line}`");
     };
-    Ok(Row {
-        path: path.to_owned(),
-        sizes,
-    })
+    Ok(Row { path: path.to_owned(), sizes })
 }
 
 fn print_row(name: &str, columns: [String; 3]) {

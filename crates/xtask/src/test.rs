@@ -16,9 +16,7 @@ type Step = (&'static str, fn(&Workspace, &mut Totals) -> Result<()>);
 
 /// In the order in which they run: cheap before dear.
 const STEPS: [Step; 7] = [
-    ("fmt", |workspace, _| {
-        Ok(cmd!(workspace.sh, "cargo fmt --all --check").run()?)
-    }),
+    ("fmt", |workspace, _| Ok(cmd!(workspace.sh, "cargo fmt --all --check").run()?)),
     ("clippy", |workspace, _| clippy(workspace)),
     ("test", native),
     ("check", |workspace, _| check::run(workspace)),
@@ -108,11 +106,7 @@ fn clippy(workspace: &Workspace) -> Result<()> {
         .run()?;
     }
     if workspace.package(BINDINGS).is_some() {
-        cmd!(
-            sh,
-            "cargo clippy -p {BINDINGS} --target {WASM} -- -D warnings"
-        )
-        .run()?;
+        cmd!(sh, "cargo clippy -p {BINDINGS} --target {WASM} -- -D warnings").run()?;
     }
     Ok(())
 }
@@ -120,19 +114,15 @@ fn clippy(workspace: &Workspace) -> Result<()> {
 fn native(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
     let sh = &workspace.sh;
     // Every test binary runs even if one fails, so that the totals are whole.
-    let command = cmd!(
-        sh,
-        "cargo test --workspace --no-fail-fast --exclude {APP} --exclude {BINDINGS}"
-    );
+    let command =
+        cmd!(sh, "cargo test --workspace --no-fail-fast --exclude {APP} --exclude {BINDINGS}");
     stream(command, |line| *totals += of_cargo(line))
 }
 
 fn browser(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
     let sh = &workspace.sh;
     // A free port, so that two clones can be tested at once.
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port();
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let _folder = sh.push_dir("tests/browser");
     let playwright = "node_modules/@playwright/test/cli.js";
     let command = cmd!(sh, "node {playwright} test")
@@ -146,17 +136,10 @@ fn browser(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
 fn doc(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
     let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
-    cmd!(
-        sh,
-        "cargo doc --no-deps --workspace --exclude {APP} --exclude {BINDINGS}"
-    )
-    .run()?;
+    cmd!(sh, "cargo doc --no-deps --workspace --exclude {APP} --exclude {BINDINGS}").run()?;
     if workspace.package(APP).is_some() {
-        cmd!(
-            sh,
-            "cargo doc --no-deps -p {APP} --lib --no-default-features --features ssr"
-        )
-        .run()?;
+        cmd!(sh, "cargo doc --no-deps -p {APP} --lib --no-default-features --features ssr")
+            .run()?;
     }
     if workspace.package(BINDINGS).is_some() {
         cmd!(sh, "cargo doc --no-deps -p {BINDINGS} --target {WASM}").run()?;

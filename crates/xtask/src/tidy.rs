@@ -28,9 +28,7 @@ const HOSTS: [&str; 7] = [
 /// Adds a line to `problems` for every breach in a file that git tracks or would track.
 pub(crate) fn run(workspace: &Workspace, problems: &mut Vec<String>) -> Result<()> {
     let sh = &workspace.sh;
-    let list = cmd!(sh, "git ls-files -z --cached --others --exclude-standard")
-        .quiet()
-        .read()?;
+    let list = cmd!(sh, "git ls-files -z --cached --others --exclude-standard").quiet().read()?;
     for path in list.split('\0').filter(|path| !path.is_empty()) {
         // Listed but deleted, a link to a folder, or not text: nothing to say about it.
         if let Ok(text) = fs::read_to_string(workspace.root.join(path)) {
@@ -44,10 +42,7 @@ fn file(path: &str, text: &str, problems: &mut Vec<String>) {
     for host in HOSTS.iter().filter(|host| text.contains(**host)) {
         problems.push(format!("{path}: names the registry host {host}"));
     }
-    if ![".rs", ".css", ".js", ".mjs"]
-        .iter()
-        .any(|end| path.ends_with(end))
-    {
+    if ![".rs", ".css", ".js", ".mjs"].iter().any(|end| path.ends_with(end)) {
         return;
     }
     for (number, line) in (1..).zip(text.split('\n')) {
@@ -61,10 +56,7 @@ fn file(path: &str, text: &str, problems: &mut Vec<String>) {
     let source = path.starts_with("crates/") && path.contains("/src/");
     let length = text.lines().count();
     let explained = || {
-        let reasons = text
-            .lines()
-            .take(TOP)
-            .filter_map(|line| line.strip_prefix("// long:"));
+        let reasons = text.lines().take(TOP).filter_map(|line| line.strip_prefix("// long:"));
         reasons.map(str::trim).any(|reason| !reason.is_empty())
     };
     if source && length > LONG && !explained() {
@@ -99,17 +91,11 @@ mod tests {
         assert_eq!(problems("crates/a/src/b.rs", &long).len(), 1);
         assert!(problems("tests/src/b.rs", &long).is_empty());
         assert!(problems("crates/a/src/b.rs", &format!("// long: a table\n{long}")).is_empty());
-        assert_eq!(
-            problems("crates/a/src/b.rs", &format!("// long:\n{long}")).len(),
-            1
-        );
+        assert_eq!(problems("crates/a/src/b.rs", &format!("// long:\n{long}")).len(), 1);
     }
 
     #[test]
     fn hosts() {
-        assert_eq!(
-            problems("package-lock.json", &format!("https://{}/x", HOSTS[0])).len(),
-            1
-        );
+        assert_eq!(problems("package-lock.json", &format!("https://{}/x", HOSTS[0])).len(), 1);
     }
 }

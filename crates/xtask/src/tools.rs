@@ -22,17 +22,9 @@ pub(crate) fn for_the_page(workspace: &Workspace) -> Result<()> {
     let cache = cache()?;
     let wasm_bindgen = workspace.locked_version("wasm-bindgen")?;
     let cargo_tools = [
-        CargoTool {
-            package: "trunk",
-            version: TRUNK,
-            binary: "trunk",
-        },
+        CargoTool { package: "trunk", version: TRUNK, binary: "trunk" },
         // Writer and reader of one private format: the versions must be equal.
-        CargoTool {
-            package: "wasm-bindgen-cli",
-            version: &wasm_bindgen,
-            binary: "wasm-bindgen",
-        },
+        CargoTool { package: "wasm-bindgen-cli", version: &wasm_bindgen, binary: "wasm-bindgen" },
     ];
     let mut path: Vec<PathBuf> = install::cargo_tools(&workspace.sh, &cache, &cargo_tools)?;
     path.push(npm_modules(workspace)?.join(".bin"));
@@ -42,30 +34,19 @@ pub(crate) fn for_the_page(workspace: &Workspace) -> Result<()> {
 /// Makes rustup's part ready: the wasm target, and the components of a complete toolchain.
 pub(crate) fn for_cargo(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
-    let has = |component: &str| {
-        cmd!(sh, "cargo {component} --version")
-            .quiet()
-            .read()
-            .is_ok()
-    };
+    let has = |component: &str| cmd!(sh, "cargo {component} --version").quiet().read().is_ok();
     let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
         .into_iter()
         .filter(|(command, _)| !has(command))
         .map(|(_, component)| component)
         .collect();
     if !missing.is_empty() {
-        step("rustup components", || {
-            Ok(cmd!(sh, "rustup component add {missing...}").run()?)
-        })?;
+        step("rustup components", || Ok(cmd!(sh, "rustup component add {missing...}").run()?))?;
     }
     // Asking rustc also serves a toolchain that did not come from rustup.
-    let libraries = cmd!(sh, "rustc --print target-libdir --target {WASM}")
-        .quiet()
-        .read()?;
+    let libraries = cmd!(sh, "rustc --print target-libdir --target {WASM}").quiet().read()?;
     if !Path::new(&libraries).exists() {
-        step("wasm target", || {
-            Ok(cmd!(sh, "rustup target add {WASM}").run()?)
-        })?;
+        step("wasm target", || Ok(cmd!(sh, "rustup target add {WASM}").run()?))?;
     }
     Ok(())
 }
@@ -76,11 +57,7 @@ pub(crate) fn npm_modules(workspace: &Workspace) -> Result<PathBuf> {
     let version = cmd!(sh, "node --version").quiet().read().context(
         "Node is missing: install Node 20 or newer with npm, from your system or nodejs.org",
     )?;
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().unwrap_or_default();
     if major.parse().unwrap_or(0) < NODE_MAJOR {
         bail!("Node {version} is too old: install Node {NODE_MAJOR} or newer");
     }
@@ -112,9 +89,7 @@ fn fetch(workspace: &Workspace) -> Result<()> {
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
         .context("rustc names no host")?;
-    Ok(cmd!(sh, "cargo fetch --target {WASM} --target {host}")
-        .quiet()
-        .run()?)
+    Ok(cmd!(sh, "cargo fetch --target {WASM} --target {host}").quiet().run()?)
 }
 
 fn prepend_path(workspace: &Workspace, mut folders: Vec<PathBuf>) -> Result<()> {

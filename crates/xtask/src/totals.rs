@@ -21,9 +21,8 @@ impl AddAssign for Totals {
 /// Reads `test result: ok. 12 passed; 0 failed; …`, the last line of each of cargo's test binaries.
 pub(crate) fn of_cargo(line: &str) -> Totals {
     let mut totals = Totals::default();
-    let Some((_, counts)) = line
-        .strip_prefix("test result: ")
-        .and_then(|rest| rest.split_once(". "))
+    let Some((_, counts)) =
+        line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". "))
     else {
         return totals;
     };
@@ -42,10 +41,7 @@ pub(crate) fn of_cargo(line: &str) -> Totals {
 /// A test that passed only when repeated, or that never ran, has not passed.
 pub(crate) fn of_playwright(line: &str) -> Totals {
     let mut totals = Totals::default();
-    let Some(summary) = line
-        .strip_prefix("  ")
-        .filter(|rest| !rest.starts_with(' '))
-    else {
+    let Some(summary) = line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')) else {
         return totals;
     };
     match count_and_word(summary) {
@@ -84,13 +80,7 @@ mod tests {
         assert_eq!(of_playwright("  1 failed"), totals(0, 1));
         assert_eq!(of_playwright("  2 did not run"), totals(0, 2));
         assert_eq!(of_playwright("  1 skipped"), totals(0, 0));
-        assert_eq!(
-            of_playwright("  ok  1 [desktop] › 5 passed (1s)"),
-            totals(0, 0)
-        );
-        assert_eq!(
-            of_playwright("Running 4 tests using 2 workers"),
-            totals(0, 0)
-        );
+        assert_eq!(of_playwright("  ok  1 [desktop] › 5 passed (1s)"), totals(0, 0));
+        assert_eq!(of_playwright("Running 4 tests using 2 workers"), totals(0, 0));
     }
 }

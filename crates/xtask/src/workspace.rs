@@ -39,21 +39,14 @@ impl Workspace {
             .to_owned();
         let sh = Shell::new()?;
         sh.change_dir(&root);
-        let text = cmd!(sh, "cargo metadata --no-deps --format-version 1")
-            .quiet()
-            .read()?;
+        let text = cmd!(sh, "cargo metadata --no-deps --format-version 1").quiet().read()?;
         let metadata: Value = serde_json::from_str(&text)?;
         let target = metadata["target_directory"]
             .as_str()
             .context("cargo metadata names no target folder")?
             .into();
         let packages = metadata["packages"].as_array().cloned().unwrap_or_default();
-        Ok(Self {
-            sh,
-            root,
-            target,
-            packages,
-        })
+        Ok(Self { sh, root, target, packages })
     }
 
     /// The package of this name, if the workspace has it.
@@ -66,9 +59,7 @@ impl Workspace {
         self.package(package).is_some_and(|package| {
             let targets = package["targets"].as_array().map_or(&[][..], Vec::as_slice);
             targets.iter().any(|target| {
-                target["kind"]
-                    .as_array()
-                    .is_some_and(|kinds| kinds.iter().any(|k| k == kind))
+                target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|k| k == kind))
             })
         })
     }
@@ -76,11 +67,9 @@ impl Workspace {
     /// The version of a dependency in `Cargo.lock`.
     pub(crate) fn locked_version(&self, name: &str) -> Result<String> {
         let lock = self.sh.read_file("Cargo.lock")?;
-        version_in_lock(&lock, name)
-            .map(str::to_owned)
-            .ok_or_else(|| {
-                anyhow!("Cargo.lock has no package `{name}`; no crate depends on it yet")
-            })
+        version_in_lock(&lock, name).map(str::to_owned).ok_or_else(|| {
+            anyhow!("Cargo.lock has no package `{name}`; no crate depends on it yet")
+        })
     }
 }
 
@@ -88,10 +77,7 @@ fn version_in_lock<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     let mut lines = lock.lines();
     let wanted = format!("name = \"{name}\"");
     lines.find(|line| *line == wanted)?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

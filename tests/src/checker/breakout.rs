@@ -28,27 +28,15 @@ pub(crate) fn far(
     let value = effective(request, plan, "farEnd");
     let kind = value.and_then(|v| v.get("kind")).and_then(Value::as_str);
     if kind != Some("breakout") {
-        return Ok(Far {
-            application: None,
-            ports: a.plug.ports,
-            support: None,
-        });
+        return Ok(Far { application: None, ports: a.plug.ports, support: None });
     }
-    let named = value
-        .and_then(|v| v.get("application"))
-        .and_then(Value::as_str)
-        .unwrap_or("");
-    let to = facts
-        .application(named)
-        .ok_or(format!("far application `{named}` is not known"))?;
+    let named = value.and_then(|v| v.get("application")).and_then(Value::as_str).unwrap_or("");
+    let to = facts.application(named).ok_or(format!("far application `{named}` is not known"))?;
     let part = module.map_or("", |m| m.part_number.as_str());
     let from_here = |from: &str| {
         from == a.application || (!part.is_empty() && from.contains(&format!("({part})")))
     };
-    let row = facts
-        .breakouts
-        .iter()
-        .find(|r| from_here(&r.from) && r.to == to.pmd);
+    let row = facts.breakouts.iter().find(|r| from_here(&r.from) && r.to == to.pmd);
     let support = match row.map(|r| r.supported.as_str()) {
         Some("yes") => Support::Yes,
         Some("depends") => Support::Depends,
@@ -61,11 +49,7 @@ pub(crate) fn far(
         Some(r) => r.legs,
         None => 1,
     };
-    Ok(Far {
-        application: Some(to.pmd.clone()),
-        ports,
-        support: Some(support),
-    })
+    Ok(Far { application: Some(to.pmd.clone()), ports, support: Some(support) })
 }
 
 impl Far {
@@ -77,9 +61,7 @@ impl Far {
         let Some(name) = &self.application else {
             return Ok(a.clone());
         };
-        let any = facts
-            .application(name)
-            .ok_or(format!("application `{name}` is not known"))?;
+        let any = facts.application(name).ok_or(format!("application `{name}` is not known"))?;
         Ok(Side {
             application: name.clone(),
             plug: plug(any, None),

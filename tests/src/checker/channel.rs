@@ -8,10 +8,8 @@ use super::wire::{Design, Element, End};
 
 /// Whether an adapter joins two duplex cords: such a one may be drawn or left out.
 fn is_duplex_panel(patched: &[&Element], i: usize) -> bool {
-    let cord = |j: Option<usize>| {
-        j.and_then(|j| patched.get(j))
-            .is_some_and(|e| e.is_duplex_cord())
-    };
+    let cord =
+        |j: Option<usize>| j.and_then(|j| patched.get(j)).is_some_and(|e| e.is_duplex_cord());
     patched.get(i).is_some_and(|e| e.is("adapter"))
         && cord(i.checked_sub(1))
         && cord(i.checked_add(1))
@@ -20,19 +18,13 @@ fn is_duplex_panel(patched: &[&Element], i: usize) -> bool {
 /// Checks order, lengths and receptacles; false when the order is wrong.
 pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) -> bool {
     let patched = design.patched();
-    let drawn = patched
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| !is_duplex_panel(&patched, *i));
+    let drawn = patched.iter().enumerate().filter(|(i, _)| !is_duplex_panel(&patched, *i));
     let drawn: Vec<&Element> = drawn.map(|(_, e)| *e).collect();
     let kinds: Vec<&str> = drawn.iter().map(|e| e.kind.as_str()).collect();
     let expected = expected(spec);
     if kinds != expected {
         let (has, wants) = (kinds.join(" "), expected.join(" "));
-        out.push(format!(
-            "the channel of {} is `{has}`, not `{wants}`",
-            spec.topology
-        ));
+        out.push(format!("the channel of {} is `{has}`, not `{wants}`", spec.topology));
         return false;
     }
     let cables: Vec<&&Element> = drawn.iter().filter(|e| e.is_cable()).collect();
@@ -40,10 +32,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) -> bool
         if cable.length != Some(length) {
             let has = cable.length.map_or("none".to_owned(), |l| show(l, METERS));
             let name = cable.name();
-            out.push(format!(
-                "{name} has length {has} m, not {} m",
-                show(length, METERS)
-            ));
+            out.push(format!("{name} has length {has} m, not {} m", show(length, METERS)));
         }
     }
     if let (Some(first), Some(last)) = (drawn.first(), drawn.last()) {
@@ -67,28 +56,15 @@ fn receptacle(element: &Element, inward: usize, plug: &Plug, out: &mut Vec<Strin
         return;
     };
     let pins = if end.is_mpo() { "pinned" } else { "none" };
-    let wanted = End {
-        connector: plug.connector.clone(),
-        pins: pins.into(),
-        ..end.clone()
-    };
+    let wanted = End { connector: plug.connector.clone(), pins: pins.into(), ..end.clone() };
     if !plug.connector.is_empty() && end.ferrule() != wanted.ferrule() {
-        out.push(format!(
-            "{name} has {}, the application has {}",
-            end.connector, plug.connector
-        ));
+        out.push(format!("{name} has {}, the application has {}", end.connector, plug.connector));
     }
     if end.pins != pins {
-        out.push(format!(
-            "{name} is {}, a receptacle of its kind is {pins}",
-            end.pins
-        ));
+        out.push(format!("{name} is {}, a receptacle of its kind is {pins}", end.pins));
     }
     if end.end_face != plug.end_face {
-        out.push(format!(
-            "{name} is {}, the application is {}",
-            end.end_face, plug.end_face
-        ));
+        out.push(format!("{name} is {}, the application is {}", end.end_face, plug.end_face));
     }
 }
 
@@ -96,20 +72,13 @@ fn receptacle(element: &Element, inward: usize, plug: &Plug, out: &mut Vec<Strin
 fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
     let name = element.name();
     let is = |i: usize, holds: fn(&End) -> bool| {
-        element
-            .ends
-            .get(i)
-            .and_then(Option::as_ref)
-            .is_some_and(holds)
+        element.ends.get(i).and_then(Option::as_ref).is_some_and(holds)
     };
     match element.kind.as_str() {
         "trunk" => {
             let base = format!("MPO-{}", spec.base);
             if element.ends.iter().flatten().any(|e| e.connector != base) {
-                out.push(format!(
-                    "{name} is not {base} at both ends, the base is {}",
-                    spec.base
-                ));
+                out.push(format!("{name} is not {base} at both ends, the base is {}", spec.base));
             }
             if !element.is_mpo_cable() {
                 out.push(format!("{name} does not have two MPO ends"));
@@ -160,16 +129,9 @@ fn ports(spec: &Spec, element: &Element, out: &mut Vec<String>) {
     // A cassette may have more ports than the breakout has legs.
     let fits = ports.len() as u64 == legs || (element.is("cassette") && ports.len() as u64 > legs);
     if !fits {
-        out.push(format!(
-            "{name} has {} ports, the breakout has {legs}",
-            ports.len()
-        ));
+        out.push(format!("{name} has {} ports, the breakout has {legs}", ports.len()));
     }
-    if ports
-        .iter()
-        .flatten()
-        .any(|port| Some(port) != element.ends[1].as_ref())
-    {
+    if ports.iter().flatten().any(|port| Some(port) != element.ends[1].as_ref()) {
         out.push(format!("{name} has a port that is not its B side"));
     }
 }

@@ -30,9 +30,7 @@ pub(crate) fn trunks(spec: &Spec) -> (u64, u64, u64) {
 
 /// Spares of a line: rounded up once, after equal parts are merged.
 pub(crate) fn with_spares(quantity: u64, percent: u64) -> u64 {
-    quantity
-        .saturating_mul(percent.saturating_add(100))
-        .div_ceil(100)
+    quantity.saturating_mul(percent.saturating_add(100)).div_ceil(100)
 }
 
 /// Checks every order line against the counts by hand.
@@ -46,11 +44,7 @@ pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<S
         per_end(spec, design, line, out);
         let spared = ["trunk", "cord", "harness", "cassette"].contains(&line.kind.as_str());
         let needed = line.quantity - line.spare.min(line.quantity);
-        let wanted = if spared {
-            with_spares(needed, spec.spares)
-        } else {
-            needed
-        };
+        let wanted = if spared { with_spares(needed, spec.spares) } else { needed };
         if wanted != line.quantity {
             out.push(format!(
                 "{} orders {} for {needed} at {} % spares, not {wanted}",
@@ -80,26 +74,15 @@ fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         *wanted.entry(key(element)).or_default() += count;
     }
     let kinds = ["trunk", "cord", "harness"];
-    for line in design
-        .bom
-        .iter()
-        .filter(|l| kinds.contains(&l.kind.as_str()))
-    {
+    for line in design.bom.iter().filter(|l| kinds.contains(&l.kind.as_str())) {
         if !wanted.keys().any(|key| fits(line, key)) {
-            out.push(format!(
-                "{} ({}) is no cable of the channel",
-                line.path, line.kind
-            ));
+            out.push(format!("{} ({}) is no cable of the channel", line.path, line.kind));
         }
         let lit = |e: &&&Element| e.is(&line.kind) && fits(line, &key(e));
         let widths = cables.iter().filter(lit).filter_map(|e| e.ends[0].as_ref());
-        let mut widths = widths
-            .filter_map(|e| positions(&e.connector))
-            .map(|p| p.len() as u64);
+        let mut widths = widths.filter_map(|e| positions(&e.connector)).map(|p| p.len() as u64);
         if line.kind == "cord"
-            && line
-                .fibers
-                .is_some_and(|f| f != spec.a.plug.fibers && widths.all(|w| w != f))
+            && line.fibers.is_some_and(|f| f != spec.a.plug.fibers && widths.all(|w| w != f))
         {
             out.push(format!("{} has {:?} fibers", line.path, line.fibers));
         }
@@ -120,24 +103,13 @@ fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     for (key, count) in &wanted {
         let lines: Vec<&Line> = design.bom.iter().filter(|l| fits(l, key)).collect();
         let [line] = lines.as_slice() else {
-            out.push(format!(
-                "{} order lines for {}, one is right",
-                lines.len(),
-                name(key)
-            ));
+            out.push(format!("{} order lines for {}, one is right", lines.len(), name(key)));
             continue;
         };
         let total = with_spares(*count, spec.spares);
         if (line.quantity, line.spare) != (total, total - count) {
-            let has = format!(
-                "{} orders {} ({} spare)",
-                line.path, line.quantity, line.spare
-            );
-            out.push(format!(
-                "{has}, {} needs {total} ({} spare)",
-                name(key),
-                total - count
-            ));
+            let has = format!("{} orders {} ({} spare)", line.path, line.quantity, line.spare);
+            out.push(format!("{has}, {} needs {total} ({} spare)", name(key), total - count));
         }
     }
 }
@@ -146,11 +118,7 @@ fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
     let Some(per_end) = line.per_end else { return };
     let needed = line.quantity - line.spare.min(line.quantity);
-    let panels = design
-        .between()
-        .iter()
-        .filter(|e| e.is("adapter") || e.is("cassette"))
-        .count();
+    let panels = design.between().iter().filter(|e| e.is("adapter") || e.is("cassette")).count();
     let symmetric = ["interconnect", "cross-connect", "cassette-to-cassette"];
     let right = match line.kind.as_str() {
         "adapterPanel" | "enclosure" => {
@@ -161,21 +129,11 @@ fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
         }
         _ => {
             let channels = spec.links * spec.a.plug.ports;
-            let share = [
-                needed,
-                needed.div_ceil(2),
-                channels,
-                spec.links * spec.far_ports,
-            ];
-            share
-                .iter()
-                .any(|s| per_end == *s || per_end == with_spares(*s, spec.spares))
+            let share = [needed, needed.div_ceil(2), channels, spec.links * spec.far_ports];
+            share.iter().any(|s| per_end == *s || per_end == with_spares(*s, spec.spares))
         }
     };
     if !right {
-        out.push(format!(
-            "{} has {per_end} per end of {}",
-            line.path, line.quantity
-        ));
+        out.push(format!("{} has {per_end} per end of {}", line.path, line.quantity));
     }
 }

@@ -8,10 +8,7 @@ pub(crate) const VERDICTS: [&str; 4] = ["pass", "tight", "fail", "not-checked"];
 
 /// Values of the request's fields that are words.
 const VALUES: [(&str, &[&str]); 7] = [
-    (
-        "fiber",
-        &["OM3", "OM4", "OM5", "OS2", "OS1a", "OS2-indoor-outdoor"],
-    ),
+    ("fiber", &["OM3", "OM4", "OM5", "OS2", "OS1a", "OS2-indoor-outdoor"]),
     (
         "topology",
         &[
@@ -23,7 +20,21 @@ const VALUES: [(&str, &[&str]); 7] = [
             "breakout-harness",
         ],
     ),
-    ("polarity", &["A", "B", "C", "U1", "U2"]),
+    (
+        "polarity",
+        &[
+            "A",
+            "B",
+            "C",
+            "U1",
+            "U2",
+            "24-a-geometric",
+            "24-a-index",
+            "24-b-geometric",
+            "24-b-index",
+            "24-c",
+        ],
+    ),
     ("pinning", &["pinned-trunk", "pinned-module"]),
     ("attenuation", &["cabling", "clause"]),
     ("brand", &["any", "mtp"]),
@@ -44,14 +55,8 @@ pub(crate) fn plan(plan: &Value, out: &mut Vec<String>) {
         alternatives.list(out);
     }
     options(&at, out);
-    for finding in at
-        .field("findings", out)
-        .map(|f| f.list(out))
-        .unwrap_or_default()
-    {
-        finding
-            .field("code", out)
-            .map(|c| c.text(out).map(str::len));
+    for finding in at.field("findings", out).map(|f| f.list(out)).unwrap_or_default() {
+        finding.field("code", out).map(|c| c.text(out).map(str::len));
         if let Some(severity) = finding.field("severity", out) {
             severity.one_of(&["error", "warning", "info"], out);
         }
@@ -59,16 +64,9 @@ pub(crate) fn plan(plan: &Value, out: &mut Vec<String>) {
             finding.nullable(name, out);
         }
     }
-    for repair in at
-        .field("repairs", out)
-        .map(|f| f.list(out))
-        .unwrap_or_default()
-    {
+    for repair in at.field("repairs", out).map(|f| f.list(out)).unwrap_or_default() {
         if let Some(change) = repair.field("change", out)
-            && change
-                .value
-                .as_object()
-                .is_none_or(serde_json::Map::is_empty)
+            && change.value.as_object().is_none_or(serde_json::Map::is_empty)
         {
             out.push(format!("{} changes no field of the request", change.path));
         }
@@ -88,10 +86,7 @@ fn options(at: &At<'_>, out: &mut Vec<String>) {
         return;
     };
     for (name, choices) in fields {
-        let place = At {
-            value: choices,
-            path: format!("plan.options.{name}"),
-        };
+        let place = At { value: choices, path: format!("plan.options.{name}") };
         let mut chosen = 0;
         for choice in place.list(out) {
             choice.nullable("value", out);

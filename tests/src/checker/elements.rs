@@ -3,29 +3,16 @@
 use super::json::{At, METERS};
 use super::wire::{Element, End, Map, Spot};
 
-const KINDS: [&str; 8] = [
-    "transceiver",
-    "cord",
-    "adapter",
-    "trunk",
-    "cassette",
-    "conversion",
-    "harness",
-    "splice",
-];
+const KINDS: [&str; 8] =
+    ["transceiver", "cord", "adapter", "trunk", "cassette", "conversion", "harness", "splice"];
 
 /// Reads one element.
 pub(crate) fn element(index: usize, at: &At<'_>, out: &mut Vec<String>) -> Element {
     let text = |name: &str, out: &mut Vec<String>| {
         at.maybe(name).and_then(|v| v.text(out)).map(str::to_owned)
     };
-    let kind = at
-        .field("kind", out)
-        .and_then(|k| k.one_of(&KINDS, out))
-        .unwrap_or("");
-    let key = at
-        .maybe("key")
-        .and_then(|k| k.one_of(&["opposed", "aligned"], out));
+    let kind = at.field("kind", out).and_then(|k| k.one_of(&KINDS, out)).unwrap_or("");
+    let key = at.maybe("key").and_then(|k| k.one_of(&["opposed", "aligned"], out));
     let mut ends = [None, None];
     if kind != "splice"
         && let Some(list) = at.field("ends", out)
@@ -35,11 +22,7 @@ pub(crate) fn element(index: usize, at: &At<'_>, out: &mut Vec<String>) -> Eleme
             out.push(format!("{} has {} ends, not two", list.path, items.len()));
         }
         for (slot, item) in ends.iter_mut().zip(&items) {
-            *slot = if item.value.is_null() {
-                None
-            } else {
-                end(item, out)
-            };
+            *slot = if item.value.is_null() { None } else { end(item, out) };
         }
     }
     Element {
@@ -51,35 +34,21 @@ pub(crate) fn element(index: usize, at: &At<'_>, out: &mut Vec<String>) -> Eleme
         key: key.map(str::to_owned),
         ends,
         ports: at.maybe("ports").map(|p| ports(&p, out)),
-        map: at
-            .maybe("map")
-            .and_then(|m| map(&m, out))
-            .filter(|m| !m.is_empty()),
+        map: at.maybe("map").and_then(|m| map(&m, out)).filter(|m| !m.is_empty()),
     }
 }
 
 fn ports(at: &At<'_>, out: &mut Vec<String>) -> Vec<Option<End>> {
     let written = |item: &At<'_>| item.value.get("connector").is_some();
     let items = at.list(out);
-    items
-        .iter()
-        .map(|i| if written(i) { end(i, out) } else { None })
-        .collect()
+    items.iter().map(|i| if written(i) { end(i, out) } else { None }).collect()
 }
 
 fn end(at: &At<'_>, out: &mut Vec<String>) -> Option<End> {
-    let pins = at
-        .field("pins", out)?
-        .one_of(&["pinned", "unpinned", "none"], out)?;
-    let face = at
-        .field("endFace", out)?
-        .one_of(&["flat", "angled", "none"], out)?;
+    let pins = at.field("pins", out)?.one_of(&["pinned", "unpinned", "none"], out)?;
+    let face = at.field("endFace", out)?.one_of(&["flat", "angled", "none"], out)?;
     let connector = at.field("connector", out)?.text(out)?;
-    Some(End {
-        connector: connector.into(),
-        pins: pins.into(),
-        end_face: face.into(),
-    })
+    Some(End { connector: connector.into(), pins: pins.into(), end_face: face.into() })
 }
 
 /// A position: a number, or an object with port and position; both count from 1.
@@ -89,15 +58,9 @@ pub(crate) fn spot(at: &At<'_>, out: &mut Vec<String>) -> Option<Spot> {
             Some(port) => Some(from_one(&port, out)?),
             None => None,
         };
-        return Some(Spot {
-            port,
-            position: from_one(&at.field("position", out)?, out)?,
-        });
+        return Some(Spot { port, position: from_one(&at.field("position", out)?, out)? });
     }
-    Some(Spot {
-        port: None,
-        position: from_one(at, out)?,
-    })
+    Some(Spot { port: None, position: from_one(at, out)? })
 }
 
 /// A port, position or lane.

@@ -72,13 +72,8 @@ pub struct Facts {
 
 /// Lower case words joined by hyphens: the id form of part numbers and grades.
 pub(crate) fn kebab(text: &str) -> String {
-    let words = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty());
-    words
-        .map(str::to_ascii_lowercase)
-        .collect::<Vec<_>>()
-        .join("-")
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// The letters and digits of an application name, for common ways of writing it.
@@ -136,28 +131,18 @@ impl Facts {
         }
         if let Some(os2) = self.row(application, "OS2").cloned() {
             let reach = Some(meters * 10_000);
-            self.pmd.push(PmdRow {
-                fiber: fiber.to_owned(),
-                reach,
-                alpha: Some(alpha),
-                ..os2
-            });
+            self.pmd.push(PmdRow { fiber: fiber.to_owned(), reach, alpha: Some(alpha), ..os2 });
         }
     }
 
     pub(crate) fn row(&self, application: &str, fiber: &str) -> Option<&PmdRow> {
-        self.pmd
-            .iter()
-            .find(|r| r.pmd == application && r.fiber == fiber)
+        self.pmd.iter().find(|r| r.pmd == application && r.fiber == fiber)
     }
 
     /// The name as the table writes it.
     pub(crate) fn application(&self, name: &str) -> Option<&PmdRow> {
         let same = |r: &&PmdRow| squeezed(&r.pmd) == squeezed(name);
-        self.pmd
-            .iter()
-            .find(|r| r.pmd == name)
-            .or_else(|| self.pmd.iter().find(same))
+        self.pmd.iter().find(|r| r.pmd == name).or_else(|| self.pmd.iter().find(same))
     }
 
     /// A module by its id or by a part number that names exactly one row.
@@ -165,10 +150,7 @@ impl Facts {
         if let Some(row) = self.modules.iter().find(|m| m.id == name) {
             return Some(row);
         }
-        let mut named = self
-            .modules
-            .iter()
-            .filter(|m| m.part_number.eq_ignore_ascii_case(name));
+        let mut named = self.modules.iter().filter(|m| m.part_number.eq_ignore_ascii_case(name));
         let first = named.next()?;
         named.next().is_none().then_some(first)
     }

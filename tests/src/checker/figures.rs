@@ -20,6 +20,8 @@ pub(crate) fn base(plug: &Plug, fixed: Option<u64>) -> u64 {
     }
     let open = match plug.fibers {
         _ if plug.is_duplex() => 12,
+        // Whatever it lights: no other cable mates with it.
+        _ if plug.connector == "MPO-24" => 24,
         0..=8 => 8,
         9..=16 => 16,
         _ => 24,
@@ -39,10 +41,7 @@ pub(crate) fn alphas(facts: &Facts, policy: &str, fiber: &str, sides: [&Side; 2]
         return vec![cabled];
     }
     let of = |side: &&Side| {
-        let row = side
-            .row
-            .as_ref()
-            .or_else(|| facts.application(&side.application));
+        let row = side.row.as_ref().or_else(|| facts.application(&side.application));
         row.and_then(|r| r.alpha)
     };
     let mut found: Vec<i128> = sides.iter().filter_map(of).collect();
@@ -52,15 +51,10 @@ pub(crate) fn alphas(facts: &Facts, policy: &str, fiber: &str, sides: [&Side; 2]
 
 /// The smaller reach of both ends; a module's own wins over its application's.
 pub(crate) fn reach(a: &Side, b: &Side, module: Option<&ModuleRow>, fiber: &str) -> Reach {
-    let own = module
-        .and_then(|m| m.reach.iter().find(|r| r.0 == fiber))
-        .map(|r| r.1);
+    let own = module.and_then(|m| m.reach.iter().find(|r| r.0 == fiber)).map(|r| r.1);
     let near = own.or_else(|| a.row.as_ref()?.reach);
-    let far = if a.application == b.application {
-        near
-    } else {
-        b.row.as_ref().and_then(|r| r.reach)
-    };
+    let far =
+        if a.application == b.application { near } else { b.row.as_ref().and_then(|r| r.reach) };
     let smaller = match (near, far) {
         (Some(x), Some(y)) => x.min(y),
         // One end has no reach on this fiber: none, or that of the other end.

@@ -10,14 +10,9 @@ use super::wire::Design;
 
 /// Codes of all findings of a severity.
 pub(crate) fn codes<'a>(plan: &'a Value, severity: &str) -> Vec<&'a str> {
-    let findings = plan
-        .get("findings")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
+    let findings = plan.get("findings").and_then(Value::as_array).into_iter().flatten();
     let hits = findings.filter(|f| f.get("severity").is_some_and(|s| s == severity));
-    hits.filter_map(|f| f.get("code").and_then(Value::as_str))
-        .collect()
+    hits.filter_map(|f| f.get("code").and_then(Value::as_str)).collect()
 }
 
 /// Checks findings against what was computed.
@@ -44,9 +39,7 @@ pub(crate) fn check(
             ("POL001", lost || !bad.is_empty()),
         ] {
             if errors.contains(&code) && !holds {
-                out.push(format!(
-                    "{code} is an error and the design has no such fault"
-                ));
+                out.push(format!("{code} is an error and the design has no such fault"));
             }
         }
     }
@@ -81,12 +74,7 @@ fn notes(
     out: &mut Vec<String>,
 ) {
     let sum = |kinds: &[&str]| -> i128 {
-        design
-            .terms
-            .iter()
-            .filter(|t| kinds.contains(&t.kind.as_str()))
-            .map(|t| t.db)
-            .sum()
+        design.terms.iter().filter(|t| kinds.contains(&t.kind.as_str())).map(|t| t.db).sum()
     };
     let allocation = spec.a.row.as_ref().and_then(|r| r.allocation);
     let pairs = sum(&["matedPair", "cassette"]);
@@ -103,21 +91,11 @@ fn notes(
         "OM4" => &["OM3"],
         _ => &[],
     };
-    let generous = lower
-        .iter()
-        .filter_map(|f| facts.row(&spec.a.application, f))
-        .any(|row| {
-            let covers = row.reach.is_some_and(|r| spec.lengths.total() <= r);
-            covers
-                && row
-                    .limit
-                    .zip(spec.limit)
-                    .is_some_and(|(low, own)| low > own)
-        });
+    let generous = lower.iter().filter_map(|f| facts.row(&spec.a.application, f)).any(|row| {
+        let covers = row.reach.is_some_and(|r| spec.lengths.total() <= r);
+        covers && row.limit.zip(spec.limit).is_some_and(|(low, own)| low > own)
+    });
     if generous != has("LOS010") {
-        out.push(format!(
-            "LOS010 is expected: {generous}, found: {}",
-            has("LOS010")
-        ));
+        out.push(format!("LOS010 is expected: {generous}, found: {}", has("LOS010")));
     }
 }

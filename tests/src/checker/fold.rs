@@ -22,9 +22,7 @@ pub(crate) struct Arrival {
 fn fan(between: &[Element]) -> u64 {
     let far = |e: &Element| {
         let map = e.map.iter().flatten();
-        let ported = map
-            .filter(|(a, _)| a.port.is_none())
-            .filter_map(|(_, b)| b.port);
+        let ported = map.filter(|(a, _)| a.port.is_none()).filter_map(|(_, b)| b.port);
         ported.max().unwrap_or(0)
     };
     between.iter().map(far).max().unwrap_or(0)
@@ -35,9 +33,7 @@ fn step(element: &Element, state: State, a_to_b: bool) -> Result<Spot, String> {
     let Some(map) = &element.map else {
         return Err(format!("{} has no map", element.name()));
     };
-    let oriented = map
-        .iter()
-        .map(|(a, b)| if a_to_b { (a, b) } else { (b, a) });
+    let oriented = map.iter().map(|(a, b)| if a_to_b { (a, b) } else { (b, a) });
     let enters = |from: &Spot| {
         from.position == state.position && (from.port.is_none() || from.port == state.port)
     };
@@ -45,20 +41,10 @@ fn step(element: &Element, state: State, a_to_b: bool) -> Result<Spot, String> {
     match (hits.next(), hits.next()) {
         (Some(to), None) => Ok(to),
         (None, _) => {
-            let port = state
-                .port
-                .map_or(String::new(), |p| format!(" of port {p}"));
-            Err(format!(
-                "{} lights no position {}{port}",
-                element.name(),
-                state.position
-            ))
+            let port = state.port.map_or(String::new(), |p| format!(" of port {p}"));
+            Err(format!("{} lights no position {}{port}", element.name(), state.position))
         }
-        (Some(_), Some(_)) => Err(format!(
-            "{} splits position {}",
-            element.name(),
-            state.position
-        )),
+        (Some(_), Some(_)) => Err(format!("{} splits position {}", element.name(), state.position)),
     }
 }
 
@@ -73,66 +59,39 @@ pub(crate) fn fold(design: &Design, lane: &Lane, near_ports: u64) -> Result<Arri
     let between = design.between();
     let fan = if is_breaking(design) { fan(between) } else { 0 };
     let start = lane.from.port.unwrap_or(1);
-    let local = if fan > 0 && !lane.a_to_b {
-        (start.saturating_sub(1)) % fan + 1
-    } else {
-        start
-    };
-    let mut state = State {
-        port: Some(local),
-        position: lane.from.position,
-    };
+    let local = if fan > 0 && !lane.a_to_b { (start.saturating_sub(1)) % fan + 1 } else { start };
+    let mut state = State { port: Some(local), position: lane.from.position };
     let mut path = Vec::new();
     let mut left_by = None;
-    let order: Vec<&Element> = if lane.a_to_b {
-        between.iter().collect()
-    } else {
-        between.iter().rev().collect()
-    };
+    let order: Vec<&Element> =
+        if lane.a_to_b { between.iter().collect() } else { between.iter().rev().collect() };
     for element in order {
         if element.is("splice") && element.map.is_none() {
-            path.push(Spot {
-                port: None,
-                position: state.position,
-            });
+            path.push(Spot { port: None, position: state.position });
             continue;
         }
         let to = step(element, state, lane.a_to_b)?;
         path.push(to);
         left_by = to.port.or(left_by);
-        state = State {
-            port: to.port.or(state.port),
-            position: to.position,
-        };
+        state = State { port: to.port.or(state.port), position: to.position };
     }
     let ports = match (fan, lane.a_to_b) {
         (0, _) => vec![left_by.unwrap_or(start)],
         (_, true) => {
             let local = left_by.unwrap_or(start);
             let whole = (start - 1) * fan + local;
-            if over_link(design, fan) {
-                vec![whole]
-            } else {
-                vec![whole, local]
-            }
+            if over_link(design, fan) { vec![whole] } else { vec![whole, local] }
         }
         // Back at end A: the receptacle this leg belongs to, or any when legs are counted per one.
         (_, false) if over_link(design, fan) => vec![(start - 1) / fan + 1],
         (_, false) => (1..=near_ports).collect(),
     };
-    Ok(Arrival {
-        path,
-        position: state.position,
-        ports,
-    })
+    Ok(Arrival { path, position: state.position, ports })
 }
 
 /// Whether far ports are counted over the whole link rather than per receptacle of end A.
 fn over_link(design: &Design, fan: u64) -> bool {
-    let far = design
-        .lanes
-        .iter()
-        .map(|l| if l.a_to_b { l.to } else { l.from });
+    let far = design.lanes.iter().map(|l| if l.a_to_b { l.to } else { l.from });
     far.filter_map(|spot| spot.port).any(|port| port > fan)
 }
 
@@ -141,9 +100,6 @@ pub(crate) fn is_breaking(design: &Design) -> bool {
     design.between().iter().any(|e| {
         let mpo_at_a = e.ends[0].as_ref().is_some_and(super::wire::End::is_mpo);
         let last = e.is("harness") || (e.is("cassette") && mpo_at_a);
-        last && !design
-            .between()
-            .iter()
-            .any(|other| other.is("cassette") && other.at != e.at)
+        last && !design.between().iter().any(|other| other.is("cassette") && other.at != e.at)
     })
 }

@@ -32,18 +32,10 @@ pub(crate) fn duplex(facts: &Facts, grade: &str, lc_grade: Option<&str>) -> Opti
 }
 
 fn named(facts: &Facts, id: &str) -> Option<Figure> {
-    facts
-        .grades
-        .iter()
-        .find(|g| g.id == id)
-        .map(|g| (g.max, g.typical))
+    facts.grades.iter().find(|g| g.id == id).map(|g| (g.max, g.typical))
 }
 
 /// The planning loss of one splice: 0.10 dB, or the component limit of 0.30 dB.
 pub(crate) fn splice(grade: &str) -> i128 {
-    if grade == "tia-limit" {
-        30 * CENTI
-    } else {
-        10 * CENTI
-    }
+    if grade == "tia-limit" { 30 * CENTI } else { 10 * CENTI }
 }

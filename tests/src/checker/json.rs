@@ -30,9 +30,7 @@ pub fn exact_text(text: &str, digits: u32) -> Result<i128, String> {
     if kept.len() > room {
         return Err(format!("`{text}` is finer than 10^-{digits}"));
     }
-    let magnitude: i128 = format!("{whole}{kept:0<room$}")
-        .parse()
-        .map_err(|_| bad())?;
+    let magnitude: i128 = format!("{whole}{kept:0<room$}").parse().map_err(|_| bad())?;
     Ok(if negative { -magnitude } else { magnitude })
 }
 
@@ -70,19 +68,13 @@ pub(crate) struct At<'a> {
 
 impl<'a> At<'a> {
     pub(crate) fn new(value: &'a Value, path: &str) -> Self {
-        Self {
-            value,
-            path: path.to_owned(),
-        }
+        Self { value, path: path.to_owned() }
     }
 
     /// A field that may be absent or null.
     pub(crate) fn maybe(&self, name: &str) -> Option<At<'a>> {
         let value = self.value.get(name).filter(|v| !v.is_null())?;
-        Some(At {
-            value,
-            path: format!("{}.{name}", self.path),
-        })
+        Some(At { value, path: format!("{}.{name}", self.path) })
     }
 
     /// A field that must be there; null counts as there only for [`At::nullable`].
@@ -97,10 +89,7 @@ impl<'a> At<'a> {
     /// A field that must be there and may be null.
     pub(crate) fn nullable(&self, name: &str, out: &mut Vec<String>) -> Option<At<'a>> {
         if self.value.get(name).is_none() {
-            out.push(format!(
-                "{}.{name} is missing (null would be right)",
-                self.path
-            ));
+            out.push(format!("{}.{name} is missing (null would be right)", self.path));
         }
         self.maybe(name)
     }
@@ -116,19 +105,13 @@ impl<'a> At<'a> {
     pub(crate) fn one_of(&self, allowed: &[&str], out: &mut Vec<String>) -> Option<&'a str> {
         let text = self.text(out)?;
         if !allowed.contains(&text) {
-            out.push(format!(
-                "{} is `{text}`, none of {}",
-                self.path,
-                allowed.join(", ")
-            ));
+            out.push(format!("{} is `{text}`, none of {}", self.path, allowed.join(", ")));
         }
         Some(text)
     }
 
     pub(crate) fn number(&self, digits: u32, out: &mut Vec<String>) -> Option<i128> {
-        exact(self.value, digits)
-            .map_err(|why| out.push(format!("{}: {why}", self.path)))
-            .ok()
+        exact(self.value, digits).map_err(|why| out.push(format!("{}: {why}", self.path))).ok()
     }
 
     pub(crate) fn count(&self, out: &mut Vec<String>) -> Option<u64> {
@@ -143,10 +126,7 @@ impl<'a> At<'a> {
     pub(crate) fn flag(&self, out: &mut Vec<String>) -> Option<bool> {
         let flag = self.value.as_bool();
         if flag.is_none() {
-            out.push(format!(
-                "{} is not true or false: {}",
-                self.path, self.value
-            ));
+            out.push(format!("{} is not true or false: {}", self.path, self.value));
         }
         flag
     }
@@ -157,10 +137,7 @@ impl<'a> At<'a> {
             out.push(format!("{} is not a list", self.path));
             return Vec::new();
         };
-        let item = |(i, value)| At {
-            value,
-            path: format!("{}[{i}]", self.path),
-        };
+        let item = |(i, value)| At { value, path: format!("{}[{i}]", self.path) };
         items.iter().enumerate().map(item).collect()
     }
 }

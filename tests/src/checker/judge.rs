@@ -19,10 +19,7 @@ pub(crate) enum Fate {
 pub(crate) fn serves(spec: &Spec, at_a: bool, port: u64, position: u64) -> Option<(u64, bool)> {
     let plug = if at_a { &spec.a.plug } else { &spec.b.plug };
     let (lane, transmits) = plug.serves(position)?;
-    Some((
-        (port.saturating_sub(1)) * plug.lane_count() + lane,
-        transmits,
-    ))
+    Some(((port.saturating_sub(1)) * plug.lane_count() + lane, transmits))
 }
 
 /// Judges a lane by where it started and where the maps end.
@@ -82,10 +79,7 @@ fn is_split(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival) -> boo
     }
     let back = Lane {
         a_to_b: !lane.a_to_b,
-        from: Spot {
-            port: arrival.ports.first().copied(),
-            position: 2,
-        },
+        from: Spot { port: arrival.ports.first().copied(), position: 2 },
         ..lane.clone()
     };
     match fold(design, &back, spec.a.plug.ports) {

@@ -24,10 +24,7 @@ pub(crate) fn check(
     out: &mut Vec<String>,
 ) -> Summary {
     let mut summary = Summary::default();
-    let mapless = design
-        .between()
-        .iter()
-        .any(|e| e.map.is_none() && !e.is("splice"));
+    let mapless = design.between().iter().any(|e| e.map.is_none() && !e.is("splice"));
     if mapless {
         if design.lanes.iter().any(|l| l.ok) {
             out.push("a lane is ok although a part has no map".to_owned());
@@ -60,11 +57,7 @@ pub(crate) fn check(
             Fate::Exchanged => None,
         };
         if must.is_some_and(|m| m != lane.ok) {
-            out.push(format!(
-                "{} says ok {}, by physics it is {fate:?}",
-                lane.name(),
-                lane.ok
-            ));
+            out.push(format!("{} says ok {}, by physics it is {fate:?}", lane.name(), lane.ok));
         }
         number(spec, lane, out);
     }
@@ -86,23 +79,13 @@ fn path(lane: &Lane, arrival: &Arrival, out: &mut Vec<String>) {
     };
     let (has, wants) = (&lane.path, &arrival.path);
     if has.len() != wants.len() {
-        out.push(format!(
-            "{name} has {} steps, the channel {} elements",
-            has.len(),
-            wants.len()
-        ));
+        out.push(format!("{name} has {} steps, the channel {} elements", has.len(), wants.len()));
     } else if let Some(i) = has.iter().zip(wants).position(|(a, b)| !same(a, b)) {
         let (has, wants) = (has[i].position, wants[i].position);
-        out.push(format!(
-            "{name} is at {has} after element {}, the maps say {wants}",
-            i + 1
-        ));
+        out.push(format!("{name} is at {has} after element {}, the maps say {wants}", i + 1));
     }
     if lane.to.position != arrival.position {
-        out.push(format!(
-            "{name} ends at {}, the maps at {}",
-            lane.to.position, arrival.position
-        ));
+        out.push(format!("{name} ends at {}, the maps at {}", lane.to.position, arrival.position));
     }
     if lane.to.port.is_some_and(|p| !arrival.ports.contains(&p)) {
         out.push(format!(
@@ -130,31 +113,23 @@ fn number(spec: &Spec, lane: &Lane, out: &mut Vec<String>) {
 
 /// Every transmit position of every port at both ends must be listed, once.
 fn complete(spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    for (at_a, plug, ports) in [
-        (true, &spec.a.plug, spec.a.plug.ports),
-        (false, &spec.b.plug, spec.far_ports),
-    ] {
+    for (at_a, plug, ports) in
+        [(true, &spec.a.plug, spec.a.plug.ports), (false, &spec.b.plug, spec.far_ports)]
+    {
         let way = if at_a { "AtoB" } else { "BtoA" };
         let lanes = design.lanes.iter().filter(|l| l.a_to_b == at_a);
-        let starts: Vec<(u64, u64)> = lanes
-            .map(|l| (l.from.port.unwrap_or(1), l.from.position))
-            .collect();
+        let starts: Vec<(u64, u64)> =
+            lanes.map(|l| (l.from.port.unwrap_or(1), l.from.position)).collect();
         let listed: BTreeSet<(u64, u64)> = starts.iter().copied().collect();
         let wanted = plug.transmits().len() as u64 * ports;
         for position in plug.transmits() {
-            let fan = if at_a {
-                0
-            } else {
-                ports / spec.a.plug.ports.max(1)
-            };
+            let fan = if at_a { 0 } else { ports / spec.a.plug.ports.max(1) };
             for port in 1..=ports {
                 // Legs counted per receptacle repeat the numbers of the first receptacle.
                 let folded = fan > 0 && port > fan && listed.contains(&(port - fan, position));
                 let counted_twice = folded && starts.len() as u64 >= wanted;
                 if !listed.contains(&(port, position)) && !counted_twice {
-                    out.push(format!(
-                        "no lane {way} starts at port {port} position {position}"
-                    ));
+                    out.push(format!("no lane {way} starts at port {port} position {position}"));
                 }
             }
         }
@@ -162,10 +137,7 @@ fn complete(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             out.push(format!("a lane {way} is listed twice"));
         }
         if (starts.len() as u64) < wanted {
-            out.push(format!(
-                "{} lanes {way}, {wanted} transmit fibers",
-                starts.len()
-            ));
+            out.push(format!("{} lanes {way}, {wanted} transmit fibers", starts.len()));
         }
     }
 }

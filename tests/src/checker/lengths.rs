@@ -55,43 +55,29 @@ pub(crate) fn lengths(request: &Value, topology: &str) -> Result<Lengths, String
     };
     let many = |name: &str| -> Result<Vec<i128>, String> {
         let field = given.and_then(|g| g.get(name)).and_then(Value::as_array);
-        field
-            .into_iter()
-            .flatten()
-            .map(|v| meters(v, name))
-            .collect()
+        field.into_iter().flatten().map(|v| meters(v, name)).collect()
     };
     let (cord_a, cord_b) = (one("cordA")?, one("cordB")?);
     let (mut trunks, mut cross) = (many("trunks")?, many("cross")?);
     let (t, x, has_b) = places(topology, trunks.len())
         .ok_or_else(|| format!("topology `{topology}` is none of the six"))?;
     let mut assumed = cord_a.is_none() || (has_b && cord_b.is_none());
-    for (list, (least, most), default, name) in [
-        (&mut trunks, t, TRUNK, "trunks"),
-        (&mut cross, x, CORD, "cross"),
-    ] {
+    for (list, (least, most), default, name) in
+        [(&mut trunks, t, TRUNK, "trunks"), (&mut cross, x, CORD, "cross")]
+    {
         if list.is_empty() && least > 0 {
             *list = vec![default; least];
             assumed = true;
         }
         if list.len() < least || list.len() > most {
-            return Err(format!(
-                "lengths.{name} has {} entries for {topology}",
-                list.len()
-            ));
+            return Err(format!("lengths.{name} has {} entries for {topology}", list.len()));
         }
     }
     if !has_b && cord_b.unwrap_or(0) != 0 {
         return Err(format!("lengths.cordB has no place in {topology}"));
     }
     let cord_b = has_b.then(|| cord_b.unwrap_or(CORD));
-    Ok(Lengths {
-        cord_a: cord_a.unwrap_or(CORD),
-        trunks,
-        cross,
-        cord_b,
-        assumed,
-    })
+    Ok(Lengths { cord_a: cord_a.unwrap_or(CORD), trunks, cross, cord_b, assumed })
 }
 
 /// Meters in steps of 0.1 mm; a finer length goes to the nearest step.

@@ -32,10 +32,7 @@ pub(crate) fn worst(spec: &Spec) -> Vec<i128> {
         return Vec::new();
     };
     let fixed = connections.0 + connections.1 + spec.splice_db * i128::from(spec.splices);
-    spec.alphas
-        .iter()
-        .map(|alpha| spec.lengths.total() * alpha + fixed)
-        .collect()
+    spec.alphas.iter().map(|alpha| spec.lengths.total() * alpha + fixed).collect()
 }
 
 /// Checks terms, sum, limit, margin and reach.
@@ -44,19 +41,12 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let db = |v: i128| show(v, DB);
     if design.worst != Some(sum) {
         let has = design.worst.map_or("none".into(), db);
-        out.push(format!(
-            "worstCaseDb is {has}, its terms sum to {}",
-            db(sum)
-        ));
+        out.push(format!("worstCaseDb is {has}, its terms sum to {}", db(sum)));
     }
     let whole_figures = design.terms.iter().all(|t| t.kind != "cassette");
     let wanted = worst(spec);
     if whole_figures && !spec.installed && !wanted.is_empty() && !wanted.contains(&sum) {
-        out.push(format!(
-            "the terms sum to {}, by hand it is {}",
-            db(sum),
-            db(wanted[0])
-        ));
+        out.push(format!("the terms sum to {}, by hand it is {}", db(sum), db(wanted[0])));
     }
     if design.limit != spec.limit {
         let [has, wants] = [design.limit, spec.limit].map(|l| l.map_or("null".into(), db));
@@ -81,11 +71,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let wanted = spec.splice_db * i128::from(spec.splices);
     if total != wanted || (count != spec.splices && count > 1) {
         let text = format!("{count} splice terms of {} in all", db(total));
-        out.push(format!(
-            "{text}, the request has {} of {}",
-            spec.splices,
-            db(spec.splice_db)
-        ));
+        out.push(format!("{text}, the request has {} of {}", spec.splices, db(spec.splice_db)));
     }
     reach(spec, design, out);
 }
@@ -94,11 +80,7 @@ fn reach(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let m = |v: Option<i128>| v.map_or("null".to_owned(), |v| show(v, METERS));
     let total = spec.lengths.total();
     if design.reach_length != Some(total) {
-        out.push(format!(
-            "reach.lengthM is {}, not {}",
-            m(design.reach_length),
-            m(Some(total))
-        ));
+        out.push(format!("reach.lengthM is {}, not {}", m(design.reach_length), m(Some(total))));
     }
     let (right, wants) = match spec.reach {
         Reach::Known(limit) => (design.reach_limit == Some(limit), Some(limit)),
@@ -106,25 +88,14 @@ fn reach(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         Reach::Either(limit) => (design.reach_limit.is_none_or(|l| l == limit), Some(limit)),
     };
     if !right {
-        out.push(format!(
-            "reach.limitM is {}, not {}",
-            m(design.reach_limit),
-            m(wants)
-        ));
+        out.push(format!("reach.limitM is {}, not {}", m(design.reach_limit), m(wants)));
     }
     let verdict = match design.reach_limit {
         None => "not-checked",
         Some(limit) if total <= limit => "pass",
         Some(_) => "fail",
     };
-    if design
-        .reach_verdict
-        .as_deref()
-        .is_some_and(|has| has != verdict)
-    {
-        out.push(format!(
-            "reach.verdict is {:?}, not {verdict}",
-            design.reach_verdict
-        ));
+    if design.reach_verdict.as_deref().is_some_and(|has| has != verdict) {
+        out.push(format!("reach.verdict is {:?}, not {verdict}", design.reach_verdict));
     }
 }

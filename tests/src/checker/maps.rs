@@ -29,11 +29,7 @@ pub(crate) fn through(connector: &str, polarity: &str, p: u64) -> Result<u64, St
     let n = row(connector);
     let pair = if p.is_multiple_of(2) { p - 1 } else { p + 1 };
     let in_row = |p: u64| {
-        if p > 12 {
-            37_u64.saturating_sub(p)
-        } else {
-            13 - p
-        }
+        if p > 12 { 37_u64.saturating_sub(p) } else { 13 - p }
     };
     let duplex = ["LC", "CS", "SN", "MDC"].contains(&connector);
     Ok(match (connector, polarity) {
@@ -91,9 +87,7 @@ pub(crate) fn cassette(method: &str, connector: &str) -> Option<BTreeSet<(u64, u
 /// (position at A, port at B, position at B) of a generic harness or splitter.
 pub(crate) fn harness(id: &str) -> Option<BTreeSet<(u64, u64, u64)>> {
     let pairs = |n: u64, ports: u64| {
-        (1..=ports)
-            .flat_map(move |k| [(k, k, 1), (n + 1 - k, k, 2)])
-            .collect()
+        (1..=ports).flat_map(move |k| [(k, k, 1), (n + 1 - k, k, 2)]).collect()
     };
     // Lane j of the whole port becomes lane k of port p, on both its fibers.
     let split = |n: u64, lanes: u64, crossed: bool| {

@@ -11,10 +11,7 @@ pub(crate) fn bad(design: &Design) -> Vec<String> {
         if element.is("adapter") {
             match &mut left {
                 Some((_, through)) if through.is_none() => *through = Some(element),
-                _ => found.push(format!(
-                    "{} does not stand between two plugs",
-                    element.name()
-                )),
+                _ => found.push(format!("{} does not stand between two plugs", element.name())),
             }
             continue;
         }
@@ -25,10 +22,7 @@ pub(crate) fn bad(design: &Design) -> Vec<String> {
         if element.is("cassette") && element.key.as_deref() == Some("aligned") {
             let angled = element.any_end(|e| e.is_mpo() && e.end_face == "angled");
             if angled {
-                found.push(format!(
-                    "{} joins angled faces with aligned keys",
-                    element.name()
-                ));
+                found.push(format!("{} joins angled faces with aligned keys", element.name()));
             }
         }
     }
@@ -72,11 +66,7 @@ fn pair(left: &Element, adapter: Option<&Element>, right: &Element, found: &mut 
             ));
         }
         if keying(end) != keying(a) {
-            found.push(format!(
-                "{} does not take a {}",
-                adapter.name(),
-                a.connector
-            ));
+            found.push(format!("{} does not take a {}", adapter.name(), a.connector));
         }
     }
 }

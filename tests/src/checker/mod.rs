@@ -93,10 +93,7 @@ pub fn check_vector(facts: &Facts, line: &Value) -> Vec<String> {
     compare("limitDb", found.limit, json::DB);
     compare("reachM", found.reach, json::METERS);
     if expected["verdict"] != found.verdict {
-        out.push(format!(
-            "the verdict is {}, not {}",
-            found.verdict, expected["verdict"]
-        ));
+        out.push(format!("the verdict is {}, not {}", found.verdict, expected["verdict"]));
     }
     out
 }
@@ -111,10 +108,7 @@ fn recommended(
 ) {
     if !topology_fits(spec) {
         if said != "fail" {
-            out.push(format!(
-                "{} is no topology for {}",
-                spec.topology, spec.a.application
-            ));
+            out.push(format!("{} is no topology for {}", spec.topology, spec.a.application));
         }
         return;
     }
@@ -122,9 +116,7 @@ fn recommended(
         if let Some(chosen) = spec::chosen(plan, name).and_then(Value::as_u64)
             && chosen != rule
         {
-            out.push(format!(
-                "the plan chose {name} {chosen}, the rule is {rule}"
-            ));
+            out.push(format!("the plan chose {name} {chosen}, the rule is {rule}"));
         }
     }
     let bad = matings::bad(design);
@@ -151,6 +143,7 @@ fn recommended(
         bad_matings: &bad,
         lanes,
         error_findings,
+        misfit_grade: findings::codes(plan, "warning").iter().any(|code| *code == "GRD001"),
     };
     verdict::check(spec, design, said, &seen, out);
 }
@@ -184,22 +177,12 @@ fn nothing(resolved: &Result<Spec, String>, said: &str, out: &mut Vec<String>) {
 
 /// A fixed choice stays as it is.
 fn fixed_choices(request: &Value, plan: &Value, out: &mut Vec<String>) {
-    for name in [
-        "fiber",
-        "grade",
-        "topology",
-        "polarity",
-        "pinning",
-        "base",
-        "attenuation",
-    ] {
+    for name in ["fiber", "grade", "topology", "polarity", "pinning", "base", "attenuation"] {
         let fixed = request.get(name).filter(|v| !v.is_null());
         if let (Some(fixed), Some(chosen)) = (fixed, spec::chosen(plan, name))
             && fixed != chosen
         {
-            out.push(format!(
-                "{name} is fixed to {fixed} and the plan chose {chosen}"
-            ));
+            out.push(format!("{name} is fixed to {fixed} and the plan chose {chosen}"));
         }
     }
 }

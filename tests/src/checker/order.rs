@@ -5,45 +5,25 @@ use serde_json::Value;
 use super::json::{At, METERS, show};
 use super::wire::{Design, Element, End, Line};
 
-const KINDS: [&str; 7] = [
-    "trunk",
-    "cord",
-    "harness",
-    "cassette",
-    "adapterPanel",
-    "enclosure",
-    "conversion",
-];
+const KINDS: [&str; 7] =
+    ["trunk", "cord", "harness", "cassette", "adapterPanel", "enclosure", "conversion"];
 
 /// Reads the order lines of a design.
 pub(crate) fn read(design: &At<'_>, out: &mut Vec<String>) -> Vec<Line> {
-    let lines = design
-        .field("bom", out)
-        .map(|b| b.list(out))
-        .unwrap_or_default();
+    let lines = design.field("bom", out).map(|b| b.list(out)).unwrap_or_default();
     lines.iter().filter_map(|l| line(l, out)).collect()
 }
 
 fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
     let kind = at.field("kind", out)?.one_of(&KINDS, out)?.to_owned();
-    let part = at
-        .field("part", out)
-        .and_then(|p| p.text(out))
-        .unwrap_or("")
-        .to_owned();
+    let part = at.field("part", out).and_then(|p| p.text(out)).unwrap_or("").to_owned();
     if let Some(text) = at.field("description", out) {
         text.text(out);
     }
     let quantity = at.field("quantity", out)?.count(out)?;
-    let spare = at
-        .field("spare", out)
-        .and_then(|s| s.count(out))
-        .unwrap_or(0);
+    let spare = at.field("spare", out).and_then(|s| s.count(out)).unwrap_or(0);
     if quantity == 0 || spare >= quantity {
-        out.push(format!(
-            "{} orders {quantity}, {spare} of them spare",
-            at.path
-        ));
+        out.push(format!("{} orders {quantity}, {spare} of them spare", at.path));
     }
     let mut count = |name: &str| at.maybe(name).and_then(|v| v.count(out));
     let (per_end, legs, fibers) = (count("perEnd"), count("legs"), count("fibers"));
@@ -57,12 +37,10 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
         length: at.maybe("lengthM").and_then(|l| l.number(METERS, out)),
         legs,
         fibers,
-        polarity: at
-            .maybe("polarity")
-            .and_then(|p| p.value.as_str())
-            .map(str::to_owned),
+        polarity: at.maybe("polarity").and_then(|p| p.value.as_str()).map(str::to_owned),
         pins: words(at.value.get("pins"), &["unpinned", "pinned"]),
         faces: words(at.value.get("endFace"), &["angled", "flat"]),
+        duplex: words(at.value.get("connector"), &["LC", "CS"]),
     })
 }
 
@@ -74,12 +52,8 @@ fn words(value: Option<&Value>, known: &[&str]) -> Vec<String> {
             let parts = text.split(|c: char| !c.is_ascii_alphabetic());
             found.extend(parts.filter(|w| known.contains(w)).map(str::to_owned));
         }
-        Some(Value::Array(items)) => items
-            .iter()
-            .for_each(|i| found.extend(words(Some(i), known))),
-        Some(Value::Object(map)) => map
-            .values()
-            .for_each(|v| found.extend(words(Some(v), known))),
+        Some(Value::Array(items)) => items.iter().for_each(|i| found.extend(words(Some(i), known))),
+        Some(Value::Object(map)) => map.values().for_each(|v| found.extend(words(Some(v), known))),
         _ => {}
     }
     found
@@ -96,11 +70,7 @@ pub(crate) fn pins(element: &Element) -> Vec<String> {
 /// End faces of an element; those of its MPO ends where it has any.
 pub(crate) fn faces(element: &Element) -> Vec<String> {
     let any_mpo = element.any_end(End::is_mpo);
-    let ends = element
-        .ends
-        .iter()
-        .flatten()
-        .filter(|e| e.is_mpo() || !any_mpo);
+    let ends = element.ends.iter().flatten().filter(|e| e.is_mpo() || !any_mpo);
     let mut faces: Vec<String> = ends.map(|e| e.end_face.clone()).collect();
     faces.sort();
     faces.dedup();
@@ -108,27 +78,24 @@ pub(crate) fn faces(element: &Element) -> Vec<String> {
 }
 
 /// What makes two cables the same part on an order: kind, length, polarity, pins, end faces.
-pub(crate) type Key = (
-    String,
-    Option<i128>,
-    Option<String>,
-    Vec<String>,
-    Vec<String>,
-    bool,
-);
+pub(crate) type Key = (String, Option<i128>, Option<String>, Vec<String>, Vec<String>, Vec<String>);
 
 /// The key of a channel's cable.
 pub(crate) fn key(element: &Element) -> Key {
     let polarity = element.polarity.clone().filter(|_| !element.is("harness"));
-    let duplex = !element.any_end(End::is_mpo);
-    (
-        element.kind.clone(),
-        element.length,
-        polarity,
-        pins(element),
-        faces(element),
-        duplex,
-    )
+    let duplex = duplex(element);
+    (element.kind.clone(), element.length, polarity, pins(element), faces(element), duplex)
+}
+
+/// The two interfaces of a duplex cord; an LC to CS cord is another part than an LC to LC one.
+fn duplex(element: &Element) -> Vec<String> {
+    if element.any_end(End::is_mpo) {
+        return Vec::new();
+    }
+    let mut names: Vec<String> =
+        element.ends.iter().flatten().map(|end| end.connector.clone()).collect();
+    names.sort();
+    names
 }
 
 /// Whether an order line can be the part of a key; what the line leaves out does not count.
@@ -138,11 +105,18 @@ pub(crate) fn fits(line: &Line, key: &Key) -> bool {
         (Some(x), Some(y)) => x == y,
         // A duplex cord's polarity never reads as that of an array cord.
         (Some(x), None) => kind == "harness" || x.is_empty(),
-        (None, wanted) => wanted.is_none() || !*duplex,
+        (None, wanted) => wanted.is_none() || duplex.is_empty(),
     };
+    let mut named = line.duplex.clone();
+    if let [one] = &named[..] {
+        named.push(one.clone());
+    }
+    named.sort();
+    let same_duplex = duplex.is_empty() || named.is_empty() || named == *duplex;
     line.kind == *kind
         && line.length == *length
         && same_polarity
+        && same_duplex
         && same_words(&line.pins, pins)
         && face_fits(line, kind, faces)
 }
@@ -167,20 +141,9 @@ fn same_words(has: &[String], wants: &[String]) -> bool {
 
 /// What the supplier must be told about cables: nothing of it may be missing from the order.
 pub(crate) fn complete(design: &Design, out: &mut Vec<String>) {
-    for line in design
-        .bom
-        .iter()
-        .filter(|l| ["trunk", "cord"].contains(&l.kind.as_str()))
-    {
-        let duplex = line
-            .polarity
-            .as_deref()
-            .is_some_and(|p| p.starts_with("A-to"));
-        let mapped = design
-            .between()
-            .iter()
-            .filter(|e| e.is(&line.kind))
-            .all(|e| e.map.is_some());
+    for line in design.bom.iter().filter(|l| ["trunk", "cord"].contains(&l.kind.as_str())) {
+        let duplex = line.polarity.as_deref().is_some_and(|p| p.starts_with("A-to"));
+        let mapped = design.between().iter().filter(|e| e.is(&line.kind)).all(|e| e.map.is_some());
         if line.length.is_none() {
             out.push(format!("{} has no length", line.path));
         }
@@ -197,24 +160,14 @@ pub(crate) fn complete(design: &Design, out: &mut Vec<String>) {
     for line in design.bom.iter().filter(|l| l.kind == "cassette") {
         let rears = design.between().iter().filter(|e| e.is("cassette"));
         if !rears.into_iter().any(|e| same_words(&line.pins, &pins(e))) {
-            out.push(format!(
-                "{} has other pins than the channel's cassettes",
-                line.path
-            ));
+            out.push(format!("{} has other pins than the channel's cassettes", line.path));
         }
     }
 }
 
 /// A key as words.
 pub(crate) fn name(key: &Key) -> String {
-    let length = key
-        .1
-        .map_or(String::new(), |l| format!(" {} m", show(l, METERS)));
+    let length = key.1.map_or(String::new(), |l| format!(" {} m", show(l, METERS)));
     let polarity = key.2.as_deref().unwrap_or("-");
-    format!(
-        "{}{length} {polarity} {} {}",
-        key.0,
-        key.3.join("/"),
-        key.4.join("/")
-    )
+    format!("{}{length} {polarity} {} {}", key.0, key.3.join("/"), key.4.join("/"))
 }

@@ -23,10 +23,8 @@ pub(crate) fn check(design: &Design, out: &mut Vec<String>) {
         match element.kind.as_str() {
             "cord" | "trunk" => cable(element, map, out),
             "adapter" => {
-                let plug = i
-                    .checked_sub(1)
-                    .and_then(|j| patched.get(j))
-                    .and_then(|e| e.ends[1].as_ref());
+                let plug =
+                    i.checked_sub(1).and_then(|j| patched.get(j)).and_then(|e| e.ends[1].as_ref());
                 adapter(element, plug, map, out);
             }
             "cassette" => cassette_map(element, map, design.method.as_deref(), out),
@@ -44,17 +42,12 @@ pub(crate) fn check(design: &Design, out: &mut Vec<String>) {
 /// Only an MPO-32 cable, and the adapters beside it, may lack a map and a polarity.
 fn no_map(element: &Element, patched: &[&Element], i: usize, out: &mut Vec<String>) {
     let beside = |j: Option<usize>| {
-        let ends = j
-            .and_then(|j| patched.get(j))
-            .map(|e| e.any_end(|e| e.connector == "MPO-32"));
+        let ends = j.and_then(|j| patched.get(j)).map(|e| e.any_end(|e| e.connector == "MPO-32"));
         ends.unwrap_or(false)
     };
     if beside(Some(i)) || beside(i.checked_sub(1)) || beside(i.checked_add(1)) {
         if element.is_cable() && element.polarity.is_some() {
-            out.push(format!(
-                "{} carries a polarity, MPO-32 has none",
-                element.name()
-            ));
+            out.push(format!("{} carries a polarity, MPO-32 has none", element.name()));
         }
         return;
     }
@@ -67,12 +60,8 @@ fn plain(map: &Map) -> BTreeSet<(u64, u64)> {
 
 fn cable(element: &Element, map: &Map, out: &mut Vec<String>) {
     let name = element.name();
-    let connectors: Vec<&str> = element
-        .ends
-        .iter()
-        .flatten()
-        .map(|e| e.connector.as_str())
-        .collect();
+    let connectors: Vec<&str> =
+        element.ends.iter().flatten().map(|e| e.connector.as_str()).collect();
     // A cable between an 8 and a 12 fiber plug lights the eight.
     let narrow = if connectors.contains(&"MPO-8") {
         "MPO-8"
@@ -80,25 +69,19 @@ fn cable(element: &Element, map: &Map, out: &mut Vec<String>) {
         connectors.first().copied().unwrap_or("")
     };
     let Some(lit) = positions(narrow) else {
-        out.push(format!(
-            "{name} has a map, no numbering of {narrow} is settled"
-        ));
+        out.push(format!("{name} has a map, no numbering of {narrow} is settled"));
         return;
     };
     let Some(polarity) = element.polarity.as_deref() else {
         out.push(format!("{name} says no polarity"));
         return;
     };
-    let wanted: Result<BTreeSet<_>, _> = lit
-        .iter()
-        .map(|p| through(narrow, polarity, *p).map(|q| (*p, q)))
-        .collect();
+    let wanted: Result<BTreeSet<_>, _> =
+        lit.iter().map(|p| through(narrow, polarity, *p).map(|q| (*p, q))).collect();
     match wanted {
         Err(why) => out.push(format!("{name}: {why}")),
         Ok(wanted) if wanted != plain(map) => {
-            out.push(format!(
-                "the map of {name} is not polarity {polarity} of {narrow}"
-            ));
+            out.push(format!("the map of {name} is not polarity {polarity} of {narrow}"));
         }
         Ok(_) => {}
     }
@@ -108,14 +91,9 @@ fn adapter(element: &Element, plug: Option<&End>, map: &Map, out: &mut Vec<Strin
     let name = element.name();
     let Some(plug) = plug else { return };
     let key = element.key.as_deref().unwrap_or("opposed");
-    let lit: BTreeSet<u64> = positions(&plug.connector)
-        .unwrap_or_default()
-        .into_iter()
-        .collect();
+    let lit: BTreeSet<u64> = positions(&plug.connector).unwrap_or_default().into_iter().collect();
     let taken: BTreeSet<u64> = map.iter().map(|(a, _)| a.position).collect();
-    let wrong = map
-        .iter()
-        .any(|(a, b)| across(&plug.connector, key, a.position) != b.position);
+    let wrong = map.iter().any(|(a, b)| across(&plug.connector, key, a.position) != b.position);
     if wrong {
         out.push(format!("the map of {name} is not that of {key} keys"));
     }
@@ -127,26 +105,16 @@ fn adapter(element: &Element, plug: Option<&End>, map: &Map, out: &mut Vec<Strin
 fn cassette_map(element: &Element, map: &Map, method: Option<&str>, out: &mut Vec<String>) {
     let name = element.name();
     let rear_at_b = element.ends[1].as_ref().is_some_and(End::is_mpo);
-    let rear = if rear_at_b {
-        &element.ends[1]
-    } else {
-        &element.ends[0]
-    };
+    let rear = if rear_at_b { &element.ends[1] } else { &element.ends[0] };
     let Some(rear) = rear else { return };
-    let turned = map
-        .iter()
-        .map(|(a, b)| if rear_at_b { (*a, *b) } else { (*b, *a) });
+    let turned = map.iter().map(|(a, b)| if rear_at_b { (*a, *b) } else { (*b, *a) });
     // Several rears: every rear's own ports follow on those of the one before.
     let ports = positions(&rear.connector).map_or(1, |p| p.len() as u64 / 2);
     let found: BTreeSet<(u64, u64, u64)> = turned
         .map(|(front, back)| {
             let offset = back.port.unwrap_or(1).saturating_sub(1) * ports;
             let port = front.port.unwrap_or(1);
-            (
-                if port > offset { port - offset } else { port },
-                front.position,
-                back.position,
-            )
+            (if port > offset { port - offset } else { port }, front.position, back.position)
         })
         .collect();
     if rear.connector == "MPO-24" {
@@ -166,33 +134,23 @@ fn cassette_map(element: &Element, map: &Map, method: Option<&str>, out: &mut Ve
     };
     // With aligned keys at the rear, the reversal may be drawn in the cassette's own map.
     let aligned = element.key.as_deref() == Some("aligned") || matches!(method, Some("B" | "U2"));
-    let fits = methods
-        .iter()
-        .filter_map(|m| cassette(m, &rear.connector))
-        .any(|wanted| {
-            let mirrored = wanted.iter();
-            let mirrored = mirrored.map(|f| (f.0, f.1, across(&rear.connector, "aligned", f.2)));
-            found == wanted || (aligned && found == mirrored.collect())
-        });
+    let fits = methods.iter().filter_map(|m| cassette(m, &rear.connector)).any(|wanted| {
+        let mirrored = wanted.iter();
+        let mirrored = mirrored.map(|f| (f.0, f.1, across(&rear.connector, "aligned", f.2)));
+        found == wanted || (aligned && found == mirrored.collect())
+    });
     if !fits {
-        out.push(format!(
-            "the map of {name} is not that of a cassette `{part}`"
-        ));
+        out.push(format!("the map of {name} is not that of a cassette `{part}`"));
     }
 }
 
 fn harness_map(element: &Element, map: &Map, out: &mut Vec<String>) {
     let part = element.part.as_deref().unwrap_or("");
-    let found: BTreeSet<(u64, u64, u64)> = map
-        .iter()
-        .map(|(a, b)| (a.position, b.port.unwrap_or(1), b.position))
-        .collect();
+    let found: BTreeSet<(u64, u64, u64)> =
+        map.iter().map(|(a, b)| (a.position, b.port.unwrap_or(1), b.position)).collect();
     if let Some(wanted) = harness(part)
         && found != wanted
     {
-        out.push(format!(
-            "the map of {} is not that of `{part}`",
-            element.name()
-        ));
+        out.push(format!("the map of {} is not that of `{part}`", element.name()));
     }
 }

@@ -15,22 +15,11 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     }
     let between = design.between();
     for cassette in between.iter().filter(|e| e.is("cassette")) {
-        if cassette
-            .ends
-            .iter()
-            .flatten()
-            .any(|e| e.is_mpo() && e.pins != module)
-        {
+        if cassette.ends.iter().flatten().any(|e| e.is_mpo() && e.pins != module) {
             out.push(format!("the rear of {} is not {module}", cassette.name()));
         }
     }
-    let pins = |e: &Element| {
-        e.ends
-            .iter()
-            .flatten()
-            .map(|e| e.pins.clone())
-            .collect::<Vec<_>>()
-    };
+    let pins = |e: &Element| e.ends.iter().flatten().map(|e| e.pins.clone()).collect::<Vec<_>>();
     for (i, element) in between.iter().enumerate().filter(|(_, e)| e.is("trunk")) {
         let joint = i >= 2
             && between.get(i - 1).is_some_and(|e| e.is("adapter"))
@@ -43,11 +32,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             pins.iter().all(|p| p == first)
         };
         if !right {
-            out.push(format!(
-                "{} is {} under its pinning scheme",
-                element.name(),
-                pins.join("/")
-            ));
+            out.push(format!("{} is {} under its pinning scheme", element.name(), pins.join("/")));
         }
     }
 }

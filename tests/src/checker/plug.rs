@@ -55,11 +55,7 @@ impl Plug {
 
     /// The lane (from 1) that a position serves, and whether the position transmits.
     pub(crate) fn serves(&self, position: u64) -> Option<(u64, bool)> {
-        let at = |list: Vec<u64>| {
-            list.iter()
-                .position(|p| *p == position)
-                .map(|i| i as u64 + 1)
-        };
+        let at = |list: Vec<u64>| list.iter().position(|p| *p == position).map(|i| i as u64 + 1);
         match &self.lanes {
             Lanes::Pairs(pairs) => {
                 let tx = at(pairs.iter().map(|p| p.0).collect()).map(|lane| (lane, true));
@@ -68,9 +64,7 @@ impl Plug {
             // Pair k is the low position k and its mirror; the low kind plays the transmitter.
             Lanes::Bidirectional { low, high } => {
                 let mirrored = high.iter().rev().copied().collect();
-                at(low.clone())
-                    .map(|l| (l, true))
-                    .or_else(|| at(mirrored).map(|l| (l, false)))
+                at(low.clone()).map(|l| (l, true)).or_else(|| at(mirrored).map(|l| (l, false)))
             }
             Lanes::Duplex { .. } => [1, 2].contains(&position).then_some((1, position == 2)),
             Lanes::Unknown => None,
@@ -78,13 +72,7 @@ impl Plug {
     }
 
     pub(crate) fn is_bidirectional(&self) -> bool {
-        matches!(
-            self.lanes,
-            Lanes::Bidirectional { .. }
-                | Lanes::Duplex {
-                    bidirectional: true
-                }
-        )
+        matches!(self.lanes, Lanes::Bidirectional { .. } | Lanes::Duplex { bidirectional: true })
     }
 }
 
@@ -92,9 +80,7 @@ impl Plug {
 pub(crate) fn plug(row: &PmdRow, module: Option<&ModuleRow>) -> Plug {
     let own = module.filter(|m| !m.connector.is_empty());
     let (printed, fibers) = own.map_or((&row.mdi, row.fibers), |m| (&m.connector, m.fibers));
-    let face = module
-        .filter(|m| !m.end_face.is_empty())
-        .map_or(&row.end_face, |m| &m.end_face);
+    let face = module.filter(|m| !m.end_face.is_empty()).map_or(&row.end_face, |m| &m.end_face);
     let (ports, single) = match printed.strip_prefix("2x") {
         Some(single) => (2, single),
         None => (1, printed.as_str()),
@@ -104,19 +90,9 @@ pub(crate) fn plug(row: &PmdRow, module: Option<&ModuleRow>) -> Plug {
     let duplex = !connector.starts_with("MPO-");
     let angled = face == "APC" && !duplex;
     let known = module.is_none_or(|m| !m.connector.is_empty());
-    let lanes = if known {
-        lanes(&connector, fibers, row)
-    } else {
-        Lanes::Unknown
-    };
+    let lanes = if known { lanes(&connector, fibers, row) } else { Lanes::Unknown };
     let end_face = if angled { "angled" } else { "flat" }.to_owned();
-    Plug {
-        ports,
-        connector,
-        fibers,
-        end_face,
-        lanes,
-    }
+    Plug { ports, connector, fibers, end_face, lanes }
 }
 
 fn lanes(connector: &str, fibers: u64, row: &PmdRow) -> Lanes {
@@ -130,9 +106,7 @@ fn lanes(connector: &str, fibers: u64, row: &PmdRow) -> Lanes {
             return Lanes::Pairs((1..=10).map(|k| (13 + k, 1 + k)).collect());
         }
         name if !name.starts_with("MPO-") => {
-            return Lanes::Duplex {
-                bidirectional: both,
-            };
+            return Lanes::Duplex { bidirectional: both };
         }
         _ => return Lanes::Unknown,
     };
@@ -141,10 +115,7 @@ fn lanes(connector: &str, fibers: u64, row: &PmdRow) -> Lanes {
     }
     if both {
         let high = (row_of + 1 - half..=row_of).collect();
-        return Lanes::Bidirectional {
-            low: (1..=half).collect(),
-            high,
-        };
+        return Lanes::Bidirectional { low: (1..=half).collect(), high };
     }
     Lanes::Pairs((1..=half).map(|k| (k, row_of + 1 - k)).collect())
 }

@@ -84,9 +84,7 @@ pub(crate) fn effective<'a>(request: &'a Value, plan: &'a Value, name: &str) -> 
 
 pub(crate) fn chosen<'a>(plan: &'a Value, name: &str) -> Option<&'a Value> {
     let choices = plan.get("options")?.get(name)?.as_array()?;
-    let chosen = choices
-        .iter()
-        .find(|c| c.get("state").is_some_and(|s| s == "chosen"))?;
+    let chosen = choices.iter().find(|c| c.get("state").is_some_and(|s| s == "chosen"))?;
     chosen.get("value").filter(|v| !v.is_null())
 }
 
@@ -105,18 +103,14 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         }
     };
     let module = match request.get("module").and_then(Value::as_str) {
-        Some(name) => Some(
-            facts
-                .module(name)
-                .ok_or(format!("module `{name}` is not one row of the table"))?,
-        ),
+        Some(name) => {
+            Some(facts.module(name).ok_or(format!("module `{name}` is not one row of the table"))?)
+        }
         None => None,
     };
     let named = text("application").or(module.map(|m| m.application.as_str()));
     let named = named.ok_or("neither request nor plan says the application")?;
-    let any = facts
-        .application(named)
-        .ok_or(format!("application `{named}` is not known"))?;
+    let any = facts.application(named).ok_or(format!("application `{named}` is not known"))?;
     let (fiber, topology) = (need("fiber")?, need("topology")?);
     let a = Side {
         application: any.pmd.clone(),
@@ -125,9 +119,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     };
     let far = breakout::far(facts, request, plan, &a, module)?;
     let single_mode = fiber.starts_with("OS");
-    let mode = module
-        .filter(|m| !m.mode.is_empty())
-        .map_or(&any.mode, |m| &m.mode);
+    let mode = module.filter(|m| !m.mode.is_empty()).map_or(&any.mode, |m| &m.mode);
     let lengths = lengths(request, topology)?;
     let grade = need("grade")?;
     let b = far.side(facts, &a, fiber)?;
@@ -137,10 +129,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     };
     let given_splice = request.get("spliceLossDb").filter(|v| !v.is_null());
     let splice_db = given_splice.map(|v| exact(v, DB)).transpose()?;
-    let tight = request
-        .get("tightBelowDb")
-        .filter(|v| !v.is_null())
-        .map(|v| exact(v, DB));
+    let tight = request.get("tightBelowDb").filter(|v| !v.is_null()).map(|v| exact(v, DB));
     let open = |name: &str| request.get(name).is_none_or(Value::is_null);
     let installed = request.get("installed").and_then(Value::as_array);
     let installed = installed.is_some_and(|list| !list.is_empty());
@@ -154,12 +143,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         duplex: grades::duplex(facts, grade, text("lcGrade")),
         splices: count("splices", 1_000_000)?.unwrap_or(0),
         splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
-        alphas: alphas(
-            facts,
-            text("attenuation").unwrap_or("cabling"),
-            fiber,
-            [&a, &b],
-        ),
+        alphas: alphas(facts, text("attenuation").unwrap_or("cabling"), fiber, [&a, &b]),
         limit,
         reach: reach(&a, &b, module, fiber),
         tight: tight.transpose()?.unwrap_or(2_000_000_000),
@@ -167,10 +151,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         spares: count("spares", 100)?.unwrap_or(0),
         base: base(&a.plug, count("base", 32)?),
         trunk_legs: count("trunkLegs", 1_000)?,
-        polarity: request
-            .get("polarity")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
+        polarity: request.get("polarity").and_then(Value::as_str).map(str::to_owned),
         pinning: text("pinning").map(str::to_owned),
         installed,
         parts_open: open("base") && open("polarity") && open("pinning") && !installed,

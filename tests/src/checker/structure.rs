@@ -15,30 +15,15 @@ pub(crate) fn design(plan: &Value, out: &mut Vec<String>) -> Option<Design> {
     let root = At::new(plan, "plan");
     let at = root.maybe("recommended")?;
     let channel = at.field("channel", out)?.list(out);
-    let channel = channel
-        .iter()
-        .enumerate()
-        .map(|(i, e)| element(i, e, out))
-        .collect();
+    let channel = channel.iter().enumerate().map(|(i, e)| element(i, e, out)).collect();
     let loss = at.field("loss", out);
-    let terms = loss
-        .as_ref()
-        .and_then(|l| l.field("terms", out))
-        .map(|t| t.list(out));
-    let terms = terms
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|t| term(t, out))
-        .collect();
+    let terms = loss.as_ref().and_then(|l| l.field("terms", out)).map(|t| t.list(out));
+    let terms = terms.unwrap_or_default().iter().filter_map(|t| term(t, out)).collect();
     let db = |name: &str, out: &mut Vec<String>| {
         let field = loss.as_ref().and_then(|l| l.nullable(name, out));
         field.and_then(|f| f.number(DB, out))
     };
-    let (worst, limit, margin) = (
-        db("worstCaseDb", out),
-        db("limitDb", out),
-        db("marginDb", out),
-    );
+    let (worst, limit, margin) = (db("worstCaseDb", out), db("limitDb", out), db("marginDb", out));
     if let Some(loss) = &loss {
         loss.nullable("statistical", out);
     }
@@ -58,10 +43,7 @@ pub(crate) fn design(plan: &Value, out: &mut Vec<String>) -> Option<Design> {
     let polarity = at.field("polarity", out);
     let reach_verdict = verdict(reach.as_ref(), out);
     let polarity_verdict = polarity.as_ref().and_then(|p| p.field("verdict", out));
-    let lanes = polarity
-        .as_ref()
-        .and_then(|p| p.field("lanes", out))
-        .map(|l| l.list(out));
+    let lanes = polarity.as_ref().and_then(|p| p.field("lanes", out)).map(|l| l.list(out));
     Some(Design {
         channel,
         terms,
@@ -71,16 +53,10 @@ pub(crate) fn design(plan: &Value, out: &mut Vec<String>) -> Option<Design> {
         reach_length,
         reach_limit,
         reach_verdict,
-        method: polarity
-            .as_ref()
-            .and_then(|p| Some(p.nullable("method", out)?.text(out)?.into())),
+        method: polarity.as_ref().and_then(|p| Some(p.nullable("method", out)?.text(out)?.into())),
         polarity_verdict: polarity_verdict
             .and_then(|v| v.one_of(&POLARITY, out).map(str::to_owned)),
-        lanes: lanes
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|l| lane(l, out))
-            .collect(),
+        lanes: lanes.unwrap_or_default().iter().filter_map(|l| lane(l, out)).collect(),
         bom: super::order::read(&at, out),
     })
 }

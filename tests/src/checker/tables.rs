@@ -32,17 +32,12 @@ pub(crate) fn rows<T>(
     text: &str,
     make: impl Fn(&Record<'_>) -> Option<T>,
 ) -> Result<Vec<T>, String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|e| e.to_string())?.clone();
     let mut found = Vec::new();
     for cells in reader.records() {
         let cells = cells.map_err(|e| e.to_string())?;
-        found.extend(make(&Record {
-            header: &header,
-            cells,
-        }));
+        found.extend(make(&Record { header: &header, cells }));
     }
     Ok(found)
 }
@@ -70,9 +65,7 @@ pub(crate) fn module_row(r: &Record<'_>) -> Option<ModuleRow> {
         ("OM5", "reach_om5_m"),
         ("OS2", "reach_os2_m"),
     ];
-    let reach = columns
-        .iter()
-        .filter_map(|(fiber, c)| Some((*fiber, r.number(c, METERS)?)));
+    let reach = columns.iter().filter_map(|(fiber, c)| Some((*fiber, r.number(c, METERS)?)));
     Some(ModuleRow {
         id: kebab(&format!("{} {}", r.get("vendor"), r.get("part_number"))),
         part_number: r.text("part_number"),
@@ -104,13 +97,7 @@ pub(crate) fn part_row(r: &Record<'_>) -> Option<PartRow> {
 }
 
 pub(crate) fn grade_row(r: &Record<'_>) -> Option<GradeRow> {
-    let name = ["family", "grade", "mode", "endface"]
-        .map(|c| r.get(c))
-        .join(" ");
+    let name = ["family", "grade", "mode", "endface"].map(|c| r.get(c)).join(" ");
     let max = r.number("il_max_db", DB)?;
-    Some(GradeRow {
-        id: kebab(&name),
-        typical: r.number("il_typ_db", DB),
-        max,
-    })
+    Some(GradeRow { id: kebab(&name), typical: r.number("il_typ_db", DB), max })
 }

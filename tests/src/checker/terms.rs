@@ -20,21 +20,11 @@ pub(crate) fn fibers(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         covered += length;
         let own = cable.is_some_and(|c| terms.len() == 1 || c.length == Some(length));
         if !own {
-            out.push(format!(
-                "the fiber term at {} is not as long as its cable",
-                term.at
-            ));
+            out.push(format!("the fiber term at {} is not as long as its cable", term.at));
         }
-        if !spec
-            .alphas
-            .iter()
-            .any(|alpha| length.saturating_mul(*alpha) == term.db)
-        {
+        if !spec.alphas.iter().any(|alpha| length.saturating_mul(*alpha) == term.db) {
             let (m, db) = (show(length, METERS), show(term.db, DB));
-            out.push(format!(
-                "the fiber term at {}: {m} m do not lose {db} dB",
-                term.at
-            ));
+            out.push(format!("the fiber term at {}: {m} m do not lose {db} dB", term.at));
         }
     }
     if covered != spec.lengths.total() {
@@ -45,23 +35,12 @@ pub(crate) fn fibers(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 
 /// Mated pairs: their number, their place, their figures.
 pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    let terms: Vec<&Term> = design
-        .terms
-        .iter()
-        .filter(|t| t.kind == "matedPair")
-        .collect();
-    let whole: Vec<&Term> = design
-        .terms
-        .iter()
-        .filter(|t| t.kind == "cassette")
-        .collect();
+    let terms: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "matedPair").collect();
+    let whole: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "cassette").collect();
     let (mpo, duplex) = pairs(spec);
     let counted = terms.len() + 2 * whole.len();
     if counted != mpo + duplex {
-        out.push(format!(
-            "{counted} mated pairs are counted, {} matter",
-            mpo + duplex
-        ));
+        out.push(format!("{counted} mated pairs are counted, {} matter", mpo + duplex));
     }
     let at = |element: &Element, of: &[&Term]| of.iter().filter(|t| t.at == element.at).count();
     for element in &design.channel {
@@ -79,11 +58,7 @@ pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             out.push(format!("{text} and {figures} whole figures"));
         }
     }
-    if terms
-        .iter()
-        .chain(&whole)
-        .any(|t| t.at >= design.channel.len())
-    {
+    if terms.iter().chain(&whole).any(|t| t.at >= design.channel.len()) {
         out.push("a mated pair stands at no element of the channel".to_owned());
     }
     if spec.installed || !whole.is_empty() {
@@ -107,16 +82,12 @@ fn figures(spec: &Spec, terms: &[&Term], (mpo, duplex): (usize, usize), out: &mu
     for (has, wants) in has.iter().zip(&wanted) {
         if has.0 != wants.0 {
             let (has, wants) = (show(has.0, DB), show(wants.0, DB));
-            out.push(format!(
-                "a mated pair loses {has} dB, its grade says {wants}"
-            ));
+            out.push(format!("a mated pair loses {has} dB, its grade says {wants}"));
         } else if let (Some(x), Some(y)) = (has.1, wants.1)
             && x != y
         {
             let (has, wants) = (show(x, DB), show(y, DB));
-            out.push(format!(
-                "a mated pair is typically {has} dB, its grade says {wants}"
-            ));
+            out.push(format!("a mated pair is typically {has} dB, its grade says {wants}"));
         }
     }
 }

@@ -25,11 +25,7 @@ pub(crate) fn expected(spec: &Spec) -> Vec<&'static str> {
             kinds.push("cord");
             kinds.extend(lengths.cross.first().map(|_| "cord"));
             kinds.extend(["cassette", "trunk"]);
-            lengths
-                .trunks
-                .iter()
-                .skip(1)
-                .for_each(|_| trunk(&mut kinds));
+            lengths.trunks.iter().skip(1).for_each(|_| trunk(&mut kinds));
             kinds.push("cassette");
             kinds.extend(lengths.cross.get(1).map(|_| "cord"));
             kinds.push("cord");

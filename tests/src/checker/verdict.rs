@@ -32,13 +32,7 @@ pub(crate) fn expectation(spec: &Spec) -> Expectation {
         "pass" | "tight" if !spec.has_lanes() => "not-checked",
         other => other,
     };
-    Expectation {
-        length,
-        worst,
-        limit: spec.limit,
-        reach,
-        verdict,
-    }
+    Expectation { length, worst, limit: spec.limit, reach, verdict }
 }
 
 fn by_figures(
@@ -63,6 +57,7 @@ pub(crate) struct Seen<'a> {
     pub(crate) bad_matings: &'a [String],
     pub(crate) lanes: Summary,
     pub(crate) error_findings: bool,
+    pub(crate) misfit_grade: bool,
 }
 
 /// Checks the plan's verdict against the design that it recommends.
@@ -73,19 +68,15 @@ pub(crate) fn check(
     seen: &Seen<'_>,
     out: &mut Vec<String>,
 ) {
-    let figures = by_figures(
-        spec,
-        spec.lengths.total(),
-        design.reach_limit,
-        design.worst,
-        design.limit,
-    );
+    let figures =
+        by_figures(spec, spec.lengths.total(), design.reach_limit, design.worst, design.limit);
     let refused = matches!(spec.support, Some(Support::No)) || spec.wrong_mode;
     let broken = !seen.bad_matings.is_empty()
         || seen.lanes.dead
         || (seen.lanes.exchanged && spec.is_breakout())
         || refused;
-    let unknown = seen.lanes.untraced || !spec.has_lanes();
+    // A figure stated for another mated pair is a missing figure.
+    let unknown = seen.lanes.untraced || !spec.has_lanes() || seen.misfit_grade;
     let expected = match figures {
         _ if broken || seen.error_findings => "fail",
         "fail" => "fail",

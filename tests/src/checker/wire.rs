@@ -75,19 +75,11 @@ impl Element {
 
     /// A cable with the same interface class at both ends.
     pub(crate) fn is_mpo_cable(&self) -> bool {
-        self.is_cable()
-            && self
-                .ends
-                .iter()
-                .all(|e| e.as_ref().is_some_and(End::is_mpo))
+        self.is_cable() && self.ends.iter().all(|e| e.as_ref().is_some_and(End::is_mpo))
     }
 
     pub(crate) fn is_duplex_cord(&self) -> bool {
-        self.is("cord")
-            && self
-                .ends
-                .iter()
-                .all(|e| e.as_ref().is_some_and(End::is_duplex))
+        self.is("cord") && self.ends.iter().all(|e| e.as_ref().is_some_and(End::is_duplex))
     }
 
     pub(crate) fn name(&self) -> String {
@@ -120,10 +112,7 @@ impl Lane {
     pub(crate) fn name(&self) -> String {
         let way = if self.a_to_b { "AtoB" } else { "BtoA" };
         let port = self.from.port.unwrap_or(0);
-        format!(
-            "lane {} {way} from port {port} position {}",
-            self.lane, self.from.position
-        )
+        format!("lane {} {way} from port {port} position {}", self.lane, self.from.position)
     }
 }
 
@@ -144,6 +133,8 @@ pub(crate) struct Line {
     pub(crate) pins: Vec<String>,
     /// End face words in the order written; `none` is left out.
     pub(crate) faces: Vec<String>,
+    /// Duplex interfaces, where the line names them.
+    pub(crate) duplex: Vec<String>,
 }
 
 /// The recommended design.

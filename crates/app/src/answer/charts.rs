@@ -28,10 +28,7 @@ pub(crate) fn ladder(design: &Design) -> String {
             TermKind::Fiber => String::new(),
             _ => fill(
                 "chart.step",
-                &[
-                    ("place", &element_title(elements, term.at)),
-                    ("loss", &term.loss.db()),
-                ],
+                &[("place", &element_title(elements, term.at)), ("loss", &term.loss.db())],
             ),
         })
         .collect();
@@ -50,9 +47,7 @@ pub(crate) fn ladder(design: &Design) -> String {
                 typical: Some(signed(term.typical.unwrap_or(term.loss))),
                 label,
                 kind: match term.kind {
-                    TermKind::Fiber => StepKind::Run {
-                        length: length.steps(),
-                    },
+                    TermKind::Fiber => StepKind::Run { length: length.steps() },
                     TermKind::MatedPair | TermKind::Splice => StepKind::Point,
                 },
                 part: term.at,
@@ -60,29 +55,18 @@ pub(crate) fn ladder(design: &Design) -> String {
         })
         .collect();
     let application = built_in().application(design.frame.link.near).name;
-    let limit_label = figures.limit.map(|limit| {
-        fill(
-            "chart.limit",
-            &[("limit", &limit.db()), ("application", application)],
-        )
-    });
-    let margin_label = design
-        .margin()
-        .map(|margin| fill("chart.margin", &[("margin", &margin.db_rounded())]));
+    let limit_label = figures
+        .limit
+        .map(|limit| fill("chart.limit", &[("limit", &limit.db()), ("application", application)]));
+    let margin_label =
+        design.margin().map(|margin| fill("chart.margin", &[("margin", &margin.db_rounded())]));
     let summary = fill(
-        if figures.limit.is_some() {
-            "chart.loss.summary"
-        } else {
-            "chart.loss.noLimit"
-        },
+        if figures.limit.is_some() { "chart.loss.summary" } else { "chart.loss.noLimit" },
         &[
             ("loss", &figures.total.db_rounded()),
             ("length", &figures.length.meters()),
             ("limit", &figures.limit.map(Loss::db).unwrap_or_default()),
-            (
-                "margin",
-                &design.margin().map(|m| m.db_rounded()).unwrap_or_default(),
-            ),
+            ("margin", &design.margin().map(|m| m.db_rounded()).unwrap_or_default()),
         ],
     );
     let has_typical = design.terms.iter().any(|term| term.typical.is_some());
@@ -94,20 +78,13 @@ pub(crate) fn ladder(design: &Design) -> String {
         limit: figures
             .limit
             .zip(limit_label.as_deref())
-            .map(|(limit, label)| LadderLimit {
-                loss: signed(limit),
-                label,
-            }),
+            .map(|(limit, label)| LadderLimit { loss: signed(limit), label }),
         width: 620,
         height: 300,
         labels: LadderLabels {
             axes: AxisLabels::default(),
             margin: margin_label.as_deref(),
-            typical: if has_typical {
-                text("chart.typical")
-            } else {
-                ""
-            },
+            typical: if has_typical { text("chart.typical") } else { "" },
         },
     });
     let mut html = Html::new();
@@ -133,16 +110,8 @@ fn draft_word(html: &mut Html, design: &Design) {
 
 fn loss_table(html: &mut Html, design: &Design) {
     let elements = &design.frame.assembly.elements;
-    html.raw("<details><summary>")
-        .text(text("chart.table"))
-        .raw("</summary><table><thead><tr>");
-    for key in [
-        "table.part",
-        "table.what",
-        "table.worst",
-        "table.typical",
-        "table.source",
-    ] {
+    html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table><thead><tr>");
+    for key in ["table.part", "table.what", "table.worst", "table.typical", "table.source"] {
         html.raw("<th scope=\"col\">")
             .text(fiberlane_messages::lookup(key).unwrap_or(key))
             .raw("</th>");
@@ -160,23 +129,14 @@ fn loss_table(html: &mut Html, design: &Design) {
             Some(length) => format!("{} {}\u{a0}m", word(term.kind.name()), length.meters()),
             None => word(term.kind.name()),
         };
-        html.raw("<tr data-part=\"")
-            .int(i32::try_from(term.at).unwrap_or(0))
-            .raw("\">");
-        html.leaf("td", "", &element_title(elements, term.at))
-            .leaf("td", "", &what);
+        html.raw("<tr data-part=\"").int(i32::try_from(term.at).unwrap_or(0)).raw("\">");
+        html.leaf("td", "", &element_title(elements, term.at)).leaf("td", "", &what);
         html.leaf("td", "number", &term.loss.db_rounded());
-        html.leaf(
-            "td",
-            "number",
-            &term.typical.map(Loss::db_rounded).unwrap_or_default(),
-        );
+        html.leaf("td", "number", &term.typical.map(Loss::db_rounded).unwrap_or_default());
         html.leaf("td", "", &source).raw("</tr>");
     }
-    html.raw("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
-        .text(text("table.total"));
-    html.raw("</th>")
-        .leaf("td", "number", &design.figures.total.db_rounded());
+    html.raw("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">").text(text("table.total"));
+    html.raw("</th>").leaf("td", "number", &design.figures.total.db_rounded());
     html.raw("<td></td><td></td></tr></tfoot></table></details>");
 }
 
@@ -184,11 +144,7 @@ fn loss_table(html: &mut Html, design: &Design) {
 pub(crate) fn curves(design: &Design) -> String {
     let figures = &design.figures;
     let mut html = Html::new();
-    heading(
-        &mut html,
-        text("section.margin"),
-        text("chart.margin.remark"),
-    );
+    heading(&mut html, text("section.margin"), text("chart.margin.remark"));
     let Some(limit) = figures.limit else {
         html.leaf("p", "", text("chart.margin.none"));
         return html.finish();
@@ -202,32 +158,20 @@ pub(crate) fn curves(design: &Design) -> String {
         .iter()
         .map(|line| MarginSeries {
             name: &line.name,
-            from: MarginPoint {
-                length: 0,
-                margin: line.margins[0],
-            },
-            to: MarginPoint {
-                length: end.steps(),
-                margin: line.margins[1],
-            },
+            from: MarginPoint { length: 0, margin: line.margins[0] },
+            to: MarginPoint { length: end.steps(), margin: line.margins[1] },
             current: line.current,
         })
         .collect();
     let reach_label = fill("chart.reach", &[("reach", &reach.meters())]);
     let margin = (limit - figures.total).db_rounded();
-    let dot = fill(
-        "chart.dot",
-        &[("length", &figures.length.meters()), ("margin", &margin)],
-    );
+    let dot = fill("chart.dot", &[("length", &figures.length.meters()), ("margin", &margin)]);
     let summary = fill(
         "chart.margin.summary",
         &[
             ("margin", &margin),
             ("length", &figures.length.meters()),
-            (
-                "reach",
-                &figures.reach.map(|r| r.meters()).unwrap_or_default(),
-            ),
+            ("reach", &figures.reach.map(|r| r.meters()).unwrap_or_default()),
         ],
     );
     html.raw(&margin_curves(&MarginCurves {
@@ -235,10 +179,9 @@ pub(crate) fn curves(design: &Design) -> String {
         title: text("section.margin"),
         summary: &summary,
         series: &series,
-        reach: figures.reach.map(|reach| MarginReach {
-            length: reach.steps(),
-            label: &reach_label,
-        }),
+        reach: figures
+            .reach
+            .map(|reach| MarginReach { length: reach.steps(), label: &reach_label }),
         current: Some(MarginDot {
             at: MarginPoint {
                 length: figures.length.steps(),
@@ -251,18 +194,13 @@ pub(crate) fn curves(design: &Design) -> String {
         labels: AxisLabels::default(),
     }));
     html.leaf("p", "summary", &summary);
-    html.raw("<details><summary>")
-        .text(text("chart.table"))
-        .raw("</summary><table><thead><tr>");
+    html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table><thead><tr>");
     html.raw("<th scope=\"col\">")
         .text(text("choice.grade"))
         .raw("</th><th scope=\"col\">0\u{a0}m</th><th scope=\"col\">");
-    html.text(&reach.meters())
-        .raw("\u{a0}m</th></tr></thead><tbody>");
+    html.text(&reach.meters()).raw("\u{a0}m</th></tr></thead><tbody>");
     for line in graded_lines(design, limit, reach) {
-        html.raw("<tr><th scope=\"row\">")
-            .text(&line.name)
-            .raw("</th>");
+        html.raw("<tr><th scope=\"row\">").text(&line.name).raw("</th>");
         for margin in line.margins {
             let margin = fiberlane_units::Margin::from_steps(margin);
             html.leaf("td", "number", &margin.db_rounded());
@@ -300,11 +238,7 @@ fn graded_lines(design: &Design, limit: Loss, end: Length) -> Vec<GradedLine> {
                     let array = mating.a.connector.is_array();
                     // A duplex grade fixed apart stays as it is.
                     let follows = figures.lc_grade == figures.grade;
-                    let used = if array || follows {
-                        this
-                    } else {
-                        figures.lc_grade
-                    };
+                    let used = if array || follows { this } else { figures.lc_grade };
                     pair_loss(built_in(), used, mating.a.connector, mode).max
                 })
                 .sum();

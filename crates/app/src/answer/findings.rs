@@ -9,11 +9,7 @@ use fiberlane_messages::{finding_text, text};
 /// Every finding, most severe first. What was not checked stands in the proof.
 pub(crate) fn list(plan: &Verdicts) -> String {
     let mut html = Html::new();
-    let shown: Vec<_> = plan
-        .findings
-        .iter()
-        .filter(|f| f.code != Code::Chk001)
-        .collect();
+    let shown: Vec<_> = plan.findings.iter().filter(|f| f.code != Code::Chk001).collect();
     if shown.is_empty() {
         return String::new();
     }
@@ -27,12 +23,7 @@ pub(crate) fn list(plan: &Verdicts) -> String {
         };
         html.open("li", class).leaf("strong", "", name).raw(" ");
         html.leaf("code", "", finding.code.name()).raw(" ");
-        html.leaf(
-            "span",
-            "",
-            &finding_text(finding, plan.recommended.as_ref()),
-        )
-        .close("li");
+        html.leaf("span", "", &finding_text(finding, plan.recommended.as_ref())).close("li");
     }
     html.raw("</ul>");
     html.finish()

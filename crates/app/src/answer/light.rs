@@ -8,13 +8,9 @@ const ATTRIBUTE: &str = "data-part";
 /// Lights what belongs to the part under the pointer or the focus.
 pub(crate) fn point(event: &Event) {
     let Some(root) = current(event) else { return };
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let hit = target.and_then(|target| target.closest("[data-part]").ok().flatten());
-    let parts = hit
-        .and_then(|element| element.get_attribute(ATTRIBUTE))
-        .unwrap_or_default();
+    let parts = hit.and_then(|element| element.get_attribute(ATTRIBUTE)).unwrap_or_default();
     light(&root, &parts);
 }
 
@@ -26,9 +22,7 @@ pub(crate) fn leave(event: &Event) {
 }
 
 fn current(event: &Event) -> Option<Element> {
-    event
-        .current_target()
-        .and_then(|target| target.dyn_into().ok())
+    event.current_target().and_then(|target| target.dyn_into().ok())
 }
 
 /// Sets the class on every element that names one of the parts.
@@ -37,16 +31,11 @@ fn light(root: &Element, parts: &str) {
         return;
     };
     for index in 0..all.length() {
-        let Some(element) = all
-            .item(index)
-            .and_then(|node| node.dyn_into::<Element>().ok())
-        else {
+        let Some(element) = all.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
             continue;
         };
         let own = element.get_attribute(ATTRIBUTE).unwrap_or_default();
-        let lit = own
-            .split(' ')
-            .any(|part| parts.split(' ').any(|other| part == other));
+        let lit = own.split(' ').any(|part| parts.split(' ').any(|other| part == other));
         let lit = lit && !parts.is_empty();
         let _ = element.class_list().toggle_with_force("lit", lit);
     }

@@ -9,7 +9,7 @@ mod verdict;
 
 use crate::drawing;
 use crate::html::Html;
-use crate::state::state;
+use crate::state::{follow, whether};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::Design;
 use fiberlane_messages::text;
@@ -18,25 +18,27 @@ use leptos::prelude::*;
 /// The whole answer.
 #[component]
 pub(crate) fn Answer() -> impl IntoView {
-    let state = state();
-    let plan = state.plan;
-    let section = move |render: fn(&Design) -> String| {
-        move || plan.with(|plan| plan.0.recommended.as_ref().map(render).unwrap_or_default())
+    let section = |render: fn(&Design) -> String| {
+        follow(move |screen| screen.plan.recommended.as_ref().map(render).unwrap_or_default())
     };
-    let whole = move |render: fn(&Verdicts) -> String| move || plan.with(|plan| render(&plan.0));
-    let invalid = move || state.errors.with(|errors| !errors.is_empty());
+    let whole = |render: fn(&Verdicts) -> String| follow(move |screen| render(&screen.plan));
+    let invalid = || whether(|screen| !screen.errors.is_empty());
+    let last_good = follow(|screen| {
+        if screen.errors.is_empty() { String::new() } else { text("answer.lastGood").to_owned() }
+    });
+    let notice = follow(|screen| screen.notice.clone().unwrap_or_default());
     view! {
         <main
             id="answer"
             tabindex="-1"
-            class:grayed=invalid
+            class:grayed=invalid()
             on:mouseover=|event| light::point(&event)
             on:mouseleave=|event| light::leave(&event)
             on:focusin=|event| light::point(&event)
             on:focusout=|event| light::leave(&event)
         >
-            <p class="notice" role="alert">{move || state.notice.get()}</p>
-            <p class="notice" role="status">{move || invalid().then(|| text("answer.lastGood"))}</p>
+            <p class="notice" role="alert">{notice}</p>
+            <p class="notice" role="status">{last_good}</p>
             <div role="status" aria-live="polite" inner_html=whole(verdict::banner)></div>
             <section class="channel" aria-label=text("section.channel") inner_html=section(drawing::channel)></section>
             <div class="charts">

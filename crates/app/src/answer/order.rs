@@ -16,30 +16,20 @@ pub(crate) fn table(design: &Design) -> String {
     let mut html = Html::new();
     heading(&mut html, text("section.order"), "");
     html.raw("<table><thead><tr>");
-    html.raw("<th scope=\"col\" class=\"number\">")
-        .text(text("table.quantity"));
-    html.raw("</th><th scope=\"col\">")
-        .text(text("table.part"))
-        .raw("</th></tr></thead><tbody>");
+    html.raw("<th scope=\"col\" class=\"number\">").text(text("table.quantity"));
+    html.raw("</th><th scope=\"col\">").text(text("table.part")).raw("</th></tr></thead><tbody>");
     for line in &order.lines {
         let parts: Vec<String> = line.elements.iter().map(usize::to_string).collect();
-        html.raw("<tr tabindex=\"0\" data-part=\"")
-            .raw(&parts.join(" "))
-            .raw("\">");
+        html.raw("<tr tabindex=\"0\" data-part=\"").raw(&parts.join(" ")).raw("\">");
         html.leaf("td", "number", &line.quantity.to_string());
-        html.raw("<td>")
-            .leaf("strong", "", &description(built_in(), design, line));
+        html.raw("<td>").leaf("strong", "", &description(built_in(), design, line));
         let properties = properties(design, line);
         if !properties.is_empty() {
             html.leaf("span", "detail", &properties.join(" · "));
         }
         if !line.to_confirm.is_empty() {
             let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
-            html.leaf(
-                "span",
-                "confirm",
-                &fill("order.confirm", &[("fields", &fields.join(", "))]),
-            );
+            html.leaf("span", "confirm", &fill("order.confirm", &[("fields", &fields.join(", "))]));
         }
         html.raw("</td></tr>");
     }
@@ -99,20 +89,11 @@ fn properties(design: &Design, line: &Line) -> Vec<String> {
             (None, None) => {}
         }
     }
-    let is_cable = matches!(
-        line.kind,
-        LineKind::Trunk | LineKind::Cord | LineKind::Harness
-    );
+    let is_cable = matches!(line.kind, LineKind::Trunk | LineKind::Cord | LineKind::Harness);
     if is_cable || line.kind == LineKind::Cassette {
-        let array = line
-            .ends
-            .is_some_and(|ends| ends.iter().any(|e| e.connector.is_array()));
+        let array = line.ends.is_some_and(|ends| ends.iter().any(|e| e.connector.is_array()));
         let figures = &design.figures;
-        let grade = if array {
-            figures.grade
-        } else {
-            figures.lc_grade
-        };
+        let grade = if array { figures.grade } else { figures.lc_grade };
         out.push(word(grade.name(built_in())));
     }
     if is_cable {

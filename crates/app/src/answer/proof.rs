@@ -13,25 +13,15 @@ pub(crate) fn lanes(design: &Design) -> String {
     let proof = &design.frame.assembly.proof;
     let method = design.frame.assembly.method;
     let mut html = Html::new();
-    let remark = if method.is_empty() {
-        String::new()
-    } else {
-        fill("proof.method", &[("method", method)])
-    };
+    let remark =
+        if method.is_empty() { String::new() } else { fill("proof.method", &[("method", method)]) };
     heading(&mut html, text("section.proof"), &remark);
     if proof.unknown {
         html.leaf("p", "", text("proof.unknown"));
     } else {
-        let of = |direction| {
-            proof
-                .lanes
-                .iter()
-                .filter(move |lane| lane.direction == direction)
-        };
+        let of = |direction| proof.lanes.iter().filter(move |lane| lane.direction == direction);
         lane_table(&mut html, design, of(Direction::AtoB), text("proof.aToB"));
-        html.raw("<details><summary>")
-            .text(text("proof.back"))
-            .raw("</summary>");
+        html.raw("<details><summary>").text(text("proof.back")).raw("</summary>");
         lane_table(&mut html, design, of(Direction::BtoA), text("proof.bToA"));
         html.raw("</details>");
     }
@@ -47,52 +37,26 @@ fn lane_table<'a>(
 ) {
     let ports = design.frame.link.a.plug.count > 1 || design.frame.link.far_ports > 1;
     let place = |port: u8, position: u8| {
-        if ports {
-            format!("{port}:{position}")
-        } else {
-            position.to_string()
-        }
+        if ports { format!("{port}:{position}") } else { position.to_string() }
     };
-    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
-        .text(caption);
-    html.raw("\"><table class=\"lanes\"><caption>")
-        .text(caption)
-        .raw("</caption><tbody>");
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").text(caption);
+    html.raw("\"><table class=\"lanes\"><caption>").text(caption).raw("</caption><tbody>");
     for lane in lanes {
-        html.raw(if lane.ok {
-            "<tr>"
-        } else {
-            "<tr class=\"dead\">"
-        });
-        html.raw("<th scope=\"row\">")
-            .text(&fill("proof.tx", &[("lane", &lane.lane.to_string())]));
-        html.raw("</th>")
-            .leaf("td", "", &place(lane.from.port, lane.from.position));
+        html.raw(if lane.ok { "<tr>" } else { "<tr class=\"dead\">" });
+        html.raw("<th scope=\"row\">").text(&fill("proof.tx", &[("lane", &lane.lane.to_string())]));
+        html.raw("</th>").leaf("td", "", &place(lane.from.port, lane.from.position));
         for position in &lane.path {
             html.leaf("td", "", &position.to_string());
         }
         html.leaf("td", "end", &place(lane.to.port, lane.to.position));
-        html.leaf(
-            "td",
-            "ok",
-            text(if lane.ok {
-                "proof.arrives"
-            } else {
-                "proof.lost"
-            }),
-        );
+        html.leaf("td", "ok", text(if lane.ok { "proof.arrives" } else { "proof.lost" }));
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");
 }
 
 fn checks(html: &mut Html, design: &Design) {
-    let has = |codes: &[Code]| {
-        design
-            .findings
-            .iter()
-            .any(|f: &Finding| codes.contains(&f.code))
-    };
+    let has = |codes: &[Code]| design.findings.iter().any(|f: &Finding| codes.contains(&f.code));
     let proof = &design.frame.assembly.proof;
     let pins = has(&[Code::Pin001, Code::Pin002]);
     let faces = has(&[Code::End001, Code::Key001]);
@@ -100,17 +64,8 @@ fn checks(html: &mut Html, design: &Design) {
     let polarity = has(&[Code::Pol001, Code::Pol002, Code::Pol005])
         || (proof.breakout && has(&[Code::Pol004]));
     html.open("dl", "checks");
-    let arrays = design
-        .frame
-        .matings
-        .iter()
-        .filter(|m| m.a.connector.is_array())
-        .count();
-    let sound = design
-        .frame
-        .matings
-        .iter()
-        .all(|m| mate(m.a, m.b, m.key).is_ok());
+    let arrays = design.frame.matings.iter().filter(|m| m.a.connector.is_array()).count();
+    let sound = design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
     let lanes = proof.lanes.len().to_string();
     let polarity_state = if proof.unknown { None } else { Some(!polarity) };
     check(
@@ -132,12 +87,8 @@ fn checks(html: &mut Html, design: &Design) {
         (false, _) => pinned,
     };
     check(html, text("check.pins"), Some(!pins), &pins_words);
-    let face = design
-        .frame
-        .matings
-        .iter()
-        .find(|m| m.a.connector.is_array())
-        .and_then(|m| m.a.face);
+    let face =
+        design.frame.matings.iter().find(|m| m.a.connector.is_array()).and_then(|m| m.a.face);
     let face = face.map_or_else(|| word("flat"), |face| word(face.name()));
     let face_words = if faces {
         text("check.bad").to_owned()
@@ -150,12 +101,7 @@ fn checks(html: &mut Html, design: &Design) {
     } else {
         text("check.interface.ok").to_owned()
     };
-    check(
-        html,
-        text("check.interface"),
-        Some(!interface),
-        &interface_words,
-    );
+    check(html, text("check.interface"), Some(!interface), &interface_words);
     let figures = &design.figures;
     let reach = figures.reach.map(|reach| figures.length <= reach);
     let reach_words = figures.reach.map_or_else(
@@ -185,13 +131,6 @@ fn check(html: &mut Html, name: &str, ok: Option<bool>, words: &str) {
         Some(false) => ("bad", "✕"),
         None => ("open", "○"),
     };
-    html.raw("<div><dt class=\"")
-        .raw(class)
-        .raw("\"><span aria-hidden=\"true\">")
-        .raw(icon);
-    html.raw("</span> ")
-        .text(name)
-        .raw("</dt>")
-        .leaf("dd", "", words)
-        .raw("</div>");
+    html.raw("<div><dt class=\"").raw(class).raw("\"><span aria-hidden=\"true\">").raw(icon);
+    html.raw("</span> ").text(name).raw("</dt>").leaf("dd", "", words).raw("</div>");
 }

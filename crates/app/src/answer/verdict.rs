@@ -23,9 +23,7 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
     html.raw(icon).raw("</span> ").text(word).raw("</p>");
     let margin = plan.recommended.as_ref().and_then(Design::margin);
     if let Some(margin) = margin {
-        html.raw("<p class=\"margin\">")
-            .text(&margin.db_rounded())
-            .raw("\u{a0}dB</p>");
+        html.raw("<p class=\"margin\">").text(&margin.db_rounded()).raw("\u{a0}dB</p>");
     }
     html.open("p", "why").text(&why(plan)).close("p");
     if let Some(design) = &plan.recommended {
@@ -57,10 +55,7 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
 fn why(plan: &Verdicts) -> String {
     let design = plan.recommended.as_ref();
     let open = |code| {
-        matches!(
-            code,
-            Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002
-        )
+        matches!(code, Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002)
     };
     let decisive = plan.findings.iter().find(|finding| match plan.verdict {
         Verdict::Fail => finding.severity == Severity::Error,
@@ -75,10 +70,7 @@ fn why(plan: &Verdicts) -> String {
     };
     let figures = &design.figures;
     let limit = figures.limit.map(|limit| limit.db()).unwrap_or_default();
-    let reach = figures
-        .reach
-        .map(|reach| reach.meters())
-        .unwrap_or_default();
+    let reach = figures.reach.map(|reach| reach.meters()).unwrap_or_default();
     let fibers = u32::from(design.frame.link.a.fibers) * u32::from(design.frame.link.a.plug.count);
     fill(
         "verdict.why",

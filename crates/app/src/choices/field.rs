@@ -1,9 +1,8 @@
 //! The fields that are typed: what they show and how their text is read.
 
-use crate::state::State;
+use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
 use fiberlane_engine::request::{Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS};
-use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{fill, text};
 use fiberlane_units::{Length, Loss};
 
@@ -76,8 +75,21 @@ impl Field {
         }
     }
 
+    /// Whether the route has a place for it.
+    pub(crate) fn has_place(self, screen: &Screen) -> bool {
+        let span = screen.plan.recommended.as_ref().map(|design| &design.frame.span);
+        match self {
+            Self::CordA => true,
+            Self::Trunk(at) => span.is_some_and(|span| span.trunks.len() > usize::from(at)),
+            Self::Cross(at) => span.is_some_and(|span| span.cross.len() > usize::from(at)),
+            Self::CordB => span.is_some_and(|span| span.cord_b.is_some()),
+            _ => true,
+        }
+    }
+
     /// The value that the answer is made of.
-    pub(crate) fn shown(self, request: &Request, plan: &Verdicts) -> String {
+    pub(crate) fn shown(self, screen: &Screen) -> String {
+        let (request, plan) = (&screen.request, &screen.plan);
         let span = plan.recommended.as_ref().map(|design| &design.frame.span);
         let nth = |list: &[Length], index: u8| list.get(usize::from(index)).copied();
         let length = |length: Option<Length>| length.map(Length::meters).unwrap_or_default();
@@ -90,15 +102,8 @@ impl Field {
             Self::Spares => request.spares.unwrap_or(0).to_string(),
             Self::Splices => request.splices.unwrap_or(0).to_string(),
             Self::TrunkLegs => {
-                let lines = plan
-                    .recommended
-                    .iter()
-                    .flat_map(|design| &design.frame.order.lines);
-                lines
-                    .filter_map(|line| line.legs)
-                    .next()
-                    .map(|l| l.to_string())
-                    .unwrap_or_default()
+                let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
+                lines.filter_map(|line| line.legs).next().map(|l| l.to_string()).unwrap_or_default()
             }
             Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).db(),
         }
@@ -136,9 +141,7 @@ impl Field {
             }
             Self::TightBelow => {
                 let most = Loss::from_milli(100_000);
-                let loss = Loss::parse_db(&plain(text))
-                    .ok()
-                    .filter(|loss| *loss <= most);
+                let loss = Loss::parse_db(&plain(text)).ok().filter(|loss| *loss <= most);
                 let loss = loss.ok_or_else(|| fill("input.loss", &[]))?;
                 state.type_in(|request| request.tight_below = Some(loss));
             }
@@ -148,12 +151,9 @@ impl Field {
 
     /// The lengths with this one changed; those beside it in a list stay as the answer has them.
     fn placed(self, state: State, length: Length) -> Lengths {
-        use leptos::prelude::{GetUntracked as _, WithUntracked as _};
-        let mut lengths = state.request.get_untracked().lengths;
-        state.plan.with_untracked(|plan| {
-            let Some(span) = plan.0.recommended.as_ref().map(|d| &d.frame.span) else {
-                return;
-            };
+        state.glance(|screen| {
+            let mut lengths = screen.request.lengths.clone();
+            let span = screen.plan.recommended.as_ref().map(|design| &design.frame.span);
             let put = |list: &mut Vec<Length>, whole: &[Length], index: u8| {
                 if list.len() != whole.len() {
                     *list = whole.to_vec();
@@ -162,18 +162,15 @@ impl Field {
                     *slot = length;
                 }
             };
-            match self {
-                Self::Trunk(index) => put(&mut lengths.trunks, &span.trunks, index),
-                Self::Cross(index) => put(&mut lengths.cross, &span.cross, index),
+            match (self, span) {
+                (Self::CordA, _) => lengths.cord_a = Some(length),
+                (Self::CordB, _) => lengths.cord_b = Some(length),
+                (Self::Trunk(at), Some(span)) => put(&mut lengths.trunks, &span.trunks, at),
+                (Self::Cross(at), Some(span)) => put(&mut lengths.cross, &span.cross, at),
                 _ => {}
             }
-        });
-        match self {
-            Self::CordA => lengths.cord_a = Some(length),
-            Self::CordB => lengths.cord_b = Some(length),
-            _ => {}
-        }
-        lengths
+            lengths
+        })
     }
 }
 
@@ -184,22 +181,13 @@ fn plain(text: &str) -> String {
 
 fn read_length(text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
-    let length = Length::parse_meters(&plain(text))
-        .ok()
-        .filter(|length| *length <= most);
+    let length = Length::parse_meters(&plain(text)).ok().filter(|length| *length <= most);
     length.ok_or_else(|| fill("input.length", &[("most", &MAX_LENGTH_M.to_string())]))
 }
 
 fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let number = text
-        .trim()
-        .parse()
-        .ok()
-        .filter(|number| (least..=most).contains(number));
+    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| {
-        fill(
-            "input.whole",
-            &[("least", &least.to_string()), ("most", &most.to_string())],
-        )
+        fill("input.whole", &[("least", &least.to_string()), ("most", &most.to_string())])
     })
 }

@@ -1,7 +1,7 @@
 //! A group of options as radio buttons: chosen, available, or disabled with the reason beside it.
 
 use super::options::{Act, Group, OptionView};
-use crate::state::state;
+use crate::state::{Screen, follow, state, whether};
 use fiberlane_messages::{fill, text};
 use leptos::prelude::*;
 
@@ -9,59 +9,34 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
     let state = state();
-    let views = Memo::new(move |_| {
-        state.plan.with(|plan| {
-            state.advice.with(|advice| {
-                state
-                    .request
-                    .with(|request| group.options(request, &plan.0, &advice.0))
-            })
-        })
-    });
-    let keys = Memo::new(move |_| {
-        views.with(|views| {
-            views
-                .iter()
-                .map(|view| view.key.clone())
-                .collect::<Vec<_>>()
-        })
-    });
-    let fixed = Memo::new(move |_| state.request.with(|request| group.is_fixed(request)));
-    let chosen = move || {
-        views.with(|views| {
-            views
-                .iter()
-                .find(|view| view.chosen)
-                .map(|view| view.title.clone())
-                .unwrap_or_default()
+    let keys = move || {
+        state.see(|screen| {
+            group.views(screen).iter().map(|view| view.key.clone()).collect::<Vec<_>>()
         })
     };
-    let opens = group.can_open();
-    let head = move || {
-        if !opens {
-            return None;
+    let recommended = follow(move |screen| {
+        if group.is_fixed(&screen.request) {
+            return String::new();
         }
-        Some(if fixed.get() {
-            view! {
-                <button type="button" class="reset" on:click=move |_| state.edit(|r| group.open(r))>
-                    {text("choice.back")}
-                </button>
-            }
-            .into_any()
-        } else {
-            view! {
-                <span class="recommended">{fill("choice.recommended", &[("value", &chosen())])}</span>
-            }
-            .into_any()
-        })
-    };
+        let chosen = group.views(screen).iter().find(|view| view.chosen);
+        let value = chosen.map_or("", |view| view.title.as_str());
+        fill("choice.recommended", &[("value", value)])
+    });
     view! {
-        <fieldset class=format!("group {}", group.name()) class:waiting=move || state.stale.get()>
+        <fieldset class=format!("group {}", group.name()) class:waiting=whether(|screen| screen.stale)>
             <legend>{group.legend()}</legend>
-            {head}
+            <span class="recommended">{recommended}</span>
+            <button
+                type="button"
+                class="reset"
+                hidden=whether(move |screen| !group.can_open() || !group.is_fixed(&screen.request))
+                on:click=move |_| state.edit(|request| group.open(request))
+            >
+                {text("choice.back")}
+            </button>
             <div class="options">
-                <For each=move || keys.get() key=|key| key.clone() let:key>
-                    <Row group views key />
+                <For each=keys key=|key| key.clone() let:key>
+                    <Row group key />
                 </For>
             </div>
         </fieldset>
@@ -70,52 +45,49 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
 
 /// One option. Its element stays while its state changes, so that focus stays too.
 #[component]
-fn Row(group: Group, views: Memo<Vec<OptionView>>, key: String) -> impl IntoView {
+fn Row(group: Group, key: String) -> impl IntoView {
     let state = state();
     let id = format!("{}-{}", group.name(), slug(&key));
-    let view = Memo::new(move |_| {
-        views.with(|views| {
-            views
-                .iter()
-                .find(|view| view.key == key)
-                .cloned()
-                .unwrap_or_default()
-        })
-    });
-    let chosen = move || view.with(|view| view.chosen);
-    let excluded = move || view.with(|view| view.reason.is_some() && !view.chosen);
-    let act = move || match view.with_untracked(|view| view.act.clone()) {
-        Act::Nothing => {}
-        Act::Change(change) => state.change(&change),
-        Act::Edit(edit) => state.edit(|request| edit.apply(request)),
+    let key = StoredValue::new(key);
+    let find = move |screen: &Screen| -> Option<OptionView> {
+        let key = key.get_value();
+        group.views(screen).iter().find(|view| view.key == key).cloned()
+    };
+    let is = move |test: fn(&OptionView) -> bool| {
+        whether(move |screen| find(screen).is_some_and(|view| test(&view)))
+    };
+    let words = move |part: fn(OptionView) -> String| {
+        follow(move |screen| find(screen).map(part).unwrap_or_default())
+    };
+    let chosen: fn(&OptionView) -> bool = |view| view.chosen;
+    let excluded: fn(&OptionView) -> bool = |view| view.reason.is_some() && !view.chosen;
+    let act = move || match state.glance(find).map(|view| view.act) {
+        Some(Act::Change(change)) => state.change(&change),
+        Some(Act::Edit(edit)) => state.edit(|request| edit.apply(request)),
+        Some(Act::Nothing) | None => {}
     };
     view! {
-        <label class="option" class:chosen=chosen class:excluded=excluded for=id.clone()>
+        <label class="option" class:chosen=is(chosen) class:excluded=is(excluded) for=id.clone()>
             <input
                 id=id.clone()
                 type="radio"
                 name=group.name()
-                checked=view.with_untracked(|view| view.chosen)
-                prop:checked=chosen
-                disabled=excluded
-                on:change=move |_| act()
+                checked=state.glance(find).is_some_and(|view| view.chosen)
+                prop:checked=is(chosen)
+                disabled=is(excluded)
                 on:click=move |_| act()
             />
-            <span class="title">{move || view.with(|view| view.title.clone())}</span>
-            <span class="detail">{move || view.with(|view| view.detail.clone())}</span>
-            <span class="mark">{move || view.with(|view| view.mark.clone())}</span>
-            <span class="reason">{move || view.with(|view| view.reason.clone().unwrap_or_default())}</span>
+            <span class="title">{words(|view| view.title)}</span>
+            <span class="detail">{words(|view| view.detail)}</span>
+            <span class="mark">{words(|view| view.mark)}</span>
+            <span class="reason">{words(|view| view.reason.unwrap_or_default())}</span>
         </label>
     }
 }
 
 fn slug(key: &str) -> String {
     let word = |c: char| {
-        if c.is_ascii_alphanumeric() {
-            c.to_ascii_lowercase()
-        } else {
-            '-'
-        }
+        if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }
     };
     key.chars().map(word).collect()
 }

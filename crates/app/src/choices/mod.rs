@@ -6,11 +6,9 @@ mod module;
 mod options;
 
 pub(crate) use field::Field;
-pub(crate) use options::status_key;
+pub(crate) use options::{OptionView, option_views, status_key};
 
 use crate::draft::DraftField;
-use crate::state::state;
-use fiberlane_engine::request::Topology;
 use fiberlane_messages::text;
 use group::ChoiceGroup;
 use leptos::prelude::*;
@@ -27,7 +25,18 @@ pub(crate) fn Choices() -> impl IntoView {
             <ModuleChoice />
             <ChoiceGroup group=Group::FarEnd />
             <ChoiceGroup group=Group::Topology />
-            <LengthFields />
+            <fieldset class="group">
+                <legend>{text("choice.lengths")}</legend>
+                <div class="fields">
+                    <DraftField field=Field::CordA />
+                    <DraftField field=Field::Cross(0) />
+                    <DraftField field=Field::Trunk(0) />
+                    <DraftField field=Field::Trunk(1) />
+                    <DraftField field=Field::Trunk(2) />
+                    <DraftField field=Field::Cross(1) />
+                    <DraftField field=Field::CordB />
+                </div>
+            </fieldset>
             <ChoiceGroup group=Group::Fiber />
             <ChoiceGroup group=Group::Grade />
             <fieldset class="group">
@@ -52,43 +61,5 @@ pub(crate) fn Choices() -> impl IntoView {
             </details>
             <ChoiceGroup group=Group::Priority />
         </form>
-    }
-}
-
-/// The lengths that the route has a place for.
-#[component]
-fn LengthFields() -> impl IntoView {
-    let state = state();
-    let fields = Memo::new(move |_| {
-        state.plan.with(|plan| {
-            let design = plan.0.recommended.as_ref();
-            let Some(frame) = design.map(|design| &design.frame) else {
-                return vec![Field::CordA];
-            };
-            let mut fields = vec![Field::CordA];
-            let count = |list: &[_]| u8::try_from(list.len()).unwrap_or(u8::MAX);
-            for index in 0..count(&frame.span.trunks) {
-                fields.push(Field::Trunk(index));
-                let between = frame.topology == Topology::CrossConnect && index == 0;
-                if between && !frame.span.cross.is_empty() {
-                    fields.push(Field::Cross(0));
-                }
-            }
-            if frame.topology == Topology::CassetteToCassette {
-                fields.extend((0..count(&frame.span.cross)).map(Field::Cross));
-            }
-            fields.extend(frame.span.cord_b.map(|_| Field::CordB));
-            fields
-        })
-    });
-    view! {
-        <fieldset class="group">
-            <legend>{text("choice.lengths")}</legend>
-            <div class="fields">
-                <For each=move || fields.get() key=|field| *field let:field>
-                    <DraftField field />
-                </For>
-            </div>
-        </fieldset>
     }
 }

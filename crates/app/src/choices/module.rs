@@ -1,7 +1,8 @@
 //! Real modules of the chosen application, whose own reach and plug win.
 
-use crate::state::state;
-use fiberlane_catalog::{Module, ModuleId, built_in};
+use crate::html::Html;
+use crate::state::{Screen, follow, state};
+use fiberlane_catalog::{Module, built_in};
 use fiberlane_messages::text;
 use leptos::prelude::*;
 
@@ -9,22 +10,6 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ModuleChoice() -> impl IntoView {
     let state = state();
-    let modules = Memo::new(move |_| {
-        state.plan.with(|plan| {
-            let near = plan
-                .0
-                .recommended
-                .as_ref()
-                .map(|design| design.frame.link.near);
-            let of_application = |module: &Module| Some(module.application) == near;
-            (0u16..)
-                .zip(built_in().modules)
-                .filter(|(_, module)| of_application(module))
-                .map(|(index, _)| ModuleId(index))
-                .collect::<Vec<_>>()
-        })
-    });
-    let chosen = Memo::new(move |_| state.request.with(|request| request.module));
     let choose = move |id: String| {
         let module = built_in().find_module(&id).ok();
         state.edit(|request| {
@@ -36,50 +21,42 @@ pub(crate) fn ModuleChoice() -> impl IntoView {
             }
         });
     };
-    let value = move || {
-        chosen
-            .get()
-            .map_or_else(String::new, |id| built_in().module(id).id.to_owned())
-    };
     view! {
         <div class="field module">
             <label for="fl-module">{text("choice.module")}</label>
             <select
                 id="fl-module"
-                prop:value=value
+                inner_html=follow(options)
                 on:change:target=move |event| choose(event.target().value())
-            >
-                <option value="">{text("choice.anyModule")}</option>
-                <For each=move || modules.get() key=|id| *id let:id>
-                    {
-                        let module = built_in().module(id);
-                        view! {
-                            <option value=module.id selected=move || chosen.get() == Some(id)>
-                                {format!("{} {} · {}", module.vendor, module.part_number, reach(module))}
-                            </option>
-                        }
-                    }
-                </For>
-            </select>
+            ></select>
         </div>
     }
 }
 
-/// The longest reach that the module states, with its plug.
+fn options(screen: &Screen) -> String {
+    let near = screen.plan.recommended.as_ref().map(|design| design.frame.link.near);
+    let chosen = screen.request.module.map(|id| built_in().module(id).id);
+    let mut html = Html::new();
+    html.raw("<option value=\"\">").text(text("choice.anyModule")).raw("</option>");
+    for module in built_in().modules.iter().filter(|m| Some(m.application) == near) {
+        html.raw("<option value=\"").text(module.id).raw("\"");
+        if chosen == Some(module.id) {
+            html.raw(" selected");
+        }
+        html.raw(">").text(module.vendor).raw(" ").text(module.part_number).raw(" · ");
+        html.text(&reach(module)).raw("</option>");
+    }
+    html.finish()
+}
+
+/// The reaches that the module states, with its plug.
 fn reach(module: &Module) -> String {
     let mut words = Vec::new();
-    let names = ["OM3", "OM4", "OM5", "OS2"];
-    for (name, length) in names.iter().zip(module.reaches) {
-        if let Some(length) = length {
-            words.push(format!("{} m {name}", length.meters()));
-        }
+    for (name, length) in ["OM3", "OM4", "OM5", "OS2"].iter().zip(module.reaches) {
+        words.extend(length.map(|length| format!("{} m {name}", length.meters())));
     }
     if let Some(plug) = module.plug {
-        let count = if plug.count > 1 {
-            format!("{} × ", plug.count)
-        } else {
-            String::new()
-        };
+        let count = if plug.count > 1 { "2 × " } else { "" };
         words.push(format!("{count}{}", plug.connector.name()));
     }
     words.join(" · ")

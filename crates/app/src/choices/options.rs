@@ -1,7 +1,8 @@
 //! The options of each group, from the plan's option table.
 
+use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, built_in};
-use fiberlane_engine::advice::{Advice, Choice, OptionState};
+use fiberlane_engine::advice::{Choice, FieldOptions, OptionState};
 use fiberlane_engine::finding::Finding;
 use fiberlane_engine::request::{AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name};
 use fiberlane_engine::{Request, Verdicts};
@@ -22,6 +23,31 @@ pub(crate) enum Group {
     Base,
     Attenuation,
     Priority,
+}
+
+/// Every group, in the order of [`option_views`].
+const GROUPS: [Group; 12] = [
+    Group::Speed,
+    Group::Application,
+    Group::FarEnd,
+    Group::Topology,
+    Group::Fiber,
+    Group::Grade,
+    Group::Brand,
+    Group::Polarity,
+    Group::Pinning,
+    Group::Base,
+    Group::Attenuation,
+    Group::Priority,
+];
+
+/// The options of every group.
+pub(crate) fn option_views(
+    request: &Request,
+    plan: &Verdicts,
+    table: &[FieldOptions],
+) -> Vec<Vec<OptionView>> {
+    GROUPS.iter().map(|group| group.options(request, plan, table)).collect()
 }
 
 /// An edit that is not in the option table.
@@ -74,6 +100,11 @@ pub(crate) struct OptionView {
 const SPEEDS: [u16; 6] = [40, 100, 200, 400, 800, 1600];
 
 impl Group {
+    /// Its options on the screen.
+    pub(crate) fn views(self, screen: &Screen) -> &[OptionView] {
+        screen.options.get(self as usize).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Speed => "speed",
@@ -155,11 +186,11 @@ impl Group {
         }
     }
 
-    pub(crate) fn options(
+    fn options(
         self,
         request: &Request,
         plan: &Verdicts,
-        advice: &Advice,
+        table: &[FieldOptions],
     ) -> Vec<OptionView> {
         match self {
             Self::Speed => speeds(request, plan),
@@ -169,27 +200,16 @@ impl Group {
             }
             Self::Attenuation => {
                 let chosen = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
-                plain(
-                    AttenuationBasis::ALL,
-                    chosen,
-                    AttenuationBasis::name,
-                    Edit::Attenuation,
-                )
+                plain(AttenuationBasis::ALL, chosen, AttenuationBasis::name, Edit::Attenuation)
             }
             Self::Priority => {
                 let chosen = request.priority.unwrap_or(Priority::Cost);
                 plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
             }
             _ => {
-                let field = advice
-                    .options
-                    .iter()
-                    .find(|field| field.field == self.name());
+                let field = table.iter().find(|field| field.field == self.name());
                 let choices = field.map_or(&[][..], |field| &field.options);
-                choices
-                    .iter()
-                    .map(|choice| from_table(choice, plan))
-                    .collect()
+                choices.iter().map(|choice| from_table(choice, plan)).collect()
             }
         }
     }
@@ -197,14 +217,8 @@ impl Group {
 
 fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
     let named = request.named_application(built_in());
-    let designed = plan
-        .recommended
-        .as_ref()
-        .map(|design| design.frame.link.near);
-    let current = named
-        .or(designed)
-        .map(|id| built_in().application(id).speed)
-        .or(request.speed);
+    let designed = plan.recommended.as_ref().map(|design| design.frame.link.near);
+    let current = named.or(designed).map(|id| built_in().application(id).speed).or(request.speed);
     SPEEDS
         .into_iter()
         .map(|speed| OptionView {
@@ -212,11 +226,7 @@ fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
             title: speed_name(speed),
             chosen: current == Some(speed),
             // The speed that is there already is no choice to make.
-            act: if current == Some(speed) {
-                Act::Nothing
-            } else {
-                Act::Edit(Edit::Speed(speed))
-            },
+            act: if current == Some(speed) { Act::Nothing } else { Act::Edit(Edit::Speed(speed)) },
             ..OptionView::default()
         })
         .collect()
@@ -242,13 +252,7 @@ fn plain<T: Copy + PartialEq>(
 fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
     let change = &choice.change;
     let (key, title, detail, mark) = words(change, plan);
-    let mut view = OptionView {
-        key,
-        title,
-        detail,
-        mark,
-        ..OptionView::default()
-    };
+    let mut view = OptionView { key, title, detail, mark, ..OptionView::default() };
     match &choice.state {
         OptionState::Chosen(_) => view.chosen = true,
         OptionState::Available(_) => {}
@@ -263,9 +267,8 @@ fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
             view.reason = None;
         }
     }
-    let brings = change
-        .topology
-        .filter(|_| change.application.is_some() || change.far_end.is_some());
+    let brings =
+        change.topology.filter(|_| change.application.is_some() || change.far_end.is_some());
     if let (Some(topology), true) = (brings, view.reason.is_none() && !view.chosen) {
         view.mark = fill("choice.brings", &[("topology", &word(topology.name()))]);
     }
@@ -284,12 +287,7 @@ fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) 
     }
     if let Some(topology) = change.topology {
         let detail = topology_detail(topology);
-        return (
-            topology.name().to_owned(),
-            word(topology.name()),
-            detail.to_owned(),
-            nothing(),
-        );
+        return (topology.name().to_owned(), word(topology.name()), detail.to_owned(), nothing());
     }
     if let Some(base) = change.base {
         let title = fill("choice.base.value", &[("count", &base.to_string())]);
@@ -310,25 +308,16 @@ fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) 
 fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, String, String) {
     let application = built_in().application(id);
     let fiber = plan.recommended.as_ref().map(|design| design.figures.fiber);
-    let own = fiber
-        .and_then(|fiber| application.limit(fiber))
-        .or(application.limits.last());
+    let own = fiber.and_then(|fiber| application.limit(fiber)).or(application.limits.last());
     let reach = own.map(|limit| {
         fill(
             "choice.reach",
-            &[
-                ("reach", &reach_words(&limit.reach.meters())),
-                ("fiber", limit.fiber.name()),
-            ],
+            &[("reach", &reach_words(&limit.reach.meters())), ("fiber", limit.fiber.name())],
         )
     });
     let count = application.plug.count;
     let connector = application.plug.connector.name();
-    let plug = if count > 1 {
-        format!("{count} × {connector}")
-    } else {
-        connector.to_owned()
-    };
+    let plug = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
     let polish = match (application.plug.connector.is_array(), application.end_face) {
         (true, EndFace::Angled) => " APC",
         _ => "",
@@ -339,12 +328,7 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
         Confidence::Standard => String::new(),
         other => text(status_key(other)).to_owned(),
     };
-    (
-        application.name.to_owned(),
-        short_name(application),
-        detail,
-        status,
-    )
+    (application.name.to_owned(), short_name(application), detail, status)
 }
 
 /// The message that names a status.
@@ -369,10 +353,7 @@ fn reach_words(meters: &str) -> String {
 /// An application's name without the speed, which is chosen above it.
 fn short_name(application: &Application) -> String {
     let speed = speed_name(application.speed);
-    let rest = application
-        .name
-        .strip_prefix(speed.as_str())
-        .unwrap_or(application.name);
+    let rest = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
     let rest = rest.strip_prefix("BASE").unwrap_or(rest);
     rest.trim_start_matches(['-', ' ']).to_owned()
 }
@@ -380,39 +361,18 @@ fn short_name(application: &Application) -> String {
 fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, String) {
     match far {
         FarEnd::Same => {
-            let near = plan
-                .recommended
-                .as_ref()
-                .map(|design| design.frame.link.near);
-            let name = near
-                .map(|id| built_in().application(id).name)
-                .unwrap_or_default();
-            (
-                "same".to_owned(),
-                text("choice.same").to_owned(),
-                name.to_owned(),
-                String::new(),
-            )
+            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
+            let name = near.map(|id| built_in().application(id).name).unwrap_or_default();
+            ("same".to_owned(), text("choice.same").to_owned(), name.to_owned(), String::new())
         }
         FarEnd::Breakout(id) => {
             let application = built_in().application(id);
-            let near = plan
-                .recommended
-                .as_ref()
-                .map(|design| design.frame.link.near);
-            let row = built_in()
-                .breakouts
-                .iter()
-                .find(|r| Some(r.from) == near && r.to == id);
+            let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
+            let row = built_in().breakouts.iter().find(|r| Some(r.from) == near && r.to == id);
             let legs = row.map_or(1, |row| row.legs);
             let title = format!("{legs} × {}", application.name);
             let plug = application.plug.connector.name();
-            (
-                application.name.to_owned(),
-                title,
-                plug.to_owned(),
-                String::new(),
-            )
+            (application.name.to_owned(), title, plug.to_owned(), String::new())
         }
     }
 }

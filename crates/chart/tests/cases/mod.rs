@@ -14,27 +14,13 @@ pub(crate) const MDB: i64 = 10_000_000;
 pub(crate) fn fiber(at: u64, meters: u64, label: &str, part: usize) -> LadderStep<'_> {
     let loss = meters.cast_signed() * 4 * MDB / 10;
     let kind = StepKind::Run { length: meters * M };
-    LadderStep {
-        at: at * M,
-        loss,
-        typical: Some(loss * 3 / 4),
-        label,
-        kind,
-        part,
-    }
+    LadderStep { at: at * M, loss, typical: Some(loss * 3 / 4), label, kind, part }
 }
 
 /// A mated pair of `loss` mdB at `at` m, typically a third of it.
 pub(crate) fn pair(at: u64, loss: i64, label: &str, part: usize) -> LadderStep<'_> {
     let typical = Some(loss * MDB / 3);
-    LadderStep {
-        at: at * M,
-        loss: loss * MDB,
-        typical,
-        label,
-        kind: StepKind::Point,
-        part,
-    }
+    LadderStep { at: at * M, loss: loss * MDB, typical, label, kind: StepKind::Point, part }
 }
 
 /// A ladder with the labels of the 400GBASE-DR4 example and nothing else.
@@ -44,16 +30,10 @@ pub(crate) fn ladder<'a>(id: &'a str, steps: &'a [LadderStep<'a>]) -> LossLadder
         title: "Loss along the channel",
         summary: "The loss rises with every mated pair and meter; the limit is above it.",
         steps,
-        limit: Some(LadderLimit {
-            loss: 3000 * MDB,
-            label: "limit 3.0 dB · 400GBASE-DR4",
-        }),
+        limit: Some(LadderLimit { loss: 3000 * MDB, label: "limit 3.0 dB · 400GBASE-DR4" }),
         width: 620,
         height: 270,
-        labels: LadderLabels {
-            typical: "typical",
-            ..LadderLabels::default()
-        },
+        labels: LadderLabels { typical: "typical", ..LadderLabels::default() },
     }
 }
 
@@ -93,14 +73,8 @@ fn curves<'a>(id: &'a str, series: &'a [MarginSeries<'a>]) -> MarginCurves<'a> {
         title: "Margin against length",
         summary: "The margin left at each length, for each grade of connector.",
         series,
-        reach: Some(MarginReach {
-            length: 500 * M,
-            label: "reach 500 m",
-        }),
-        current: Some(MarginDot {
-            at: at(130, 2248),
-            label: "130 m, margin 2.248 dB",
-        }),
+        reach: Some(MarginReach { length: 500 * M, label: "reach 500 m" }),
+        current: Some(MarginDot { at: at(130, 2248), label: "130 m, margin 2.248 dB" }),
         width: 420,
         height: 270,
         labels: AxisLabels::default(),
@@ -108,19 +82,11 @@ fn curves<'a>(id: &'a str, series: &'a [MarginSeries<'a>]) -> MarginCurves<'a> {
 }
 
 fn at(meters: u64, mdb: i64) -> MarginPoint {
-    MarginPoint {
-        length: meters * M,
-        margin: mdb * MDB,
-    }
+    MarginPoint { length: meters * M, margin: mdb * MDB }
 }
 
 fn grade(name: &str, from: MarginPoint, to: MarginPoint, current: bool) -> MarginSeries<'_> {
-    MarginSeries {
-        name,
-        from,
-        to,
-        current,
-    }
+    MarginSeries { name, from, to, current }
 }
 
 /// Every drawing with the name of its golden.
@@ -138,11 +104,7 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
         loss_ladder(&ladder)
     };
     let one = {
-        let steps = [
-            fiber(0, 2, "", 1),
-            pair(2, 350, "panel +0.35", 2),
-            fiber(2, 1, "", 3),
-        ];
+        let steps = [fiber(0, 2, "", 1), pair(2, 350, "panel +0.35", 2), fiber(2, 1, "", 3)];
         let mut ladder = ladder("one", &steps);
         ladder.labels.margin = Some("margin 2.649 dB");
         ladder.labels.typical = "";
@@ -159,20 +121,15 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
             fiber(103, 3, "cord 3 m +0.001", 5),
         ];
         let mut ladder = ladder("cassettes", &steps);
-        ladder.limit = Some(LadderLimit {
-            loss: 1500 * MDB,
-            label: "limit 1.5 dB · 100GBASE-SR4",
-        });
+        ladder.limit =
+            Some(LadderLimit { loss: 1500 * MDB, label: "limit 1.5 dB · 100GBASE-SR4" });
         ladder.labels.margin = Some("margin 0.258 dB");
         loss_ladder(&ladder)
     };
     let fail = {
         let steps = eight_pairs();
         let mut ladder = ladder("fail", &steps);
-        ladder.limit = Some(LadderLimit {
-            loss: 1900 * MDB,
-            label: "limit 1.9 dB · 40GBASE-SR4",
-        });
+        ladder.limit = Some(LadderLimit { loss: 1900 * MDB, label: "limit 1.9 dB · 40GBASE-SR4" });
         ladder.labels.margin = Some("0.544 dB over");
         loss_ladder(&ladder)
     };
@@ -199,21 +156,16 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
             fiber(9_997, 3, "", 7),
         ];
         let mut ladder = ladder("long", &steps);
-        ladder.limit = Some(LadderLimit {
-            loss: 6_300 * MDB,
-            label: "limit 6.3 dB · 400GBASE-LR4-10",
-        });
+        ladder.limit =
+            Some(LadderLimit { loss: 6_300 * MDB, label: "limit 6.3 dB · 400GBASE-LR4-10" });
         ladder.labels.margin = Some("margin 0.999 dB");
         ladder.labels.axes.decimal = ',';
         loss_ladder(&ladder)
     };
     let feet = {
         let mut ladder = ladder("feet", &dr4);
-        ladder.labels.axes = AxisLabels {
-            length: "ft",
-            unit: LengthUnit::Feet,
-            ..AxisLabels::default()
-        };
+        ladder.labels.axes =
+            AxisLabels { length: "ft", unit: LengthUnit::Feet, ..AxisLabels::default() };
         loss_ladder(&ladder)
     };
     let two = [
@@ -229,14 +181,8 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
     let margins = margin_curves(&curves("margin", &two));
     let tight = {
         let mut curves = curves("tight", &close);
-        curves.reach = Some(MarginReach {
-            length: 100 * M,
-            label: "reach 100 m",
-        });
-        curves.current = Some(MarginDot {
-            at: at(130, 110),
-            label: "130 m",
-        });
+        curves.reach = Some(MarginReach { length: 100 * M, label: "reach 100 m" });
+        curves.current = Some(MarginDot { at: at(130, 110), label: "130 m" });
         margin_curves(&curves)
     };
     let margin_narrow = {

@@ -9,6 +9,7 @@ use crate::channel::{Element, ElementKind};
 use crate::checks::brk004_no_part;
 use crate::end::Pins;
 use crate::finding::Finding;
+use crate::order_by::order_by;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
 use fiberlane_catalog::{Connector, EndFace, Key, Map, Part, PartId, PartKind};
@@ -36,11 +37,7 @@ pub(super) fn assemble(plan: &Blueprint<'_>, per_plug: u8) -> Result<Assembly, F
                     (_, cord_b) => through_harness(plan, *part, method, key, cord, cord_b),
                 };
                 let proof = prove(plan.link, &elements);
-                candidates.push(Assembly {
-                    elements,
-                    method: method.name(),
-                    proof,
-                });
+                candidates.push(Assembly { elements, method: method.name(), proof });
                 if plan.topology != Topology::BreakoutCassette {
                     break;
                 }
@@ -96,12 +93,7 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         }
     };
     let mut found: Vec<(u8, Found)> = Vec::new();
-    for (index, part) in catalog
-        .parts
-        .iter()
-        .enumerate()
-        .filter(|(_, part)| fits(part))
-    {
+    for (index, part) in catalog.parts.iter().enumerate().filter(|(_, part)| fits(part)) {
         let (Some(id), Some(map)) = (part_id(index), part.map) else {
             continue;
         };
@@ -110,15 +102,11 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         };
         let takes_apart = map.id.starts_with("universal") || map.id.starts_with("split");
         if takes_apart {
-            let order = if plan.dense {
-                u8::MAX - rears(part)
-            } else {
-                rears(part)
-            };
+            let order = if plan.dense { u8::MAX - rears(part) } else { rears(part) };
             found.push((order, (id, map)));
         }
     }
-    found.sort_by_key(|(order, _)| *order);
+    order_by(&mut found, |(order, _)| *order);
     found.into_iter().map(|(_, part)| part).collect()
 }
 
@@ -130,30 +118,12 @@ fn up_to_trunk(plan: &Blueprint<'_>, method: Method, key: Key, cord: CableType) 
     let pins = [Pins::Unpinned, panel];
     let mut out = vec![
         transceiver(&link.a, Side::A),
-        array_cable(
-            plan,
-            ElementKind::Cord,
-            cord,
-            span.cord_a,
-            pins,
-            [link.a.face, face],
-        ),
+        array_cable(plan, ElementKind::Cord, cord, span.cord_a, pins, [link.a.face, face]),
     ];
-    for (length, pins) in span
-        .trunks
-        .iter()
-        .zip(trunk_pins(plan.pinning, span.trunks.len()))
-    {
+    for (length, pins) in span.trunks.iter().zip(trunk_pins(plan.pinning, span.trunks.len())) {
         out.push(adapter(plan, key));
         let trunk = method_trunk(method);
-        out.push(array_cable(
-            plan,
-            ElementKind::Trunk,
-            trunk,
-            *length,
-            pins,
-            [face; 2],
-        ));
+        out.push(array_cable(plan, ElementKind::Trunk, trunk, *length, pins, [face; 2]));
     }
     out
 }
@@ -170,19 +140,10 @@ fn through_cassette(
     let far = plan.link.b.plug.connector;
     let ports = plan.link.far_ports / plan.link.a.plug.count.max(1);
     let mut out = up_to_trunk(plan, method, key, cord);
-    out.push(Element {
-        ports,
-        ..cassette(plan, Some(part), map, key, Side::A)
-    });
+    out.push(Element { ports, ..cassette(plan, Some(part), map, key, Side::A) });
     let lc = [Connector::Lc, far];
-    out.push(Element {
-        ports,
-        ..duplex_cord(plan.catalog, duplex, cord_b, lc)
-    });
-    out.push(Element {
-        ports,
-        ..transceiver(&plan.link.b, Side::B)
-    });
+    out.push(Element { ports, ..duplex_cord(plan.catalog, duplex, cord_b, lc) });
+    out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
     out
 }
 
@@ -206,13 +167,7 @@ fn through_harness(
         }
         None => (plan.span.cord_a, Pins::Unpinned),
     };
-    out.push(Element {
-        ports,
-        ..harness(plan, part, map, pins, length)
-    });
-    out.push(Element {
-        ports,
-        ..transceiver(&plan.link.b, Side::B)
-    });
+    out.push(Element { ports, ..harness(plan, part, map, pins, length) });
+    out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
     out
 }

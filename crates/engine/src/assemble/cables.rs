@@ -98,11 +98,7 @@ pub(super) fn transceiver(receptacle: &Receptacle, side: Side) -> Element {
         Side::A => [None, Some(end)],
         Side::B => [Some(end), None],
     };
-    Element {
-        kind: ElementKind::Transceiver,
-        ends,
-        ..BARE
-    }
+    Element { kind: ElementKind::Transceiver, ends, ..BARE }
 }
 
 /// An array cord or trunk leg.
@@ -184,22 +180,14 @@ pub(super) fn cassette(
     let back = Some(End::array(plan.array, pins, plan.link.array_face));
     let front = Some(End::duplex(Connector::Lc));
     let path = match adapter_map(plan.catalog, key, plan.array) {
-        Some(adapter) => Path::Ports {
-            map,
-            near: rear,
-            rear: Some(adapter),
-        },
+        Some(adapter) => Path::Ports { map, near: rear, rear: Some(adapter) },
         None => Path::Unknown,
     };
     Element {
         kind: ElementKind::Cassette,
         part,
         key: Some(key),
-        ends: if rear == Side::A {
-            [back, front]
-        } else {
-            [front, back]
-        },
+        ends: if rear == Side::A { [back, front] } else { [front, back] },
         path,
         ..BARE
     }
@@ -213,11 +201,7 @@ pub(super) fn harness(
     pins: Pins,
     length: Length,
 ) -> Element {
-    let single = plan
-        .catalog
-        .part(part)
-        .rear
-        .map_or(plan.array, |ports| ports.connector);
+    let single = plan.catalog.part(part).rear.map_or(plan.array, |ports| ports.connector);
     let far = &plan.link.b;
     let ends = match plan.catalog.part(part).front {
         Some(ports) if ports.connector.is_array() => {
@@ -230,11 +214,7 @@ pub(super) fn harness(
         part: Some(part),
         length: Some(length),
         ends: [Some(End::array(single, pins, plan.link.a.face)), Some(ends)],
-        path: Path::Ports {
-            map,
-            near: Side::A,
-            rear: None,
-        },
+        path: Path::Ports { map, near: Side::A, rear: None },
         ..BARE
     }
 }
@@ -251,13 +231,7 @@ pub(super) fn trunk_pins(pinning: Pinning, count: usize) -> Vec<[Pins; 2]> {
         Pinning::PinnedModule => Pins::Unpinned,
     };
     (0..count)
-        .map(|index| {
-            if index == 0 {
-                [outer, outer]
-            } else {
-                [outer.counterpart(), outer]
-            }
-        })
+        .map(|index| if index == 0 { [outer, outer] } else { [outer.counterpart(), outer] })
         .collect()
 }
 

@@ -32,21 +32,13 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
         .map(|last| {
             let elements = elements(plan, &recipe, last);
             let proof = prove(plan.link, &elements);
-            Assembly {
-                elements,
-                method: recipe.name,
-                proof,
-            }
+            Assembly { elements, method: recipe.name, proof }
         })
         .collect();
     first_sound(candidates).unwrap_or_else(|| {
         let elements = elements(plan, &recipe, DuplexType::AToB);
         let proof = prove(plan.link, &elements);
-        Assembly {
-            elements,
-            method: recipe.name,
-            proof,
-        }
+        Assembly { elements, method: recipe.name, proof }
     })
 }
 
@@ -90,30 +82,21 @@ fn module(plan: &Blueprint<'_>, family: &str) -> Module {
             .and_then(|rest| rest.strip_prefix('-'))
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let suitable = catalog
-        .parts
-        .iter()
-        .enumerate()
-        .filter_map(|(index, part)| {
-            let map = catalog.map(part.map?);
-            let fits = part.kind == PartKind::Cassette
-                && part.rear?.connector == plan.array
-                && of_family(map.id);
-            fits.then_some((index, part, map))
-        });
+    let suitable = catalog.parts.iter().enumerate().filter_map(|(index, part)| {
+        let map = catalog.map(part.map?);
+        let fits = part.kind == PartKind::Cassette
+            && part.rear?.connector == plan.array
+            && of_family(map.id);
+        fits.then_some((index, part, map))
+    });
     let chosen = if plan.dense {
         suitable.max_by_key(|(_, part, _)| rears(part))
     } else {
         suitable.min_by_key(|(_, part, _)| rears(part))
     };
     if let Some((index, _, _)) = chosen {
-        let map = catalog.parts[index]
-            .map
-            .and_then(|id| catalog.maps.get(usize::from(id.0)));
-        return Module {
-            part: part_id(index),
-            map,
-        };
+        let map = catalog.parts[index].map.and_then(|id| catalog.maps.get(usize::from(id.0)));
+        return Module { part: part_id(index), map };
     }
     let id = match plan.array {
         Connector::Mpo8 => "8",
@@ -121,10 +104,7 @@ fn module(plan: &Blueprint<'_>, family: &str) -> Module {
         _ => "12",
     };
     let map = catalog.maps.iter().find(|map| {
-        map.id
-            .strip_prefix(family)
-            .and_then(|rest| rest.strip_prefix('-'))
-            == Some(id)
+        map.id.strip_prefix(family).and_then(|rest| rest.strip_prefix('-')) == Some(id)
     });
     Module { part: None, map }
 }
@@ -140,43 +120,23 @@ fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Elem
         return out;
     };
     let lc = Connector::Lc;
-    out.push(duplex_cord(
-        catalog,
-        DuplexType::AToB,
-        span.cord_a,
-        [plug_a, lc],
-    ));
+    out.push(duplex_cord(catalog, DuplexType::AToB, span.cord_a, [plug_a, lc]));
     if let Some(cross) = span.cross.first() {
         out.push(duplex_adapter(catalog));
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
     }
     let face = plan.link.array_face;
     let [module_a, module_b] = recipe.modules;
-    out.extend(
-        module_a
-            .map
-            .map(|map| cassette(plan, module_a.part, map, recipe.key, Side::B)),
-    );
+    out.extend(module_a.map.map(|map| cassette(plan, module_a.part, map, recipe.key, Side::B)));
     let pins = trunk_pins(plan.pinning, span.trunks.len());
     for (index, (length, pins)) in span.trunks.iter().zip(pins).enumerate() {
         if index > 0 {
             out.push(adapter(plan, recipe.key));
         }
         let kind = ElementKind::Trunk;
-        out.push(array_cable(
-            plan,
-            kind,
-            recipe.trunk,
-            *length,
-            pins,
-            [face; 2],
-        ));
+        out.push(array_cable(plan, kind, recipe.trunk, *length, pins, [face; 2]));
     }
-    out.extend(
-        module_b
-            .map
-            .map(|map| cassette(plan, module_b.part, map, recipe.key, Side::A)),
-    );
+    out.extend(module_b.map.map(|map| cassette(plan, module_b.part, map, recipe.key, Side::A)));
     if let Some(cross) = span.cross.get(1) {
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
         out.push(duplex_adapter(catalog));

@@ -63,13 +63,7 @@ impl Span {
                 ASSUMED_CORD
             })
         });
-        Self {
-            cord_a,
-            trunks,
-            cross,
-            cord_b,
-            assumed,
-        }
+        Self { cord_a, trunks, cross, cord_b, assumed }
     }
 
     /// Length of the channel.
@@ -92,10 +86,7 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
         _ => 1,
     };
     if trunks == 0 {
-        return Lengths {
-            cord_a: Some(total),
-            ..Lengths::default()
-        };
+        return Lengths { cord_a: Some(total), ..Lengths::default() };
     }
     let had_trunk = span.cord_b.is_some();
     let cords = if had_trunk {
@@ -116,12 +107,7 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
         cut.push(Length::from_steps(rest - first));
     }
     let [cord_a, cord_b] = cords;
-    Lengths {
-        cord_a: Some(cord_a),
-        trunks: cut,
-        cross,
-        cord_b: Some(cord_b),
-    }
+    Lengths { cord_a: Some(cord_a), trunks: cut, cross, cord_b: Some(cord_b) }
 }
 
 fn behind_trunk(lengths: &Lengths) -> bool {

@@ -57,12 +57,7 @@ pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
     let suitable = topologies(link);
     if !suitable.contains(&blueprint.topology) {
         let topology = blueprint.topology;
-        return Err(top001_topology::found(
-            blueprint.catalog,
-            link,
-            topology,
-            suitable,
-        ));
+        return Err(top001_topology::found(blueprint.catalog, link, topology, suitable));
     }
     match link.relation {
         Relation::Split(per_plug) => breakout::assemble(blueprint, per_plug),
@@ -77,21 +72,16 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
     match link.relation {
         Relation::Split(_) if link.b.plug.connector.is_array() => &[Topology::BreakoutHarness],
         Relation::Split(_) => &[Topology::BreakoutCassette, Topology::BreakoutHarness],
-        _ if link.is_parallel() => &[
-            Topology::Direct,
-            Topology::Interconnect,
-            Topology::CrossConnect,
-        ],
+        _ if link.is_parallel() => {
+            &[Topology::Direct, Topology::Interconnect, Topology::CrossConnect]
+        }
         _ => &[Topology::Direct, Topology::CassetteToCassette],
     }
 }
 
 /// The candidate without a fault, or else the first.
 fn first_sound(candidates: Vec<Assembly>) -> Option<Assembly> {
-    let sound = candidates
-        .iter()
-        .position(|assembly| assembly.proof.is_sound())
-        .unwrap_or(0);
+    let sound = candidates.iter().position(|assembly| assembly.proof.is_sound()).unwrap_or(0);
     candidates.into_iter().nth(sound)
 }
 

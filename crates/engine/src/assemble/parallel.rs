@@ -21,22 +21,14 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
         .map(|cording| {
             let elements = elements(plan, key, cording);
             let proof = prove(plan.link, &elements);
-            Assembly {
-                elements,
-                method,
-                proof,
-            }
+            Assembly { elements, method, proof }
         })
         .collect();
     // The list of cordings is never empty.
     first_sound(candidates).unwrap_or_else(|| {
         let elements = elements(plan, key, (CableType::B, CableType::B, CableType::B));
         let proof = prove(plan.link, &elements);
-        Assembly {
-            elements,
-            method,
-            proof,
-        }
+        Assembly { elements, method, proof }
     })
 }
 
@@ -70,14 +62,14 @@ fn cordings(plan: &Blueprint<'_>) -> (&'static str, Key, Vec<Cording>) {
         _ if plan.topology == Topology::Direct => vec![(B, B)],
         Method::A => vec![(A, B)],
         Method::B | Method::U2 => vec![(B, B)],
-        Method::U1 => vec![(B, B), (B, A)],
+        // An odd number of reversals: with an even number of cables one is of Type A.
+        Method::U1 if (plan.span.trunks.len() + plan.span.cross.len()) % 2 == 1 => {
+            vec![(B, B), (B, A)]
+        }
+        Method::U1 => vec![(B, A), (B, B)],
         Method::C => vec![(B, C), (B, A)],
     };
-    (
-        method.name(),
-        key,
-        ends.into_iter().map(|(a, b)| (a, trunk, b)).collect(),
-    )
+    (method.name(), key, ends.into_iter().map(|(a, b)| (a, trunk, b)).collect())
 }
 
 fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Element> {
@@ -88,14 +80,7 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
     let Some(cord_b) = span.cord_b else {
         let faces = [near.face, far.face];
         let pins = [Pins::Unpinned; 2];
-        out.push(array_cable(
-            plan,
-            ElementKind::Cord,
-            a,
-            span.cord_a,
-            pins,
-            faces,
-        ));
+        out.push(array_cable(plan, ElementKind::Cord, a, span.cord_a, pins, faces));
         out.push(transceiver(far, Side::B));
         return out;
     };
@@ -103,12 +88,7 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
     let cord = |cable, length, pins, faces| {
         array_cable(plan, ElementKind::Cord, cable, length, pins, faces)
     };
-    out.push(cord(
-        a,
-        span.cord_a,
-        [Pins::Unpinned, panel],
-        [near.face, face],
-    ));
+    out.push(cord(a, span.cord_a, [Pins::Unpinned, panel], [near.face, face]));
     let cross_connect = plan.topology == Topology::CrossConnect;
     // A cross-connect cord separates the trunks, so that each is like-ended.
     let pins = if cross_connect {
@@ -122,14 +102,7 @@ fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Elem
             out.push(cord(middle_cord(middle), *cross, [panel; 2], [face; 2]));
             out.push(adapter(plan, key));
         }
-        out.push(array_cable(
-            plan,
-            ElementKind::Trunk,
-            middle,
-            *length,
-            pins,
-            [face; 2],
-        ));
+        out.push(array_cable(plan, ElementKind::Trunk, middle, *length, pins, [face; 2]));
     }
     out.push(adapter(plan, key));
     out.push(cord(b, cord_b, [panel, Pins::Unpinned], [face, far.face]));

@@ -9,11 +9,7 @@ use crate::finding::{Code, Fact, Finding};
 use fiberlane_catalog::Support;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(row) = case
-        .link
-        .breakout
-        .filter(|row| row.supported == Support::No)
-    else {
+    let Some(row) = case.link.breakout.filter(|row| row.supported == Support::No) else {
         return;
     };
     out.push(

@@ -93,15 +93,10 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn limited_by(&self) -> &'static str {
         let lacks = |application: &&Application| {
-            application
-                .limit(self.figures.fiber)
-                .is_none_or(|limit| limit.loss.is_none())
+            application.limit(self.figures.fiber).is_none_or(|limit| limit.loss.is_none())
         };
         self.applications().find(lacks).map_or_else(
-            || {
-                self.module
-                    .map_or(self.application.name, |module| module.id)
-            },
+            || self.module.map_or(self.application.name, |module| module.id),
             |application| application.name,
         )
     }

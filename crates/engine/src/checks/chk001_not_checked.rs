@@ -7,14 +7,7 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let unchecked = vec![
-        "reflectance",
-        "overload",
-        "host",
-        "coding",
-        "software",
-        "monitoring",
-    ];
+    let unchecked = vec!["reflectance", "overload", "host", "coding", "software", "monitoring"];
     out.push(
         Finding::new(Code::Chk001, "application")
             .fact("application", Fact::name(case.application.name))

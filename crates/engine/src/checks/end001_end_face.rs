@@ -13,14 +13,8 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
             Finding::new(Code::End001, format!("channel[{}]", mating.at))
                 .fact("a", Fact::name(mating.a.connector.name()))
                 .fact("b", Fact::name(mating.b.connector.name()))
-                .fact(
-                    "faceA",
-                    Fact::name(mating.a.face.map_or("none", |face| face.name())),
-                )
-                .fact(
-                    "faceB",
-                    Fact::name(mating.b.face.map_or("none", |face| face.name())),
-                ),
+                .fact("faceA", Fact::name(mating.a.face.map_or("none", |face| face.name())))
+                .fact("faceB", Fact::name(mating.b.face.map_or("none", |face| face.name()))),
         );
     }
 }

@@ -22,7 +22,5 @@ pub fn explanations() -> &'static [Explanation] {
 /// The explanation of a code, however it is capitalized.
 #[must_use]
 pub fn explain(code: &str) -> Option<&'static Explanation> {
-    EXPLANATIONS
-        .iter()
-        .find(|explanation| explanation.code.eq_ignore_ascii_case(code))
+    EXPLANATIONS.iter().find(|explanation| explanation.code.eq_ignore_ascii_case(code))
 }

@@ -9,10 +9,9 @@ use crate::request::GradeRef;
 use fiberlane_catalog::EndFace;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    for (field, grade, array) in [
-        ("grade", case.figures.grade, true),
-        ("lcGrade", case.figures.lc_grade, false),
-    ] {
+    for (field, grade, array) in
+        [("grade", case.figures.grade, true), ("lcGrade", case.figures.lc_grade, false)]
+    {
         let GradeRef::Catalog(index) = grade else {
             continue;
         };
@@ -28,10 +27,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                 Finding::new(Code::Grd001, field)
                     .fact("grade", Fact::name(stated.id))
                     .fact("connector", Fact::name(mating.a.connector.name()))
-                    .fact(
-                        "face",
-                        Fact::name(mating.a.face.map_or("none", |face| face.name())),
-                    )
+                    .fact("face", Fact::name(mating.a.face.map_or("none", |face| face.name())))
                     .fact("fiber", Fact::name(case.figures.fiber.name())),
             );
         }

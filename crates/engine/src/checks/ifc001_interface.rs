@@ -15,10 +15,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                 Finding::new(Code::Ifc001, format!("channel[{}]", mating.at))
                     .fact("a", Fact::name(mating.a.connector.name()))
                     .fact("b", Fact::name(mating.b.connector.name()))
-                    .fact(
-                        "latches",
-                        Fact::Count(u32::from(fault == MatingFault::Rows)),
-                    ),
+                    .fact("latches", Fact::Count(u32::from(fault == MatingFault::Rows))),
             );
         }
     }

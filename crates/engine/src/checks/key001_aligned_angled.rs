@@ -10,10 +10,7 @@ use crate::finding::{Code, Fact, Finding};
 use crate::request::{Method, Polarity, Request};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let change = Request {
-        polarity: Some(Polarity::Method(Method::U1)),
-        ..Request::default()
-    };
+    let change = Request { polarity: Some(Polarity::Method(Method::U1)), ..Request::default() };
     for mating in case.faults(MatingFault::AngledAligned) {
         out.push(
             Finding::new(Code::Key001, format!("channel[{}]", mating.at))

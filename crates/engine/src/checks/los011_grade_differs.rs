@@ -14,11 +14,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         GradeRef::Catalog(_) => None,
     };
     for array in [true, false] {
-        let grade = if array {
-            case.figures.grade
-        } else {
-            case.figures.lc_grade
-        };
+        let grade = if array { case.figures.grade } else { case.figures.lc_grade };
         let Some(grade) = planning(grade) else {
             continue;
         };

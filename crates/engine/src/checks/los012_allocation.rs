@@ -12,12 +12,8 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let Some(allocation) = case.figures.allocation else {
         return;
     };
-    let connections: Loss = case
-        .terms
-        .iter()
-        .filter(|term| term.kind != TermKind::Fiber)
-        .map(|term| term.loss)
-        .sum();
+    let connections: Loss =
+        case.terms.iter().filter(|term| term.kind != TermKind::Fiber).map(|term| term.loss).sum();
     if connections > allocation {
         out.push(
             Finding::new(Code::Los012, "channel")

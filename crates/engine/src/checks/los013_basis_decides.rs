@@ -13,12 +13,8 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         return;
     };
     let other = case.figures.other_attenuation;
-    let connections: Loss = case
-        .terms
-        .iter()
-        .filter(|term| term.kind != TermKind::Fiber)
-        .map(|term| term.loss)
-        .sum();
+    let connections: Loss =
+        case.terms.iter().filter(|term| term.kind != TermKind::Fiber).map(|term| term.loss).sum();
     let total = connections + other * case.figures.length;
     if (total > limit) != (case.figures.total > limit) {
         out.push(

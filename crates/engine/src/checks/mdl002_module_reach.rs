@@ -8,10 +8,7 @@ use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let Some(module) = case.module else { return };
-    let published = case
-        .application
-        .limit(case.figures.fiber)
-        .map(|limit| limit.reach);
+    let published = case.application.limit(case.figures.fiber).map(|limit| limit.reach);
     let own = module.reach(case.figures.fiber);
     if let (Some(own), Some(published)) = (own, published)
         && own < published

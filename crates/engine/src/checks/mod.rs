@@ -50,6 +50,7 @@ pub use case::{Case, Figures};
 pub use explain::{Explanation, explain, explanations};
 
 use crate::finding::Finding;
+use crate::order_by::order_by;
 
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
@@ -108,7 +109,7 @@ pub fn deciding(case: &Case<'_>) -> Vec<Finding> {
 pub fn all(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = run(DECIDING, case);
     findings.extend(run(INFORMING, case));
-    findings.sort_by_key(|finding| finding.severity);
+    order_by(&mut findings, |finding| finding.severity);
     findings
 }
 

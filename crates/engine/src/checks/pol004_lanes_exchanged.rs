@@ -10,11 +10,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let Some((lane, arrives)) = case.proof.exchanged else {
         return;
     };
-    let severity = if case.proof.breakout {
-        Severity::Error
-    } else {
-        Severity::Warning
-    };
+    let severity = if case.proof.breakout { Severity::Error } else { Severity::Warning };
     out.push(
         Finding::new(Code::Pol004, "polarity")
             .fact("lane", Fact::Count(lane.into()))

@@ -18,10 +18,7 @@ pub(crate) fn found(
     let suitable = suitable.iter().map(|topology| topology.name()).collect();
     Finding::new(Code::Top001, "topology")
         .fact("topology", Fact::name(topology.name()))
-        .fact(
-            "application",
-            Fact::name(catalog.application(link.near).name),
-        )
+        .fact("application", Fact::name(catalog.application(link.near).name))
         .fact("connector", Fact::name(link.a.plug.connector.name()))
         .fact("suitable", Fact::Words(suitable))
 }

@@ -58,9 +58,7 @@ struct RequestV1 {
 pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
     let steps = |lengths: &[Length]| lengths.iter().map(|length| length.steps()).collect();
     let frozen = RequestV1 {
-        application: request
-            .application
-            .map(|id| catalog.application(id).name.to_owned()),
+        application: request.application.map(|id| catalog.application(id).name.to_owned()),
         speed: request.speed,
         module: request.module.map(|id| catalog.module(id).id.to_owned()),
         far_end: request.far_end.map(|far| match far {
@@ -71,9 +69,7 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         grade: request.grade.map(|grade| grade.name(catalog).to_owned()),
         lc_grade: request.lc_grade.map(|grade| grade.name(catalog).to_owned()),
         brand: request.brand.and_then(|brand| index(Brand::ALL, brand)),
-        topology: request
-            .topology
-            .and_then(|topology| index(Topology::ALL, topology)),
+        topology: request.topology.and_then(|topology| index(Topology::ALL, topology)),
         cord_a: request.lengths.cord_a.map(Length::steps),
         trunks: steps(&request.lengths.trunks),
         cross: steps(&request.lengths.cross),
@@ -82,19 +78,13 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         splices: request.splices,
         splice_loss: request.splice_loss.map(Loss::steps),
         polarity: request.polarity.map(|polarity| polarity.name().to_owned()),
-        pinning: request
-            .pinning
-            .and_then(|pinning| index(Pinning::ALL, pinning)),
+        pinning: request.pinning.and_then(|pinning| index(Pinning::ALL, pinning)),
         base: request.base,
         trunk_legs: request.trunk_legs,
         spares: request.spares,
-        attenuation: request
-            .attenuation
-            .and_then(|basis| index(AttenuationBasis::ALL, basis)),
+        attenuation: request.attenuation.and_then(|basis| index(AttenuationBasis::ALL, basis)),
         tight_below: request.tight_below.map(Loss::steps),
-        priority: request
-            .priority
-            .and_then(|priority| index(Priority::ALL, priority)),
+        priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
     };
     let mut bytes = postcard::to_allocvec(&frozen).unwrap_or_default();
     let sum = checksum(&bytes);
@@ -117,9 +107,7 @@ pub fn decode_fragment(
         return Err(FragmentError::Version);
     };
     let bytes = Base64UrlUnpadded::decode_vec(code).map_err(|_| FragmentError::Damaged)?;
-    let (body, sum) = bytes
-        .split_last_chunk::<2>()
-        .ok_or(FragmentError::Damaged)?;
+    let (body, sum) = bytes.split_last_chunk::<2>().ok_or(FragmentError::Damaged)?;
     if checksum(body) != *sum {
         return Err(FragmentError::Damaged);
     }
@@ -132,28 +120,21 @@ pub fn decode_fragment(
 }
 
 fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
-    let application = |name: &str, field| {
-        catalog
-            .find_application(name)
-            .map_err(|_| FragmentError::Field(field))
-    };
+    let application =
+        |name: &str, field| catalog.find_application(name).map_err(|_| FragmentError::Field(field));
     let far_end = match frozen.far_end {
         None => None,
         Some(None) => Some(FarEnd::Same),
         Some(Some(name)) => Some(FarEnd::Breakout(application(&name, "farEnd")?)),
     };
     let grade = |id: Option<String>, field| {
-        id.map(|id| GradeRef::find(catalog, &id).ok_or(FragmentError::Field(field)))
-            .transpose()
+        id.map(|id| GradeRef::find(catalog, &id).ok_or(FragmentError::Field(field))).transpose()
     };
     let lengths = |steps: Vec<u64>, field| {
         if steps.len() > MAX_TRUNKS {
             return Err(FragmentError::Field(field));
         }
-        steps
-            .into_iter()
-            .map(|steps| length(steps, field))
-            .collect::<Result<Vec<_>, _>>()
+        steps.into_iter().map(|steps| length(steps, field)).collect::<Result<Vec<_>, _>>()
     };
     let request = Request {
         application: frozen
@@ -163,11 +144,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         speed: frozen.speed,
         module: frozen
             .module
-            .map(|id| {
-                catalog
-                    .find_module(&id)
-                    .map_err(|_| FragmentError::Field("module"))
-            })
+            .map(|id| catalog.find_module(&id).map_err(|_| FragmentError::Field("module")))
             .transpose()?,
         far_end,
         fiber: word(&Fiber::ALL, frozen.fiber, "fiber")?,
@@ -176,23 +153,14 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         brand: word(Brand::ALL, frozen.brand, "brand")?,
         topology: word(Topology::ALL, frozen.topology, "topology")?,
         lengths: Lengths {
-            cord_a: frozen
-                .cord_a
-                .map(|steps| length(steps, "lengths.cordA"))
-                .transpose()?,
+            cord_a: frozen.cord_a.map(|steps| length(steps, "lengths.cordA")).transpose()?,
             trunks: lengths(frozen.trunks, "lengths.trunks")?,
             cross: lengths(frozen.cross, "lengths.cross")?,
-            cord_b: frozen
-                .cord_b
-                .map(|steps| length(steps, "lengths.cordB"))
-                .transpose()?,
+            cord_b: frozen.cord_b.map(|steps| length(steps, "lengths.cordB")).transpose()?,
         },
         links: within(frozen.links, 1, MAX_LINKS, "links")?,
         splices: within(frozen.splices, 0, MAX_SPLICES, "splices")?,
-        splice_loss: frozen
-            .splice_loss
-            .map(|steps| loss(steps, "spliceLossDb"))
-            .transpose()?,
+        splice_loss: frozen.splice_loss.map(|steps| loss(steps, "spliceLossDb")).transpose()?,
         polarity: frozen
             .polarity
             .map(|word| Polarity::find(catalog, &word).ok_or(FragmentError::Field("polarity")))
@@ -206,10 +174,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         trunk_legs: within(frozen.trunk_legs, 1, MAX_TRUNK_LEGS, "trunkLegs")?,
         spares: within(frozen.spares, 0, 100, "spares")?,
         attenuation: word(AttenuationBasis::ALL, frozen.attenuation, "attenuation")?,
-        tight_below: frozen
-            .tight_below
-            .map(|steps| loss(steps, "tightBelowDb"))
-            .transpose()?,
+        tight_below: frozen.tight_below.map(|steps| loss(steps, "tightBelowDb")).transpose()?,
         priority: word(Priority::ALL, frozen.priority, "priority")?,
     };
     if request.named_application(catalog).is_none() && request.speed.is_none() {
@@ -219,9 +184,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
 }
 
 fn index<T: PartialEq>(all: &[T], value: T) -> Option<u8> {
-    all.iter()
-        .position(|other| *other == value)
-        .and_then(|i| u8::try_from(i).ok())
+    all.iter().position(|other| *other == value).and_then(|i| u8::try_from(i).ok())
 }
 
 fn word<T: Copy>(
@@ -231,10 +194,9 @@ fn word<T: Copy>(
 ) -> Result<Option<T>, FragmentError> {
     match index {
         None => Ok(None),
-        Some(index) => all
-            .get(usize::from(index))
-            .map(|v| Some(*v))
-            .ok_or(FragmentError::Field(field)),
+        Some(index) => {
+            all.get(usize::from(index)).map(|v| Some(*v)).ok_or(FragmentError::Field(field))
+        }
     }
 }
 
@@ -261,18 +223,14 @@ fn length(steps: u64, field: &'static str) -> Result<Length, FragmentError> {
 
 fn loss(steps: u64, field: &'static str) -> Result<Loss, FragmentError> {
     let loss = Loss::from_steps(steps);
-    if loss <= Loss::from_milli(100_000) {
-        Ok(loss)
-    } else {
-        Err(FragmentError::Field(field))
-    }
+    if loss <= Loss::from_milli(100_000) { Ok(loss) } else { Err(FragmentError::Field(field)) }
 }
 
 /// Two bytes that notice a cut or altered link (FNV-1a, folded).
 fn checksum(bytes: &[u8]) -> [u8; 2] {
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = bytes
+        .iter()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     let [a, b, c, d] = hash.to_le_bytes();
     [a ^ c, b ^ d]
 }

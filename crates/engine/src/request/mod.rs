@@ -116,12 +116,7 @@ impl GradeRef {
     #[must_use]
     pub fn find(catalog: &Catalog, id: &str) -> Option<Self> {
         let planning = catalog.grades.iter().position(|grade| grade.id == id);
-        let named = || {
-            catalog
-                .catalog_grades
-                .iter()
-                .position(|grade| grade.id == id)
-        };
+        let named = || catalog.catalog_grades.iter().position(|grade| grade.id == id);
         planning
             .and_then(|index| u16::try_from(index).ok().map(Self::Planning))
             .or_else(|| named().and_then(|index| u16::try_from(index).ok().map(Self::Catalog)))
@@ -151,10 +146,7 @@ impl Polarity {
     #[must_use]
     pub fn find(catalog: &'static Catalog, word: &str) -> Option<Self> {
         Method::from_name(word).map(Self::Method).or_else(|| {
-            let map = word
-                .starts_with("24-")
-                .then(|| catalog.map_named(word))
-                .flatten();
+            let map = word.starts_with("24-").then(|| catalog.map_named(word)).flatten();
             map.map(Self::Map)
         })
     }
@@ -242,7 +234,6 @@ impl Request {
     /// The application of end A, whether named itself or by its module.
     #[must_use]
     pub fn named_application(&self, catalog: &Catalog) -> Option<ApplicationId> {
-        self.application
-            .or_else(|| self.module.map(|id| catalog.module(id).application))
+        self.application.or_else(|| self.module.map(|id| catalog.module(id).application))
     }
 }

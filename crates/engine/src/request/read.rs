@@ -71,11 +71,7 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
             right: format!("an object with \"schema\": \"{REQUEST_SCHEMA}\" is needed"),
         }]);
     };
-    let mut reader = Reader {
-        catalog,
-        fields,
-        problems: Vec::new(),
-    };
+    let mut reader = Reader { catalog, fields, problems: Vec::new() };
     reader.check_fields();
     let request = Request {
         application: reader.application("application"),
@@ -101,20 +97,12 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         priority: reader.word("priority", Priority::ALL, Priority::name),
     };
     reader.check_together(&request);
-    if reader.problems.is_empty() {
-        Ok(request)
-    } else {
-        Err(reader.problems)
-    }
+    if reader.problems.is_empty() { Ok(request) } else { Err(reader.problems) }
 }
 
 impl<'a> Reader<'a> {
     fn get(&self, name: &str) -> Option<&'a Value> {
-        let value = self
-            .fields
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value);
+        let value = self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
         value.filter(|value| **value != Value::Null)
     }
 
@@ -128,10 +116,7 @@ impl<'a> Reader<'a> {
 
     fn check_fields(&mut self) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
-            if self.fields[..index]
-                .iter()
-                .any(|(earlier, _)| earlier == name)
-            {
+            if self.fields[..index].iter().any(|(earlier, _)| earlier == name) {
                 self.refuse(name, value, "the field stands twice; once is right");
             } else if name == "installed" {
                 if *value != Value::List(Vec::new()) {
@@ -199,11 +184,7 @@ impl<'a> Reader<'a> {
     fn speed(&mut self) -> Option<u16> {
         let text = self.text("speed")?;
         let speed = parse_speed(text);
-        let known = self
-            .catalog
-            .applications
-            .iter()
-            .any(|a| Some(a.speed) == speed);
+        let known = self.catalog.applications.iter().any(|a| Some(a.speed) == speed);
         if !known {
             let right = "one of 10G, 25G, 40G, 50G, 100G, 200G, 400G, 800G, 1.6T";
             self.refuse("speed", &Value::Text(text.to_owned()), right);
@@ -217,11 +198,7 @@ impl<'a> Reader<'a> {
         match self.catalog.find_module(text) {
             Ok(id) => Some(id),
             Err(error) => {
-                self.refuse(
-                    "module",
-                    &Value::Text(text.to_owned()),
-                    name_error(&error, "module"),
-                );
+                self.refuse("module", &Value::Text(text.to_owned()), name_error(&error, "module"));
                 None
             }
         }
@@ -244,9 +221,9 @@ impl<'a> Reader<'a> {
         }
         match (get("kind"), get("application")) {
             (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same),
-            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => self
-                .find_application("farEnd.application", name)
-                .map(FarEnd::Breakout),
+            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => {
+                self.find_application("farEnd.application", name).map(FarEnd::Breakout)
+            }
             (kind, _) => {
                 self.refuse("farEnd.kind", kind.unwrap_or(&Value::Null), right);
                 None
@@ -284,11 +261,7 @@ impl<'a> Reader<'a> {
         {
             return Some(number);
         }
-        self.refuse(
-            field,
-            value,
-            format!("a whole number from {least} to {most} is needed"),
-        );
+        self.refuse(field, value, format!("a whole number from {least} to {most} is needed"));
         None
     }
 
@@ -334,11 +307,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         if items.len() > MAX_TRUNKS {
-            self.refuse(
-                field,
-                value,
-                format!("at most {MAX_TRUNKS} lengths are taken"),
-            );
+            self.refuse(field, value, format!("at most {MAX_TRUNKS} lengths are taken"));
             return Vec::new();
         }
         let mut lengths = Vec::new();
@@ -354,11 +323,7 @@ impl<'a> Reader<'a> {
             return lengths;
         };
         let Value::Object(fields) = value else {
-            self.refuse(
-                "lengths",
-                value,
-                "an object with cordA, trunks, cross, cordB is needed",
-            );
+            self.refuse("lengths", value, "an object with cordA, trunks, cross, cordB is needed");
             return lengths;
         };
         for (name, value) in fields {
@@ -397,11 +362,7 @@ impl<'a> Reader<'a> {
         match (request.named_application(catalog), request.speed) {
             (None, None) => {
                 let value = Value::Text(String::new());
-                self.refuse(
-                    "application",
-                    &value,
-                    "an application, a module or a speed is needed",
-                );
+                self.refuse("application", &value, "an application, a module or a speed is needed");
             }
             (Some(id), Some(speed)) if request.module.is_none() => {
                 let application = catalog.application(id);
@@ -427,25 +388,16 @@ impl<'a> Reader<'a> {
                 let value = Value::Text(format!("{count} given"));
                 self.refuse(&format!("lengths.{field}"), &value, right);
             }
-        } else if !Topology::ALL
-            .iter()
-            .any(|t| fits_lengths(*t, &request.lengths).is_empty())
-        {
+        } else if !Topology::ALL.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty()) {
             let value = Value::Text("as given".to_owned());
-            self.refuse(
-                "lengths",
-                &value,
-                "no topology has cables for these lengths",
-            );
+            self.refuse("lengths", &value, "no topology has cables for these lengths");
         }
     }
 
     /// A letter says nothing about two rows of twelve.
     fn check_polarity(&mut self, request: &Request) {
         let plug = request.named_application(self.catalog).map(|id| {
-            let own = request
-                .module
-                .and_then(|module| self.catalog.module(module).plug);
+            let own = request.module.and_then(|module| self.catalog.module(module).plug);
             own.unwrap_or(self.catalog.application(id).plug)
         });
         let two_rows =
@@ -478,11 +430,7 @@ fn parse_speed(text: &str) -> Option<u16> {
 /// A speed as people write it.
 #[must_use]
 pub fn speed_name(speed: u16) -> String {
-    if speed == 1600 {
-        "1.6T".to_owned()
-    } else {
-        format!("{speed}G")
-    }
+    if speed == 1600 { "1.6T".to_owned() } else { format!("{speed}G") }
 }
 
 fn name_error(error: &NameError, what: &str) -> String {
@@ -490,10 +438,7 @@ fn name_error(error: &NameError, what: &str) -> String {
         NameError::Unknown(near) if near.is_empty() => format!("no such {what}"),
         NameError::Unknown(near) => format!("no such {what}; near it: {}", near.join(", ")),
         NameError::Ambiguous(ids) => {
-            format!(
-                "several modules have this part number; give one of the ids {}",
-                ids.join(", ")
-            )
+            format!("several modules have this part number; give one of the ids {}", ids.join(", "))
         }
     }
 }

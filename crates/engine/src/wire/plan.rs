@@ -78,11 +78,7 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
             j.key(key).string(value);
         }
     };
-    word(
-        j,
-        "application",
-        request.application.map(|id| catalog.application(id).name),
-    );
+    word(j, "application", request.application.map(|id| catalog.application(id).name));
     word(j, "speed", request.speed.map(speed_name).as_deref());
     word(j, "module", request.module.map(|id| catalog.module(id).id));
     if let Some(far) = request.far_end {
@@ -96,17 +92,9 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
     }
     word(j, "fiber", request.fiber.map(|fiber| fiber.name()));
     word(j, "grade", request.grade.map(|grade| grade.name(catalog)));
-    word(
-        j,
-        "lcGrade",
-        request.lc_grade.map(|grade| grade.name(catalog)),
-    );
+    word(j, "lcGrade", request.lc_grade.map(|grade| grade.name(catalog)));
     word(j, "brand", request.brand.map(|brand| brand.name()));
-    word(
-        j,
-        "topology",
-        request.topology.map(|topology| topology.name()),
-    );
+    word(j, "topology", request.topology.map(|topology| topology.name()));
     let lengths = &request.lengths;
     if *lengths != crate::request::Lengths::default() {
         j.key("lengths").object(|j| {
@@ -115,8 +103,7 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
             }
             for (key, list) in [("trunks", &lengths.trunks), ("cross", &lengths.cross)] {
                 if !list.is_empty() {
-                    j.key(key)
-                        .list(|j| list.iter().for_each(|l| j.number(&l.meters())));
+                    j.key(key).list(|j| list.iter().for_each(|l| j.number(&l.meters())));
                 }
             }
             if let Some(length) = lengths.cord_b {
@@ -134,28 +121,16 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
     if let Some(loss) = request.splice_loss {
         j.key("spliceLossDb").number(&loss.db());
     }
-    word(
-        j,
-        "polarity",
-        request.polarity.map(|polarity| polarity.name()),
-    );
+    word(j, "polarity", request.polarity.map(|polarity| polarity.name()));
     word(j, "pinning", request.pinning.map(|pinning| pinning.name()));
     count(j, "base", request.base.map(u32::from));
     count(j, "trunkLegs", request.trunk_legs);
     count(j, "spares", request.spares);
-    word(
-        j,
-        "attenuation",
-        request.attenuation.map(|basis| basis.name()),
-    );
+    word(j, "attenuation", request.attenuation.map(|basis| basis.name()));
     if let Some(loss) = request.tight_below {
         j.key("tightBelowDb").number(&loss.db());
     }
-    word(
-        j,
-        "priority",
-        request.priority.map(|priority| priority.name()),
-    );
+    word(j, "priority", request.priority.map(|priority| priority.name()));
 }
 
 fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Option<&str>) {
@@ -165,12 +140,9 @@ fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Opti
             j.key("priority").string(priority);
             j.key("verdict").string(design.verdict.name());
         }
-        j.key("application")
-            .string(catalog.application(frame.link.near).name);
-        j.key("farApplication")
-            .string(catalog.application(frame.link.far).name);
-        j.key("status")
-            .string(status_name(catalog, frame.link.near));
+        j.key("application").string(catalog.application(frame.link.near).name);
+        j.key("farApplication").string(catalog.application(frame.link.far).name);
+        j.key("status").string(status_name(catalog, frame.link.near));
         j.key("module");
         match frame.link.module {
             Some(id) => j.string(catalog.module(id).id),
@@ -236,8 +208,7 @@ fn write_end(j: &mut Json, end: Option<End>) {
         Some(end) => j.object(|j| {
             j.key("connector").string(end.connector.name());
             j.key("pins").string(end.pins.name());
-            j.key("endFace")
-                .string(end.face.map_or("none", |face| face.name()));
+            j.key("endFace").string(end.face.map_or("none", |face| face.name()));
         }),
     }
 }
@@ -268,8 +239,7 @@ fn write_element(j: &mut Json, catalog: &Catalog, element: &Element) {
         if let Some(key) = element.key {
             j.key("key").string(key.name());
         }
-        j.key("ends")
-            .list(|j| element.ends.into_iter().for_each(|end| write_end(j, end)));
+        j.key("ends").list(|j| element.ends.into_iter().for_each(|end| write_end(j, end)));
         if element.ports > 0 {
             j.key("ports").list(|j| {
                 // Of a transceiver the receptacle faces A; of a part that breaks out, its B side.
@@ -325,8 +295,7 @@ fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design) {
             for term in &design.terms {
                 j.object(|j| {
                     j.key("kind").string(term.kind.name());
-                    j.key("at")
-                        .whole(u32::try_from(term.at).unwrap_or(u32::MAX));
+                    j.key("at").whole(u32::try_from(term.at).unwrap_or(u32::MAX));
                     if let Some(length) = term.length {
                         j.key("lengthM").number(&length.meters());
                     }
@@ -402,8 +371,7 @@ fn write_proof(j: &mut Json, method: &str, proof: &Proof) {
                     write_place(j, lane.from, true);
                     j.key("to");
                     write_place(j, lane.to, true);
-                    j.key("path")
-                        .list(|j| lane.path.iter().for_each(|p| j.whole(*p)));
+                    j.key("path").list(|j| lane.path.iter().for_each(|p| j.whole(*p)));
                     j.key("ok").bool(lane.ok);
                 });
             }
@@ -414,15 +382,13 @@ fn write_proof(j: &mut Json, method: &str, proof: &Proof) {
 fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
     j.object(|j| {
         j.key("kind").string(line.kind.name());
-        j.key("part")
-            .string(&crate::describe::part_name(catalog, design, line));
+        j.key("part").string(&crate::describe::part_name(catalog, design, line));
         j.key("quantity").whole(line.quantity);
         j.key("spare").whole(line.spare);
         if let Some(per_end) = line.per_end {
             j.key("perEnd").whole(per_end);
         }
-        j.key("description")
-            .string(&crate::describe::description(catalog, design, line));
+        j.key("description").string(&crate::describe::description(catalog, design, line));
         if let Some(length) = line.length {
             j.key("lengthM").number(&length.meters());
         }
@@ -444,32 +410,21 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
         if let Some(key) = line.key {
             j.key("key").string(key.name());
         }
-        if let Some([a, b]) = line
-            .ends
-            .filter(|ends| ends.iter().any(|end| end.face.is_some()))
-        {
+        if let Some([a, b]) = line.ends.filter(|ends| ends.iter().any(|end| end.face.is_some())) {
             let faces = [a, b].map(|end| end.face.map_or("none", |face| face.name()));
             write_pair(j, "endFace", [true, true], faces);
             let connectors = [a, b].map(|end| end.connector.name());
             write_pair(j, "connector", [true, true], connectors);
             j.key("fiber").string(design.figures.fiber.name());
             let array = a.connector.is_array() || b.connector.is_array();
-            let grade = if array {
-                design.figures.grade
-            } else {
-                design.figures.lc_grade
-            };
+            let grade = if array { design.figures.grade } else { design.figures.lc_grade };
             j.key("grade").string(grade.name(catalog));
         }
         j.key("toBeConfirmed").list(|j| {
-            line.to_confirm
-                .iter()
-                .for_each(|field| j.string(field.name()));
+            line.to_confirm.iter().for_each(|field| j.string(field.name()));
         });
         j.key("channel").list(|j| {
-            line.elements
-                .iter()
-                .for_each(|at| j.whole(u32::try_from(*at).unwrap_or(u32::MAX)));
+            line.elements.iter().for_each(|at| j.whole(u32::try_from(*at).unwrap_or(u32::MAX)));
         });
     });
 }
@@ -503,8 +458,7 @@ fn write_effect(j: &mut Json, effect: &Effect) {
         }
         j.key("relativeCost").number(&cost(effect.cost));
         j.key("rackUnits").whole(effect.rack_units);
-        j.key("lines")
-            .whole(u32::try_from(effect.lines).unwrap_or(u32::MAX));
+        j.key("lines").whole(u32::try_from(effect.lines).unwrap_or(u32::MAX));
     });
 }
 

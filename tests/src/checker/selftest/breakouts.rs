@@ -80,14 +80,10 @@ pub(super) fn harness_breakout() -> Case {
     for k in 1..=4_u64 {
         let at_port = |side: u64| json!({"port": k, "position": side});
         let at_a = |p: u64| json!({"port": 1, "position": p});
-        lanes.push(
-            json!({"lane": k, "direction": "AtoB", "from": at_a(k), "to": at_port(1),
-                          "path": [at_port(1)], "ok": true}),
-        );
-        lanes.push(
-            json!({"lane": k, "direction": "BtoA", "from": at_port(2), "to": at_a(13 - k),
-                          "path": [13 - k], "ok": true}),
-        );
+        lanes.push(json!({"lane": k, "direction": "AtoB", "from": at_a(k), "to": at_port(1),
+                          "path": [at_port(1)], "ok": true}));
+        lanes.push(json!({"lane": k, "direction": "BtoA", "from": at_port(2), "to": at_a(13 - k),
+                          "path": [13 - k], "ok": true}));
     }
     let fields = json!({"pins": "unpinned", "endFace": "angled", "lengthM": 7});
     let design = json!({

@@ -7,26 +7,16 @@ use super::scenarios::{s1, s3};
 use super::{check, legs, shapes};
 
 /// Fields whose value is not promised, by the end of their path.
-const FREE: [&str; 7] = [
-    "/description",
-    "/source",
-    "/part",
-    "/subject",
-    "/basis",
-    "/statistical",
-    "/code",
-];
+const FREE: [&str; 7] =
+    ["/description", "/source", "/part", "/subject", "/basis", "/statistical", "/code"];
 
 fn leaves(value: &Value, path: String, out: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
-            map.iter()
-                .for_each(|(k, v)| leaves(v, format!("{path}/{k}"), out));
+            map.iter().for_each(|(k, v)| leaves(v, format!("{path}/{k}"), out));
         }
         Value::Array(list) => {
-            list.iter()
-                .enumerate()
-                .for_each(|(i, v)| leaves(v, format!("{path}/{i}"), out));
+            list.iter().enumerate().for_each(|(i, v)| leaves(v, format!("{path}/{i}"), out));
         }
         _ => out.push(path),
     }
@@ -48,11 +38,7 @@ fn wrong(value: &Value) -> Value {
         Value::Bool(flag) => json!(!flag),
         Value::Number(n) => match n.as_u64() {
             Some(count) => json!(count + 1),
-            None => json!(
-                n.as_f64()
-                    .map(|f| format!("{f}1"))
-                    .and_then(|t| t.parse::<f64>().ok())
-            ),
+            None => json!(n.as_f64().map(|f| format!("{f}1")).and_then(|t| t.parse::<f64>().ok())),
         },
         Value::String(text) => {
             let pair = swapped.iter().find(|(a, b)| a == text || b == text);
@@ -100,10 +86,7 @@ fn nothing_can_be_left_out_or_doubled() {
     for (request, plan) in [s1(), s3()] {
         for list in ["channel", "loss/terms", "polarity/lanes", "bom"] {
             let pointer = format!("/recommended/{list}");
-            let items = plan
-                .pointer(&pointer)
-                .and_then(Value::as_array)
-                .expect("a list");
+            let items = plan.pointer(&pointer).and_then(Value::as_array).expect("a list");
             for i in 0..items.len() {
                 let (mut without, mut twice) = (items.clone(), items.clone());
                 without.remove(i);
@@ -122,13 +105,10 @@ fn nothing_can_be_left_out_or_doubled() {
 fn places(value: &Value, path: String, out: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
-            map.iter()
-                .for_each(|(k, v)| places(v, format!("{path}/{k}"), out));
+            map.iter().for_each(|(k, v)| places(v, format!("{path}/{k}"), out));
         }
         Value::Array(list) => {
-            list.iter()
-                .enumerate()
-                .for_each(|(i, v)| places(v, format!("{path}/{i}"), out));
+            list.iter().enumerate().for_each(|(i, v)| places(v, format!("{path}/{i}"), out));
         }
         _ => {}
     }

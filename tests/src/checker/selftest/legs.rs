@@ -18,14 +18,10 @@ pub(super) fn splitter() -> Case {
         let (port, k) = (if j > 4 { 2 } else { 1 }, if j > 4 { j - 4 } else { j });
         let at = |p: u64| json!({"port": port, "position": p});
         pairs.extend([json!([j, at(13 - k)]), json!([17 - j, at(k)])]);
-        lanes.push(
-            json!({"lane": j, "direction": "AtoB", "from": {"port": 1, "position": j},
-                          "to": at(13 - k), "path": [13 - k], "ok": true}),
-        );
-        lanes.push(
-            json!({"lane": j, "direction": "BtoA", "from": at(k), "path": [17 - j],
-                          "to": {"port": 1, "position": 17 - j}, "ok": true}),
-        );
+        lanes.push(json!({"lane": j, "direction": "AtoB", "from": {"port": 1, "position": j},
+                          "to": at(13 - k), "path": [13 - k], "ok": true}));
+        lanes.push(json!({"lane": j, "direction": "BtoA", "from": at(k), "path": [17 - j],
+                          "to": {"port": 1, "position": 17 - j}, "ok": true}));
     }
     let harness = json!({"kind": "harness", "part": "splitter-16-2x8-x", "lengthM": 10,
                          "ends": [end("MPO-16", "unpinned", "angled"), leg],
@@ -42,33 +38,21 @@ pub(super) fn splitter() -> Case {
 
 /// 800G 2xDR4 to eight 100GBASE-DR; far ports over the link, or per receptacle.
 pub(super) fn twin_harness(per_receptacle: bool) -> Case {
-    let mut request = request(
-        "800G 2xDR4 (dual MPO-12 OSFP)",
-        "breakout-harness",
-        6,
-        &json!({"cordA": 10}),
-    );
+    let mut request =
+        request("800G 2xDR4 (dual MPO-12 OSFP)", "breakout-harness", 6, &json!({"cordA": 10}));
     request["farEnd"] = json!({"kind": "breakout", "application": "100GBASE-DR"});
     let [a, b] = transceivers(&end("MPO-12", "pinned", "angled"), &lc());
     let pairs: Vec<[Value; 2]> = universal(4).into_iter().map(|[f, r]| [r, f]).collect();
     let mut lanes = Vec::new();
     for receptacle in 1..=2_u64 {
         for k in 1..=4_u64 {
-            let port = if per_receptacle {
-                k
-            } else {
-                4 * receptacle - 4 + k
-            };
+            let port = if per_receptacle { k } else { 4 * receptacle - 4 + k };
             let at = |side: u64| json!({"port": port, "position": side});
             let near = |p: u64| json!({"port": receptacle, "position": p});
-            lanes.push(
-                json!({"lane": k, "direction": "AtoB", "from": near(k), "to": at(1),
-                              "path": [1], "ok": true}),
-            );
-            lanes.push(
-                json!({"lane": k, "direction": "BtoA", "from": at(2), "to": near(13 - k),
-                              "path": [13 - k], "ok": true}),
-            );
+            lanes.push(json!({"lane": k, "direction": "AtoB", "from": near(k), "to": at(1),
+                              "path": [1], "ok": true}));
+            lanes.push(json!({"lane": k, "direction": "BtoA", "from": at(2), "to": near(13 - k),
+                              "path": [13 - k], "ok": true}));
         }
     }
     let harness = json!({"kind": "harness", "part": "harness-8f-4lc", "lengthM": 10,
@@ -110,19 +94,12 @@ pub(super) fn twin_duplex() -> Case {
     ];
     let mut lanes = Vec::new();
     for port in 1..=2_u64 {
-        let (tx, rx) = (
-            json!({"port": port, "position": 2}),
-            json!({"port": port, "position": 1}),
-        );
+        let (tx, rx) = (json!({"port": port, "position": 2}), json!({"port": port, "position": 1}));
         let (low, high) = (port, 13 - port);
-        lanes.push(
-            json!({"lane": port, "direction": "AtoB", "from": tx, "to": rx, "ok": true,
-                          "path": [1, 1, 2, high, low, 1, 1]}),
-        );
-        lanes.push(
-            json!({"lane": port, "direction": "BtoA", "from": tx, "to": rx, "ok": true,
-                          "path": [2, high, low, 1, 2, 2, 1]}),
-        );
+        lanes.push(json!({"lane": port, "direction": "AtoB", "from": tx, "to": rx, "ok": true,
+                          "path": [1, 1, 2, high, low, 1, 1]}));
+        lanes.push(json!({"lane": port, "direction": "BtoA", "from": tx, "to": rx, "ok": true,
+                          "path": [2, high, low, 1, 2, 2, 1]}));
     }
     let mut trunks = array(90, "pinned", "B");
     trunks["legs"] = json!(4);

@@ -43,10 +43,7 @@ fn other_shapes_are_right() {
     right("two trunks", &shapes::two_trunks());
     right("splitter", &legs::splitter());
     right("twin harness", &legs::twin_harness(false));
-    right(
-        "twin harness, ports per receptacle",
-        &legs::twin_harness(true),
-    );
+    right("twin harness, ports per receptacle", &legs::twin_harness(true));
     right("twin duplex", &legs::twin_duplex());
     right("aligned on angled", &shapes::aligned_on_angled());
     right("MPO-32", &shapes::thirty_two());

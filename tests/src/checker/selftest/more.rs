@@ -118,10 +118,7 @@ pub(super) fn sr10() -> Case {
     let rows: Vec<u64> = (1..=24).collect();
     let exchange = map(&rows, |p| if p > 12 { p - 12 } else { p + 12 });
     let name = "24-a-geometric";
-    let (pinned, unpinned) = (
-        end("MPO-24", "pinned", "flat"),
-        end("MPO-24", "unpinned", "flat"),
-    );
+    let (pinned, unpinned) = (end("MPO-24", "pinned", "flat"), end("MPO-24", "unpinned", "flat"));
     let [a, b] = transceivers(&pinned, &pinned);
     let cable = |kind: &str, m: u64, end: &Value| json!({"kind": kind, "lengthM": m, "polarity": name, "ends": [end, end], "map": exchange});
     let body = end("MPO-24", "none", "none");
@@ -130,13 +127,7 @@ pub(super) fn sr10() -> Case {
     let mut lanes = Vec::new();
     for way in ["AtoB", "BtoA"] {
         for k in 1..=10 {
-            lanes.push(lane(
-                k,
-                way,
-                1,
-                13 + k,
-                &[1 + k, 13 + k, 1 + k, 13 + k, 1 + k],
-            ));
+            lanes.push(lane(k, way, 1, 13 + k, &[1 + k, 13 + k, 1 + k, 13 + k, 1 + k]));
         }
     }
     let cords = json!({"pins": "unpinned", "polarity": name, "endFace": "flat", "lengthM": 3});
@@ -160,11 +151,7 @@ pub(super) fn sr10() -> Case {
             line("enclosure", "enclosure-1u", 2, Some(1)),
         ],
     });
-    let findings = [
-        ("LOS012", "info"),
-        ("LOS010", "info"),
-        ("POL024", "warning"),
-    ];
+    let findings = [("LOS012", "info"), ("LOS010", "info"), ("POL024", "warning")];
     (request, plan("tight", &design, &findings, &json!({})))
 }
 

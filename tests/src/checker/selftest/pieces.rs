@@ -21,11 +21,7 @@ pub(super) fn map(positions: &[u64], f: fn(u64) -> u64) -> Value {
 /// The map of an array cable of eight or twelve fibers.
 pub(super) fn array_map(connector: &str, polarity: &str) -> Value {
     let twelve: Vec<u64> = (1..=12).collect();
-    let at = if connector == "MPO-8" {
-        &EIGHT[..]
-    } else {
-        &twelve[..]
-    };
+    let at = if connector == "MPO-8" { &EIGHT[..] } else { &twelve[..] };
     map(at, if polarity == "B" { |p| 13 - p } else { |p| p })
 }
 
@@ -46,11 +42,7 @@ pub(super) fn cable(kind: &str, meters: i64, polarity: &str, end: &Value) -> Val
 }
 
 pub(super) fn duplex_cord(meters: i64, polarity: &str) -> Value {
-    let map = if polarity == "A-to-B" {
-        json!([[1, 2], [2, 1]])
-    } else {
-        json!([[1, 1], [2, 2]])
-    };
+    let map = if polarity == "A-to-B" { json!([[1, 2], [2, 1]]) } else { json!([[1, 1], [2, 2]]) };
     json!({"kind": "cord", "lengthM": meters, "polarity": polarity, "ends": [lc(), lc()], "map": map})
 }
 

@@ -44,15 +44,7 @@ pub(super) fn s1() -> Case {
         ],
     });
     let findings = [("LOS012", "info"), ("LOS010", "info")];
-    (
-        request,
-        plan(
-            "tight",
-            &design,
-            &findings,
-            &json!({"pinning": "pinned-trunk"}),
-        ),
-    )
+    (request, plan("tight", &design, &findings, &json!({"pinning": "pinned-trunk"})))
 }
 
 /// 128 links of 400GBASE-DR4 over 5 + 120 + 5 m of OS2, low-loss: 0.752 dB against 3.0.
@@ -91,13 +83,5 @@ pub(super) fn s3() -> Case {
              "description": "enclosure"},
         ],
     });
-    (
-        request,
-        plan(
-            "pass",
-            &design,
-            &[],
-            &json!({"base": 8, "pinning": "pinned-trunk"}),
-        ),
-    )
+    (request, plan("pass", &design, &[], &json!({"base": 8, "pinning": "pinned-trunk"})))
 }

@@ -18,10 +18,8 @@ pub(super) fn design(channel: &[Value], limit: i64, lanes: &Value, bom: &Value) 
     let (mut terms, mut sum, mut meters) = (Vec::new(), 0, 0);
     for (i, element) in (0_u64..).zip(channel) {
         if let Some(length) = element["lengthM"].as_i64() {
-            terms.push(
-                json!({"kind": "fiber", "at": i, "lengthM": length, "db": db(4 * length),
-                              "source": "attenuation"}),
-            );
+            terms.push(json!({"kind": "fiber", "at": i, "lengthM": length, "db": db(4 * length),
+                              "source": "attenuation"}));
             (sum, meters) = (sum + 4 * length, meters + length);
         }
         let pairs: &[(i64, f64)] = match element["kind"].as_str() {
@@ -85,10 +83,7 @@ fn eight_lanes(mirrors: &[u64]) -> Value {
 pub(super) fn sixteen() -> Case {
     let lengths = json!({"cordA": 5, "trunks": [60, 60], "cross": [20], "cordB": 5});
     let request = request("800GBASE-DR8", "cross-connect", 32, &lengths);
-    let (pinned, plug) = (
-        end("MPO-16", "pinned", "angled"),
-        end("MPO-16", "unpinned", "angled"),
-    );
+    let (pinned, plug) = (end("MPO-16", "pinned", "angled"), end("MPO-16", "unpinned", "angled"));
     let at: Vec<u64> = (1..=16).collect();
     let cable = |kind: &str, m: u64, end: &Value| {
         json!({"kind": kind, "lengthM": m, "polarity": "B", "ends": [end, end],
@@ -121,12 +116,7 @@ pub(super) fn sixteen() -> Case {
         order("adapterPanel", "panel-12xmpo", 12, &json!({"perEnd": 6})),
         order("enclosure", "enclosure-1u", 4, &json!({"perEnd": 2})),
     ]);
-    let design = design(
-        &channel,
-        3,
-        &eight_lanes(&[1, 0, 1, 0, 1, 0, 1, 0, 1]),
-        &bom,
-    );
+    let design = design(&channel, 3, &eight_lanes(&[1, 0, 1, 0, 1, 0, 1, 0, 1]), &bom);
     (request, plan("pass", &design, &[], &json!({})))
 }
 
@@ -134,10 +124,7 @@ pub(super) fn sixteen() -> Case {
 pub(super) fn two_trunks() -> Case {
     let lengths = json!({"cordA": 5, "trunks": [60, 40], "cordB": 5});
     let request = request("400GBASE-DR4", "interconnect", 10, &lengths);
-    let (pinned, plug) = (
-        end("MPO-8", "pinned", "angled"),
-        end("MPO-8", "unpinned", "angled"),
-    );
+    let (pinned, plug) = (end("MPO-8", "pinned", "angled"), end("MPO-8", "unpinned", "angled"));
     let [a, b] = transceivers(&pinned, &pinned);
     let panel = adapter("MPO-8", "opposed");
     let mut second = cable("trunk", 40, "B", &pinned);
@@ -167,10 +154,7 @@ pub(super) fn two_trunks() -> Case {
         order("enclosure", "enclosure-1u", 3, &json!({})),
     ]);
     let design = design(&channel, 3, &four_lanes(1, &[1, 0, 1, 0, 1, 0, 0]), &bom);
-    (
-        request,
-        plan("pass", &design, &[], &json!({"pinning": "pinned-trunk"})),
-    )
+    (request, plan("pass", &design, &[], &json!({"pinning": "pinned-trunk"})))
 }
 
 /// Polarity B fixed on angled faces: aligned keys, an error and a fail.
@@ -178,21 +162,11 @@ pub(super) fn aligned_on_angled() -> Case {
     let lengths = json!({"cordA": 5, "trunks": [60], "cordB": 5});
     let mut request = request("400GBASE-DR4", "interconnect", 10, &lengths);
     request["polarity"] = json!("B");
-    let (pinned, plug) = (
-        end("MPO-8", "pinned", "angled"),
-        end("MPO-8", "unpinned", "angled"),
-    );
+    let (pinned, plug) = (end("MPO-8", "pinned", "angled"), end("MPO-8", "unpinned", "angled"));
     let [a, b] = transceivers(&pinned, &pinned);
     let (panel, cord) = (adapter("MPO-8", "aligned"), cable("cord", 5, "B", &plug));
-    let channel = [
-        a,
-        cord.clone(),
-        panel.clone(),
-        cable("trunk", 60, "B", &pinned),
-        panel,
-        cord,
-        b,
-    ];
+    let channel =
+        [a, cord.clone(), panel.clone(), cable("trunk", 60, "B", &pinned), panel, cord, b];
     let mut trunks = array(60, "pinned", "B");
     trunks["legs"] = json!(12);
     let bom = json!([
@@ -203,10 +177,7 @@ pub(super) fn aligned_on_angled() -> Case {
     ]);
     let mut design = design(&channel, 3, &four_lanes(1, &[1, 1, 1, 1, 1]), &bom);
     design["polarity"]["method"] = json!("B");
-    (
-        request,
-        plan("fail", &design, &[("KEY001", "error")], &json!({})),
-    )
+    (request, plan("fail", &design, &[("KEY001", "error")], &json!({})))
 }
 
 /// 400GBASE-SR16 on MPO-32: no map, no polarity, not checked.

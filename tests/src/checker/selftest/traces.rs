@@ -21,18 +21,9 @@ fn vectors_agree() {
     let mut wrong = Vec::new();
     for line in text.lines() {
         let line: Value = serde_json::from_str(line).expect("JSON");
-        wrong.extend(
-            check_vector(&facts, &line)
-                .iter()
-                .map(|w| format!("{w}: {line}")),
-        );
+        wrong.extend(check_vector(&facts, &line).iter().map(|w| format!("{w}: {line}")));
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {}: {wrong:#?}",
-        wrong.len(),
-        text.lines().count()
-    );
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), text.lines().count());
 }
 
 /// Pins of a piece such as `cord U-P` or `cassette U`, toward A and toward B.
@@ -40,9 +31,7 @@ fn pins(piece: &str) -> [&str; 2] {
     let mut words = piece.split_whitespace();
     let letters = words.find(|w| w.chars().all(|c| "PU-".contains(c)));
     let letters = letters.unwrap_or("P");
-    letters
-        .split_once('-')
-        .map_or([letters, letters], |(a, b)| [a, b])
+    letters.split_once('-').map_or([letters, letters], |(a, b)| [a, b])
 }
 
 #[test]
@@ -67,39 +56,23 @@ fn genders_agree() {
 }
 
 fn plain(pairs: impl Iterator<Item = (u64, u64)>) -> Map {
-    let spot = |position| Spot {
-        port: None,
-        position,
-    };
+    let spot = |position| Spot { port: None, position };
     pairs.map(|(a, b)| (spot(a), spot(b))).collect()
 }
 
 /// One named component of a trace; `far` turns a cassette around.
 fn component(text: &str, connector: &str, far: bool) -> Element {
-    let (letter, kind) = text
-        .strip_prefix("Type ")
-        .unwrap_or(text)
-        .split_once(' ')
-        .expect("two");
+    let (letter, kind) = text.strip_prefix("Type ").unwrap_or(text).split_once(' ').expect("two");
     let lit = positions(connector).expect("a known connector");
-    let end = |c: &str| {
-        Some(End {
-            connector: c.into(),
-            pins: "none".into(),
-            end_face: "flat".into(),
-        })
-    };
+    let end =
+        |c: &str| Some(End { connector: c.into(), pins: "none".into(), end_face: "flat".into() });
     let mut ends = [end(connector), end(connector)];
     let key = if letter == "B" { "aligned" } else { "opposed" };
     let map = match (kind.split(' ').next().unwrap_or(""), letter) {
         ("cord", "AB" | "AA") => {
             ends = [end("LC"), end("LC")];
             let name = if letter == "AB" { "A-to-B" } else { "A-to-A" };
-            plain(
-                [1, 2]
-                    .map(|p| (p, through("LC", name, p).expect("a map")))
-                    .into_iter(),
-            )
+            plain([1, 2].map(|p| (p, through("LC", name, p).expect("a map"))).into_iter())
         }
         ("adapter", _) => plain(lit.iter().map(|p| (*p, across(connector, key, *p)))),
         ("cassette", letter) => {
@@ -108,58 +81,26 @@ fn component(text: &str, connector: &str, far: bool) -> Element {
                 "B2" => "b2",
                 _ => "a",
             };
-            ends = if far {
-                [end(connector), end("LC")]
-            } else {
-                [end("LC"), end(connector)]
-            };
+            ends = if far { [end(connector), end("LC")] } else { [end("LC"), end(connector)] };
             let pairs = cassette(method, connector).expect("a method");
-            let front = |f: &(u64, u64, u64)| Spot {
-                port: Some(f.0),
-                position: f.1,
-            };
-            let rear = |f: &(u64, u64, u64)| Spot {
-                port: None,
-                position: f.2,
-            };
+            let front = |f: &(u64, u64, u64)| Spot { port: Some(f.0), position: f.1 };
+            let rear = |f: &(u64, u64, u64)| Spot { port: None, position: f.2 };
             pairs
                 .iter()
-                .map(|f| {
-                    if far {
-                        (rear(f), front(f))
-                    } else {
-                        (front(f), rear(f))
-                    }
-                })
+                .map(|f| if far { (rear(f), front(f)) } else { (front(f), rear(f)) })
                 .collect()
         }
-        _ => plain(
-            lit.iter()
-                .map(|p| (*p, through(connector, letter, *p).expect("a map"))),
-        ),
+        _ => plain(lit.iter().map(|p| (*p, through(connector, letter, *p).expect("a map")))),
     };
     let kind = kind.split(' ').next().unwrap_or("").to_owned();
     let (part, length, polarity, key, ports) = (None, None, None, None, None);
-    Element {
-        at: 0,
-        kind,
-        part,
-        length,
-        polarity,
-        key,
-        ends,
-        ports,
-        map: Some(map),
-    }
+    Element { at: 0, kind, part, length, polarity, key, ends, ports, map: Some(map) }
 }
 
 fn chain(text: &str, connector: &str) -> Design {
     let mut seen = false;
-    let blank = Element {
-        map: None,
-        kind: "transceiver".into(),
-        ..component("A trunk", connector, false)
-    };
+    let blank =
+        Element { map: None, kind: "transceiver".into(), ..component("A trunk", connector, false) };
     let mut channel = vec![blank.clone()];
     for part in text.split(" | ") {
         let is_cassette = part.ends_with("cassette");
@@ -202,15 +143,9 @@ fn traces_agree() {
         let duplex = cell(0) == "duplex";
         let port: u64 = cell(4).trim_start_matches("lane ").parse().unwrap_or(1);
         let number = |i: usize| cell(i).parse::<u64>().ok();
-        let start = if duplex {
-            if cell(5) == "Tx" { 2 } else { 1 }
-        } else {
-            number(6).unwrap_or(0)
-        };
-        let spot = |p: u64| Spot {
-            port: Some(if duplex { port } else { 1 }),
-            position: p,
-        };
+        let start =
+            if duplex { if cell(5) == "Tx" { 2 } else { 1 } } else { number(6).unwrap_or(0) };
+        let spot = |p: u64| Spot { port: Some(if duplex { port } else { 1 }), position: p };
         let lane = Lane {
             lane: 1,
             a_to_b: true,
@@ -221,28 +156,16 @@ fn traces_agree() {
         };
         let home = fold(&design, &lane, 1).expect("a lit lane");
         let (port_ok, side) = if duplex {
-            let side = if home.position == 1 {
-                "far Rx"
-            } else {
-                "far Tx"
-            };
+            let side = if home.position == 1 { "far Rx" } else { "far Tx" };
             (Some(home.ports[0]) == number(8), side == cell(9))
         } else {
             (Some(home.position) == number(7), true)
         };
         count += 1;
         if !port_ok || !side {
-            wrong.push(format!(
-                "{} arrives at {home:?}",
-                r.iter().collect::<Vec<_>>().join(";")
-            ));
+            wrong.push(format!("{} arrives at {home:?}", r.iter().collect::<Vec<_>>().join(";")));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {count}: {:#?}",
-        wrong.len(),
-        &wrong[..wrong.len().min(12)]
-    );
+    assert!(wrong.is_empty(), "{} of {count}: {:#?}", wrong.len(), &wrong[..wrong.len().min(12)]);
     assert!(count > 100, "{count} traces");
 }

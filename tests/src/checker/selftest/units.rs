@@ -23,22 +23,14 @@ fn decimals_are_exact() {
 #[test]
 fn maps_are_those_of_the_tables() {
     let all = |connector: &str, polarity: &str, at: &[u64]| -> Vec<u64> {
-        at.iter()
-            .map(|p| through(connector, polarity, *p).expect("a known map"))
-            .collect()
+        at.iter().map(|p| through(connector, polarity, *p).expect("a known map")).collect()
     };
     let eight = [1, 2, 3, 4, 9, 10, 11, 12];
     assert_eq!(all("MPO-8", "B", &eight), [12, 11, 10, 9, 4, 3, 2, 1]);
     assert_eq!(all("MPO-8", "C", &eight), [2, 1, 4, 3, 10, 9, 12, 11]);
     assert_eq!(all("MPO-16", "B", &[1, 8, 9, 16]), [16, 9, 8, 1]);
-    assert_eq!(
-        all("MPO-24", "24-a-geometric", &[1, 12, 13, 24]),
-        [13, 24, 1, 12]
-    );
-    assert_eq!(
-        all("MPO-24", "24-b-geometric", &[1, 12, 13, 24]),
-        [12, 1, 24, 13]
-    );
+    assert_eq!(all("MPO-24", "24-a-geometric", &[1, 12, 13, 24]), [13, 24, 1, 12]);
+    assert_eq!(all("MPO-24", "24-b-geometric", &[1, 12, 13, 24]), [12, 1, 24, 13]);
     assert_eq!(all("MPO-24", "24-b-index", &[1, 24]), [24, 1]);
     assert!(through("MPO-24", "A", 1).is_err());
     assert_eq!(across("MPO-12", "aligned", 1), 12);

@@ -1,0 +1,53 @@
+// The engine in the browser says byte for byte what the command line says.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test, expect, open } from './fixtures.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const command = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug', 'fiberlane');
+
+function requests() {
+  const folder = join(root, 'tests', 'cases');
+  const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+  return lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => (line.includes('"schema"') ? line : line.replace('{', '{"schema":"fiberlane.request/1",')));
+}
+
+function native(request) {
+  try {
+    return execFileSync(command, ['plan', '-', '--format', 'json'], { input: request, stdio: 'pipe' }).toString().trim();
+  } catch (error) {
+    // 3 is a plan that does not pass; 2 is bad input.
+    return error.status === 3 ? error.stdout.toString().trim() : null;
+  }
+}
+
+test('plans are byte-equal', async ({ page, isMobile, colorScheme }) => {
+  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+  expect(existsSync(command), `${command} is built by the native tests`).toBe(true);
+  await open(page);
+  let compared = 0;
+  for (const request of requests()) {
+    const expected = native(request);
+    const found = await page.evaluate(async (text) => {
+      const engine = await import(new URL('api/fiberlane.js', document.baseURI));
+      await engine.default();
+      try {
+        return engine.planText(JSON.parse(text));
+      } catch {
+        return null;
+      }
+    }, request);
+    // A key that stands twice is gone before the browser's parser hands the object over.
+    if (expected === null && found !== null) {
+      expect(request).toContain('"links":1,"links":2');
+      continue;
+    }
+    expect(found, request).toBe(expected);
+    compared += Number(expected !== null);
+  }
+  expect(compared).toBeGreaterThan(60);
+});

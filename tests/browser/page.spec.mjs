@@ -1,0 +1,213 @@
+// The page as a buyer uses it: choose, read, reload, go back, share, by keyboard, on a phone.
+import AxeBuilder from '@axe-core/playwright';
+import { test, expect, open } from './fixtures.mjs';
+
+const verdict = (page) => page.locator('.verdict');
+const option = (page, group, name) => page.locator(`#${group}-${name}`);
+
+/** Chooses an option as a pointer does, by its row. */
+async function choose(page, group, name) {
+  await page.locator(`label[for="${group}-${name}"]`).click();
+  await expect(option(page, group, name)).toBeChecked();
+}
+
+test('the opening design can be read', async ({ page }) => {
+  await open(page);
+  await expect(verdict(page)).toContainText('Pass');
+  await expect(verdict(page)).toContainText('+1.448');
+  await expect(page.locator('.order')).toContainText('11');
+  await expect(page.locator('.order')).toContainText('Trunk, 12 legs MPO-8 APC, 96F OS2, 120 m');
+  await expect(page.locator('.order')).toContainText('256');
+  await expect(page.locator('.lanes tr').first()).toContainText('Tx 1');
+  await expect(page.locator('.fc-chart')).toHaveCount(2);
+});
+
+test('choosing changes the answer, and the link carries it', async ({ page, context }) => {
+  await open(page);
+  await choose(page, 'grade', 'low-loss');
+  await expect(verdict(page)).toContainText('+2.248');
+  await expect(verdict(page)).toContainText('0.752');
+  expect(page.url()).toContain('#fl=1.');
+
+  await page.reload();
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  await expect(verdict(page)).toContainText('+2.248');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(verdict(other)).toContainText('+2.248');
+  await other.close();
+});
+
+test('back undoes a choice and forward makes it again', async ({ page }) => {
+  await open(page);
+  await choose(page, 'grade', 'low-loss');
+  await expect(verdict(page)).toContainText('+2.248');
+  await page.goBack();
+  await expect(verdict(page)).toContainText('+1.448');
+  await page.goForward();
+  await expect(verdict(page)).toContainText('+2.248');
+});
+
+test('a wrong length keeps the last good answer and says what is right', async ({ page }) => {
+  await open(page);
+  const trunk = page.locator('#fl-trunk-1');
+  await trunk.fill('-5');
+  await expect(trunk).toHaveValue('-5');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
+  await expect(trunk).toHaveAttribute('aria-invalid', 'true');
+  await expect(verdict(page)).toContainText('+1.448');
+  await expect(page.locator('main')).toHaveClass(/grayed/);
+  await trunk.fill('60,5');
+  await expect(page.locator('#fl-trunk-1-error')).toBeEmpty();
+  await expect(page.locator('.order')).toContainText('60.5 m');
+  await expect(trunk).toHaveValue('60,5');
+});
+
+test('a damaged link says so and keeps the design', async ({ page }) => {
+  await open(page, './#fl=1.thisIsNoDesign');
+  await expect(page.locator('.notice').first()).toContainText('damaged');
+  await expect(verdict(page)).toContainText('+1.448');
+});
+
+test('an option that does not fit is disabled with its reason', async ({ page }) => {
+  await open(page);
+  await expect(option(page, 'application', '400gbase-sr8')).toBeDisabled();
+  await expect(page.locator('label[for="application-400gbase-sr8"]')).toContainText('130 m > ');
+  await expect(option(page, 'fiber', 'om4')).toBeDisabled();
+  await expect(page.locator('label[for="fiber-om4"]')).toContainText('needs single-mode');
+});
+
+test('another speed, a draft, a breakout, cassettes', async ({ page }) => {
+  await open(page);
+  await page.locator('label[for="speed-1-6t"]').click();
+  await expect(option(page, 'speed', '1-6t')).toBeChecked();
+  await choose(page, 'application', '1-6tbase-dr8');
+  await expect(verdict(page)).toContainText('draft');
+
+  await page.locator('label[for="speed-400g"]').click();
+  await choose(page, 'application', '400gbase-dr4');
+  await choose(page, 'farEnd', '100gbase-dr');
+  await expect(page.locator('.order')).toContainText('LC duplex');
+  await expect(verdict(page)).toContainText('Pass');
+  await expect(page.locator('.findings')).toContainText('POL010');
+});
+
+test('handing a choice back makes it recommended again', async ({ page }) => {
+  await open(page);
+  await choose(page, 'grade', 'low-loss');
+  const group = page.locator('fieldset.grade');
+  await expect(group.locator('.recommended')).toBeEmpty();
+  await group.getByRole('button', { name: 'Recommend for me' }).click();
+  await expect(group.locator('.recommended')).toContainText('Recommended: standard');
+});
+
+test('by keyboard alone', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no keyboard');
+  await open(page);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await option(page, 'grade', 'standard').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(option(page, 'grade', 'low-loss')).toBeChecked();
+  await expect(option(page, 'grade', 'low-loss')).toBeFocused();
+  await expect(verdict(page)).toContainText('+2.248');
+  await page.locator('#fl-links').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('24');
+  await expect(page.locator('.order')).toContainText('Trunk, 12 legs');
+  await expect(page.locator('.order .number').nth(1)).toHaveText('2');
+  // Focus on an order line lights its part in the drawing.
+  await page.locator('.order tbody tr').first().focus();
+  await expect(page.locator('.drawing .part.lit')).toHaveCount(1);
+});
+
+test('pointing at a part lights its order line and its step', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no pointer');
+  await open(page);
+  await page.locator('.drawing .part[data-part="2"] rect').first().hover();
+  await expect(page.locator('.order tr.lit')).toContainText('Adapter panel');
+  await expect(page.locator('.fc-step.lit')).not.toHaveCount(0);
+});
+
+test('nothing is wider than the screen', async ({ page }) => {
+  await open(page);
+  const [wide, room] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(wide).toBeLessThanOrEqual(room);
+});
+
+test('no violations of accessibility', async ({ page }) => {
+  await open(page);
+  await page.locator('details').first().evaluate((details) => { details.open = true; });
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)).toEqual([]);
+});
+
+test('below another path', async ({ page }) => {
+  await open(page, './sub/dir/');
+  await choose(page, 'grade', 'low-loss');
+  await expect(verdict(page)).toContainText('+2.248');
+  expect(new URL(page.url()).pathname).toBe('/sub/dir/');
+});
+
+test('the static page shows what the app renders', async ({ page, browser }) => {
+  const read = (root) => root.evaluate((element) => {
+    // Comments are the framework's marks, and the boot state is not part of the design.
+    const clean = element.cloneNode(true);
+    const walker = document.createTreeWalker(clean, NodeFilter.SHOW_COMMENT);
+    const comments = [];
+    while (walker.nextNode()) comments.push(walker.currentNode);
+    comments.forEach((comment) => comment.remove());
+    clean.normalize();
+    // Order of attributes carries no meaning.
+    const walk = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      const attributes = [...node.attributes]
+        .filter(({ name }) => name !== 'class' || node.className)
+        .map(({ name, value }) => `${name}=${name === 'class' ? value.trim() : value}`)
+        .sort();
+      return [node.tagName, attributes, [...node.childNodes].map(walk).filter((child) => child !== '')];
+    };
+    return JSON.stringify([...clean.childNodes].map(walk), null, 1);
+  });
+  await open(page);
+  const app = await read(page.locator('#fiberlane'));
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: page.url() });
+  const still = await context.newPage();
+  await still.goto(page.url());
+  const html = await still.locator('#fiberlane').innerHTML();
+  await context.close();
+  await page.evaluate((markup) => {
+    const holder = document.createElement('div');
+    holder.id = 'still';
+    holder.innerHTML = markup;
+    document.body.append(holder);
+  }, html);
+  expect(await read(page.locator('#still'))).toBe(app);
+});
+
+test('an edit is painted within a frame', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'measured once');
+  await open(page);
+  // Not a benchmark: the median of several edits says whether the order of magnitude is right.
+  const times = await page.evaluate(async () => {
+    const input = document.querySelector('#fl-trunk-1');
+    const all = [];
+    for (let length = 100; length < 120; length += 1) {
+      input.value = String(length);
+      const start = performance.now();
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await Promise.resolve();
+      all.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, 60));
+    }
+    return all.sort((a, b) => a - b);
+  });
+  test.info().annotations.push({ type: 'edit ms', description: times[10].toFixed(2) });
+  expect(times[10]).toBeLessThan(100);
+});

@@ -1,0 +1,148 @@
+//! Every code has a case for and a case against it: in the text cases, or here where no request
+//! brings the fault about.
+
+use crate::cases;
+use fiberlane_catalog::{EndFace, built_in};
+use fiberlane_engine::channel::{Element, ElementKind, Path};
+use fiberlane_engine::checks::{Case, all};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::Pins;
+use fiberlane_engine::finding::Code;
+use fiberlane_engine::loss::matings;
+use fiberlane_engine::proof::prove;
+use fiberlane_engine::request::{Lengths, Topology};
+use fiberlane_engine::{Request, Value, read_request, verdict};
+use fiberlane_units::Length;
+use std::collections::BTreeSet;
+
+fn design(request: &str) -> (Request, Design) {
+    let text = request.replacen('{', "{\"schema\":\"fiberlane.request/1\",", 1);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    let request = read_request(built_in(), &value).unwrap();
+    let design = verdict(built_in(), &request).recommended.unwrap();
+    (request, design)
+}
+
+/// The codes that the checks find after the channel was altered.
+fn after(request: &str, alter: impl Fn(&mut Vec<Element>)) -> BTreeSet<Code> {
+    let (request, design) = design(request);
+    let mut elements = design.frame.assembly.elements.clone();
+    alter(&mut elements);
+    let (proof, matings) = (prove(&design.frame.link, &elements), matings(&elements));
+    let catalog = built_in();
+    let case = Case {
+        catalog,
+        request: &request,
+        link: &design.frame.link,
+        application: catalog.application(design.frame.link.near),
+        far_application: catalog.application(design.frame.link.far),
+        module: None,
+        span: &design.frame.span,
+        elements: &elements,
+        matings: &matings,
+        method: design.frame.assembly.method,
+        proof: &proof,
+        order: &design.frame.order,
+        brand: design.brand,
+        terms: &design.terms,
+        figures: design.figures,
+    };
+    all(&case).into_iter().map(|finding| finding.code).collect()
+}
+
+const PANELS: &str = r#"{"application":"400GBASE-DR4","topology":"interconnect"}"#;
+const CASSETTES: &str = r#"{"application":"100GBASE-DR","topology":"cassette-to-cassette"}"#;
+const TWIN: &str = r#"{"application":"800G 2xFR4","topology":"cassette-to-cassette"}"#;
+
+fn trunk(elements: &mut [Element]) -> &mut Element {
+    elements.iter_mut().find(|element| element.kind == ElementKind::Trunk).unwrap()
+}
+
+fn repin(elements: &mut [Element], kind: ElementKind, pins: Pins) {
+    for element in elements.iter_mut().filter(|element| element.kind == kind) {
+        for end in element.ends.iter_mut().flatten() {
+            end.pins = pins;
+        }
+    }
+}
+
+/// Gives the far cassette, or both, another map.
+fn remap(elements: &mut [Element], id: &str, both: bool) {
+    let wanted = built_in().map_named(id).unwrap();
+    let cassettes = elements.iter_mut().filter(|e| e.kind == ElementKind::Cassette);
+    for element in cassettes.skip(usize::from(!both)) {
+        if let Path::Ports { map, .. } = &mut element.path {
+            *map = wanted;
+        }
+    }
+}
+
+#[test]
+fn faults_that_no_request_brings_about() {
+    let sound = after(PANELS, |_| {});
+    for code in [Code::Pin001, Code::Pin002, Code::End001, Code::Pol001] {
+        assert!(!sound.contains(&code), "{code:?}");
+    }
+    assert!(
+        after(PANELS, |e| repin(e, ElementKind::Trunk, Pins::Unpinned)).contains(&Code::Pin001)
+    );
+    assert!(after(PANELS, |e| repin(e, ElementKind::Cord, Pins::Pinned)).contains(&Code::Pin002));
+    let flat = after(PANELS, |elements| {
+        for end in trunk(elements).ends.iter_mut().flatten() {
+            end.face = Some(EndFace::Flat);
+        }
+    });
+    assert!(flat.contains(&Code::End001));
+    let dead = after(PANELS, |elements| {
+        trunk(elements).path = Path::Positions(built_in().map_named("cable-a-8").unwrap());
+    });
+    assert!(dead.contains(&Code::Pol001));
+}
+
+#[test]
+fn cassettes_of_two_kinds() {
+    let sound = after(CASSETTES, |_| {});
+    for code in [Code::Pol002, Code::Pol003] {
+        assert!(!sound.contains(&code), "{code:?}");
+    }
+    assert!(after(CASSETTES, |e| remap(e, "pairs-12", false)).contains(&Code::Pol002));
+    assert!(after(CASSETTES, |e| remap(e, "pairs-12", true)).contains(&Code::Pol003));
+}
+
+#[test]
+fn crossed_plugs_of_a_twin_port() {
+    assert!(!after(TWIN, |_| {}).contains(&Code::Pol005));
+    assert!(after(TWIN, |e| remap(e, "pairs-12", true)).contains(&Code::Pol005));
+}
+
+#[test]
+fn lengths_for_another_topology() {
+    let request = Request {
+        application: built_in().find_application("400GBASE-DR4").ok(),
+        topology: Some(Topology::Direct),
+        lengths: Lengths { trunks: vec![Length::from_meters(10)], ..Lengths::default() },
+        ..Request::default()
+    };
+    let plan = verdict(built_in(), &request);
+    assert!(plan.recommended.is_none());
+    assert_eq!(plan.findings[0].code, Code::Top002);
+}
+
+#[test]
+fn every_code_has_a_case_for_and_a_case_against() {
+    let claims: Vec<String> = cases::all().into_iter().flat_map(|case| case.claims).collect();
+    let here = [
+        Code::Pin001,
+        Code::Pin002,
+        Code::End001,
+        Code::Pol002,
+        Code::Pol003,
+        Code::Pol005,
+        Code::Top002,
+    ];
+    for code in Code::ALL.iter().filter(|code| !here.contains(code)) {
+        for claim in [format!("finding {}", code.name()), format!("no finding {}", code.name())] {
+            assert!(claims.contains(&claim), "no case says \"{claim}\"");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The locale file speaks of everything the engine can say.
+
+use fiberlane_catalog::built_in;
+use fiberlane_engine::checks::{explain, explanations};
+use fiberlane_engine::finding::Code;
+use fiberlane_engine::read_request;
+use fiberlane_messages::{finding_text, lookup};
+
+#[test]
+fn every_code_has_a_sentence_and_an_explanation() {
+    for code in Code::ALL {
+        let key = format!("finding.{}", code.name());
+        assert!(lookup(&key).is_some(), "{key}");
+        assert!(explain(code.name()).is_some(), "{}", code.name());
+    }
+    assert_eq!(explanations().len(), Code::ALL.len());
+}
+
+/// No sentence is left with a name that its finding does not have.
+#[test]
+fn every_sentence_finds_its_facts() {
+    for case in crate::cases::all() {
+        let value = serde_json::from_str(&case.request).unwrap();
+        let Ok(request) = read_request(built_in(), &value) else {
+            continue;
+        };
+        let first = fiberlane_engine::verdict(built_in(), &request);
+        for finding in &first.findings {
+            let words = finding_text(finding, first.recommended.as_ref());
+            assert!(!words.contains('{') && !words.contains('}'), "{}: {words}", case.name);
+        }
+    }
+}

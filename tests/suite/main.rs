@@ -1,0 +1,22 @@
+//! The suite: text cases, enumerations, properties.
+#![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::iter_over_hash_type,
+    clippy::cast_possible_truncation,
+    missing_docs,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod cases;
+mod findings;
+mod fragments;
+mod gender;
+mod locale;
+mod maps;
+mod properties;
+mod sweep;
+mod traces;
+mod vectors;

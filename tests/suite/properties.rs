@@ -1,0 +1,202 @@
+//! What must hold of every plan.
+
+use fiberlane_catalog::built_in;
+use fiberlane_engine::advice::apply;
+use fiberlane_engine::design::Verdict;
+use fiberlane_engine::finding::Severity;
+use fiberlane_engine::request::{
+    AttenuationBasis, FarEnd, GradeRef, Lengths, Method, Pinning, Polarity, Priority, Topology,
+};
+use fiberlane_engine::{
+    Request, Value, decode_fragment, encode_fragment, plan, read_request, verdict, write_plan,
+    write_request,
+};
+use fiberlane_units::{Length, Loss};
+use proptest::prelude::*;
+
+fn pick<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Option<T>> {
+    proptest::option::of(proptest::sample::select(all))
+}
+
+fn lengths() -> impl Strategy<Value = Lengths> {
+    let length = || (0u64..20_000_000).prop_map(Length::from_steps);
+    let ends = (proptest::option::of(length()), proptest::option::of(length()));
+    let lists =
+        (proptest::collection::vec(length(), 0..4), proptest::collection::vec(length(), 0..3));
+    (ends, lists).prop_map(|((cord_a, cord_b), (trunks, cross))| Lengths {
+        cord_a,
+        trunks,
+        cross,
+        cord_b,
+    })
+}
+
+/// Any request at all, sensible or not.
+fn request() -> impl Strategy<Value = Request> {
+    let catalog = built_in();
+    let applications: Vec<_> = catalog.application_ids().collect();
+    let grades: Vec<_> =
+        (0..3).map(GradeRef::Planning).chain((0..54).map(GradeRef::Catalog)).collect();
+    let polarities: Vec<_> = Method::ALL.iter().map(|m| Polarity::Method(*m)).collect();
+    let first = (
+        proptest::sample::select(applications.clone()),
+        pick(applications),
+        pick(fiberlane_catalog::Fiber::ALL.to_vec()),
+        pick(grades.clone()),
+        pick(grades),
+        pick(Topology::ALL.to_vec()),
+        lengths(),
+    );
+    let second = (
+        proptest::option::of(1u32..2_000),
+        proptest::option::of(0u32..6),
+        pick(polarities),
+        pick(Pinning::ALL.to_vec()),
+        pick(vec![8u8, 12, 16, 24]),
+        proptest::option::of(1u32..24),
+        proptest::option::of(0u32..=100),
+        pick(AttenuationBasis::ALL.to_vec()),
+        pick(Priority::ALL.to_vec()),
+    );
+    (first, second).prop_map(|(first, second)| {
+        let (application, far, fiber, grade, lc_grade, topology, lengths) = first;
+        let (links, splices, polarity, pinning, base, trunk_legs, spares, attenuation, priority) =
+            second;
+        Request {
+            application: Some(application),
+            far_end: far.map(FarEnd::Breakout),
+            fiber,
+            grade,
+            lc_grade,
+            topology,
+            lengths,
+            links,
+            splices,
+            polarity,
+            pinning,
+            base,
+            trunk_legs,
+            spares,
+            attenuation,
+            priority,
+            ..Request::default()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn the_total_is_the_sum_of_its_terms(request in request()) {
+        if let Some(design) = verdict(built_in(), &request).recommended {
+            let sum: Loss = design.terms.iter().map(|term| term.loss).sum();
+            prop_assert_eq!(sum, design.figures.total);
+            let length: Length = design.terms.iter().filter_map(|term| term.length).sum();
+            prop_assert_eq!(length, design.figures.length);
+        }
+    }
+
+    #[test]
+    fn a_plan_is_always_answered_and_fails_exactly_with_an_error(request in request()) {
+        let first = verdict(built_in(), &request);
+        let error = first.findings.iter().any(|finding| finding.severity == Severity::Error);
+        prop_assert_eq!(first.verdict == Verdict::Fail, error);
+        if first.recommended.is_none() {
+            prop_assert!(!first.findings.is_empty());
+        }
+    }
+
+    #[test]
+    fn loss_never_falls_when_a_part_is_added(request in request(), more in 1u64..1_000_000) {
+        let Some(before) = verdict(built_in(), &request).recommended else { return Ok(()) };
+        // The same choices again, with one splice and some length more.
+        let fixed = Request {
+            fiber: Some(before.figures.fiber),
+            grade: Some(before.figures.grade),
+            lc_grade: Some(before.figures.lc_grade),
+            topology: Some(before.frame.topology),
+            splices: Some(request.splices.unwrap_or(0) + 1),
+            lengths: Lengths {
+                cord_a: Some(Length::from_steps(before.frame.span.cord_a.steps() + more)),
+                ..request.lengths.clone()
+            },
+            ..request.clone()
+        };
+        let after = verdict(built_in(), &fixed).recommended.unwrap();
+        prop_assert!(after.figures.total > before.figures.total);
+    }
+
+    #[test]
+    fn another_trunk_adds_a_pair(length in 1u64..1_000_000) {
+        let trunks = |count: usize| Request {
+            application: built_in().find_application("400GBASE-DR4").ok(),
+            topology: Some(Topology::Interconnect),
+            grade: Some(GradeRef::Planning(0)),
+            lengths: Lengths { trunks: vec![Length::from_steps(length); count], ..Lengths::default() },
+            ..Request::default()
+        };
+        let mut last = Loss::ZERO;
+        for count in 1..=6 {
+            let design = verdict(built_in(), &trunks(count)).recommended.unwrap();
+            prop_assert!(design.figures.total > last);
+            prop_assert!(design.frame.assembly.proof.is_sound());
+            last = design.figures.total;
+        }
+    }
+
+    #[test]
+    fn link_and_text_carry_the_request(request in request()) {
+        let fragment = encode_fragment(built_in(), &request);
+        prop_assert_eq!(decode_fragment(built_in(), &fragment), Ok(request.clone()));
+        let text = write_request(built_in(), &request);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        // Text is also judged as a whole; where that refuses, it must still name a field.
+        match read_request(built_in(), &value) {
+            Ok(read) => prop_assert_eq!(read, request),
+            Err(problems) => prop_assert!(problems.iter().all(|p| !p.field.is_empty())),
+        }
+    }
+
+    #[test]
+    fn any_fragment_is_read_or_refused(text in ".{0,80}") {
+        let _ = decode_fragment(built_in(), &text);
+        let _ = decode_fragment(built_in(), &format!("#fl=1.{text}"));
+    }
+
+    #[test]
+    fn canonical_plans_repeat(request in request()) {
+        let once = write_plan(built_in(), &plan(built_in(), &request));
+        prop_assert_eq!(&once, &write_plan(built_in(), &plan(built_in(), &request)));
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&once).is_ok());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn a_repair_repairs(request in request()) {
+        let plan = plan(built_in(), &request);
+        for repair in &plan.advice.repairs {
+            let repaired = verdict(built_in(), &apply(&request, &repair.change));
+            prop_assert_eq!(repaired.verdict, repair.effect.verdict);
+            prop_assert!(matches!(repaired.verdict, Verdict::Pass | Verdict::Tight));
+        }
+    }
+
+    #[test]
+    fn a_fix_removes_its_finding(request in request()) {
+        let first = verdict(built_in(), &request);
+        for finding in &first.findings {
+            for fix in &finding.fixes {
+                let fixed = verdict(built_in(), &apply(&request, fix));
+                prop_assert!(fixed.findings.iter().all(|other| other.code != finding.code));
+                let errors = |plan: &fiberlane_engine::Verdicts| {
+                    plan.findings.iter().filter(|f| f.severity == Severity::Error).count()
+                };
+                prop_assert!(errors(&fixed) < errors(&first));
+            }
+        }
+    }
+}
