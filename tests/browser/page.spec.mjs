@@ -171,7 +171,7 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
         .filter(({ name }) => name !== 'class' || node.className)
         .map(({ name, value }) => `${name}=${name === 'class' ? value.trim() : value}`)
         .sort();
-      return [node.tagName, attributes, [...node.childNodes].map(walk).filter((child) => child !== '')];
+      return [node.tagName, attributes, [...node.childNodes].map(walk).filter((child) => typeof child !== 'string' || child.trim() !== '')];
     };
     return JSON.stringify([...clean.childNodes].map(walk), null, 1);
   });

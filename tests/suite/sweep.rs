@@ -103,6 +103,10 @@ fn several_trunks_and_every_base() {
     {
         for trunks in ["[20]", "[20,30]", "[10,20,30]", "[10,10,10,10]"] {
             for base in ["", ",\"base\":8", ",\"base\":12", ",\"base\":16", ",\"base\":24"] {
+                // Two rows of twelve end in no other cable; that it fails is a text case.
+                if application == "100GBASE-SR10" && !["", ",\"base\":24"].contains(&base) {
+                    continue;
+                }
                 for cross in ["", ",\"cross\":[2]", ",\"cross\":[2,3]"] {
                     let request = format!(
                         "{{\"schema\":\"fiberlane.request/1\",\"application\":\"{application}\",\"lengths\":{{\"cordA\":2,\"trunks\":{trunks}{cross},\"cordB\":3}},\"links\":50{base}}}"

@@ -33,7 +33,7 @@ pub fn start() {
     };
     // The static page shows the same; it gives way to the one that answers.
     root.set_inner_html("");
-    leptos::mount::mount_to(root, Page).forget();
+    mount_to(root, Page).forget();
 }
 
 /// The default design as HTML.

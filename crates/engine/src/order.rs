@@ -158,6 +158,8 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
     for (index, element) in elements.iter().enumerate() {
         book.add(catalog, element, index, place(index), &counts);
     }
+    let between = book.fields.iter().filter(|(place, _)| *place == Place::Middle).count();
+    let between = u32::try_from(between).unwrap_or(0);
     let enclosure_units = book.enclose(catalog, wanted.dense);
     order_by(&mut book.drafts, |draft| draft.line.kind);
     let lines = book
@@ -171,7 +173,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
             line.spare = line.quantity - quantity;
             // Fields between the ends count like the ends where they are alike.
-            let alike = spared || (a > 0 && middle % a == 0);
+            let alike = spared || middle == a * between;
             line.per_end = (a == b && a > 0 && alike).then_some(a);
             line.elements = draft.elements;
             line

@@ -22,6 +22,7 @@ pub(crate) fn base(plug: &Plug, fixed: Option<u64>) -> u64 {
         _ if plug.is_duplex() => 12,
         // Whatever it lights: no other cable mates with it.
         _ if plug.connector == "MPO-24" => 24,
+        _ if plug.connector == "MPO-16" => 16,
         0..=8 => 8,
         9..=16 => 16,
         _ => 24,

@@ -143,7 +143,7 @@ fn recommended(
         bad_matings: &bad,
         lanes,
         error_findings,
-        misfit_grade: findings::codes(plan, "warning").iter().any(|code| *code == "GRD001"),
+        misfit_grade: findings::codes(plan, "warning").contains(&"GRD001"),
     };
     verdict::check(spec, design, said, &seen, out);
 }
