@@ -15,12 +15,24 @@ function fail(words, otherwise) {
   }
 }
 
+const absolute = (name) => new URL(name, document.baseURI);
+
 async function boot() {
   const { js, wasm } = script.dataset;
-  const absolute = (name) => new URL(name, document.baseURI);
   const glue = await import(absolute(js));
   await glue.default({ module_or_path: absolute(wasm) });
 }
+
+// The sources are a file of their own, for the few who look.
+document.addEventListener(
+  'toggle',
+  async ({ target }) => {
+    if (!target.open || !target.matches?.('details.sources')) return;
+    const { fill: fillIn } = await import(absolute('sources.js'));
+    await fillIn(target);
+  },
+  true,
+);
 
 // The link describes another design than the static one: gray it until the right one is there.
 if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');

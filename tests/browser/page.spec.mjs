@@ -148,6 +148,15 @@ test('no violations of accessibility', async ({ page }) => {
   expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)).toEqual([]);
 });
 
+test('sources are fetched when they are opened', async ({ page }) => {
+  await open(page);
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.locator('details.sources summary').click();
+  await expect(page.locator('details.sources li').first()).toContainText('400GBASE-DR4');
+  expect(fetched.some((path) => path.endsWith('/sources.json'))).toBe(true);
+});
+
 test('below another path', async ({ page }) => {
   await open(page, './sub/dir/');
   await choose(page, 'grade', 'low-loss');
@@ -169,7 +178,7 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
       if (node.nodeType === Node.TEXT_NODE) return node.data;
       const attributes = [...node.attributes]
         .filter(({ name }) => name !== 'class' || node.className)
-        .map(({ name, value }) => `${name}=${name === 'class' ? value.trim() : value}`)
+        .map(({ name, value }) => `${name}=${name === 'class' ? value.trim().replace(/\s+/g, ' ') : value}`)
         .sort();
       return [node.tagName, attributes, [...node.childNodes].map(walk).filter((child) => typeof child !== 'string' || child.trim() !== '')];
     };

@@ -1,6 +1,6 @@
 //! Applications with their limits, modules, breakouts.
 
-use crate::table::{
+use super::table::{
     CONNECTORS, FACES, FIBERS, MODES, Row, STATUSES, Table, connector_fibers, loss,
 };
 use std::collections::BTreeSet;

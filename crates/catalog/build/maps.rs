@@ -1,6 +1,6 @@
 //! Fiber maps, each checked to be a bijection over positions that exist.
 
-use crate::table::{CONNECTORS, Row, Table, connector_fibers};
+use super::table::{CONNECTORS, Row, Table, connector_fibers};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

@@ -1,7 +1,7 @@
 //! Parts, grades, attenuation, cost, and the long tables that the page does not carry.
 
-use crate::maps::places;
-use crate::table::{CONNECTORS, FIBERS, Row, Table, connector_fibers, loss};
+use super::maps::places;
+use super::table::{CONNECTORS, FIBERS, Row, Table, connector_fibers, loss};
 use std::fmt::Write as _;
 
 const KINDS: &[(&str, &str)] = &[

@@ -5,6 +5,7 @@ mod applications;
 mod explain;
 mod plan;
 mod report;
+mod sources;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -40,6 +41,14 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Print where the figures of an application or module come from.
+    Sources {
+        /// Name of the application or module; all of them when left out.
+        subject: Option<String>,
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
     /// Explain a finding code, or list all.
     Explain {
         /// The code, such as LOS001.
@@ -62,6 +71,7 @@ fn main() -> ExitCode {
     match Flags::parse().command {
         Command::Plan { request, format } => plan::run(&request, format),
         Command::Applications { speed, format } => applications::run(speed.as_deref(), format),
+        Command::Sources { subject, format } => sources::run(subject.as_deref(), format),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }

@@ -42,6 +42,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     } else {
         println!("==> {BINDINGS} is not a cdylib yet: no api/");
     }
+    step("sources", || sources(workspace, &stage))?;
     let first = step("names by content", || finish(workspace, &stage, &prerendered))?;
     step("sizes", || sizes::report(workspace, &first))
 }
@@ -84,6 +85,13 @@ fn prerender(workspace: &Workspace) -> Result<String> {
     let html = cmd!(sh, "cargo run -p {APP} --no-default-features --features ssr --bin prerender")
         .read()?;
     Ok(html)
+}
+
+/// Notes and sources of every figure, which the page fetches when they are opened.
+fn sources(workspace: &Workspace, stage: &Path) -> Result<()> {
+    let sh = &workspace.sh;
+    let json = cmd!(sh, "cargo run -p fiberlane-cli -- sources --format json").read()?;
+    Ok(fs::write(stage.join("sources.json"), json)?)
 }
 
 fn bindings(workspace: &Workspace, out: &Path) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use super::heading;
 use crate::html::Html;
+use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::finding::{Code, Severity};
 use fiberlane_messages::{finding_text, text};
@@ -10,10 +11,10 @@ use fiberlane_messages::{finding_text, text};
 pub(crate) fn list(plan: &Verdicts) -> String {
     let mut html = Html::new();
     let shown: Vec<_> = plan.findings.iter().filter(|f| f.code != Code::Chk001).collect();
-    if shown.is_empty() {
-        return String::new();
-    }
     heading(&mut html, text("section.findings"), "");
+    if shown.is_empty() {
+        html.leaf("p", "", text("findings.none"));
+    }
     html.raw("<ul>");
     for finding in shown {
         let (class, name) = match finding.severity {
@@ -26,5 +27,21 @@ pub(crate) fn list(plan: &Verdicts) -> String {
         html.leaf("span", "", &finding_text(finding, plan.recommended.as_ref())).close("li");
     }
     html.raw("</ul>");
+    sources(&mut html, plan);
     html.finish()
+}
+
+/// Filled when it is opened, from a file that the page does not load before.
+fn sources(html: &mut Html, plan: &Verdicts) {
+    let Some(design) = &plan.recommended else { return };
+    let link = &design.frame.link;
+    html.raw("<details class=\"sources\" data-subjects=\"");
+    html.text(built_in().application(link.near).name);
+    if link.far != link.near {
+        html.raw("|").text(built_in().application(link.far).name);
+    }
+    if let Some(id) = link.module {
+        html.raw("|").text(built_in().module(id).id);
+    }
+    html.raw("\"><summary>").text(text("section.sources")).raw("</summary><ul></ul></details>");
 }

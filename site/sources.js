@@ -1,0 +1,32 @@
+// Notes and sources of what is on screen, fetched when somebody opens them.
+
+let table;
+
+export async function fill(details) {
+  const list = details.querySelector('ul');
+  if (!list || list.children.length > 0) return;
+  table ??= await (await fetch(new URL('sources.json', document.baseURI))).json();
+  const subjects = details.dataset.subjects.split('|');
+  for (const row of table) {
+    if (!subjects.includes(row.subject)) continue;
+    const item = document.createElement('li');
+    const name = document.createElement('strong');
+    name.textContent = [row.subject, row.fiber].filter(Boolean).join(', ');
+    item.append(name, row.note ? ` ${row.note}` : '');
+    for (const source of row.sources) {
+      const line = document.createElement('span');
+      line.className = 'detail';
+      if (source.address) {
+        const link = document.createElement('a');
+        link.href = source.address;
+        link.rel = 'noreferrer';
+        link.textContent = source.title;
+        line.append(link);
+      } else {
+        line.textContent = source.title;
+      }
+      item.append(line);
+    }
+    list.append(item);
+  }
+}
