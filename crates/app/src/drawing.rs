@@ -219,7 +219,8 @@ impl Pen<'_> {
             let knot = left + (right - left) / 2;
             self.line((left, AXIS), (knot, AXIS), &class);
             for port in 0..shown {
-                let y = AXIS - 24 + port * 48 / (shown - 1).max(1);
+                // All legs end in the one plug that is drawn for them.
+                let y = AXIS - 8 + port * 16 / (shown - 1).max(1);
                 self.line((knot, AXIS), (right, y), &class);
             }
         } else {

@@ -49,40 +49,49 @@ fn Row(group: Group, key: String) -> impl IntoView {
     let state = state();
     let id = format!("{}-{}", group.name(), slug(&key));
     let key = StoredValue::new(key);
-    let find = move |screen: &Screen| -> Option<OptionView> {
-        let key = key.get_value();
-        group.views(screen).iter().find(|view| view.key == key).cloned()
-    };
     let is = move |test: fn(&OptionView) -> bool| {
-        whether(move |screen| find(screen).is_some_and(|view| test(&view)))
+        whether(move |screen| key.with_value(|key| find(screen, group, key).is_some_and(test)))
     };
-    let words = move |part: fn(OptionView) -> String| {
-        follow(move |screen| find(screen).map(part).unwrap_or_default())
+    let words = move |part: fn(&OptionView) -> &str| {
+        follow(move |screen| {
+            key.with_value(|key| find(screen, group, key).map_or("", part).to_owned())
+        })
     };
     let chosen: fn(&OptionView) -> bool = |view| view.chosen;
     let excluded: fn(&OptionView) -> bool = |view| view.reason.is_some() && !view.chosen;
-    let act = move || match state.glance(find).map(|view| view.act) {
-        Some(Act::Change(change)) => state.change(&change),
-        Some(Act::Edit(edit)) => state.edit(|request| edit.apply(request)),
-        Some(Act::Nothing) | None => {}
+    let act = move || {
+        let act = state.glance(|screen| {
+            key.with_value(|key| find(screen, group, key).map(|view| view.act.clone()))
+        });
+        match act {
+            Some(Act::Change(change)) => state.change(&change),
+            Some(Act::Edit(edit)) => state.edit(|request| edit.apply(request)),
+            Some(Act::Nothing) | None => {}
+        }
     };
+    let first =
+        state.glance(|screen| key.with_value(|key| find(screen, group, key).is_some_and(chosen)));
     view! {
         <label class="option" class:chosen=is(chosen) class:excluded=is(excluded) for=id.clone()>
             <input
                 id=id.clone()
                 type="radio"
                 name=group.name()
-                checked=state.glance(find).is_some_and(|view| view.chosen)
+                checked=first
                 prop:checked=is(chosen)
                 disabled=is(excluded)
                 on:click=move |_| act()
             />
-            <span class="title">{words(|view| view.title)}</span>
-            <span class="detail">{words(|view| view.detail)}</span>
-            <span class="mark">{words(|view| view.mark)}</span>
-            <span class="reason">{words(|view| view.reason.unwrap_or_default())}</span>
+            <span class="title">{words(|view| &view.title)}</span>
+            <span class="detail">{words(|view| &view.detail)}</span>
+            <span class="mark">{words(|view| &view.mark)}</span>
+            <span class="reason">{words(|view| view.reason.as_deref().unwrap_or_default())}</span>
         </label>
     }
+}
+
+fn find<'a>(screen: &'a Screen, group: Group, key: &str) -> Option<&'a OptionView> {
+    group.views(screen).iter().find(|view| view.key == key)
 }
 
 fn slug(key: &str) -> String {
