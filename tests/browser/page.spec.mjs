@@ -58,6 +58,11 @@ test('a wrong length keeps the last good answer and says what is right', async (
   await expect(trunk).toHaveAttribute('aria-invalid', 'true');
   await expect(verdict(page)).toContainText('+1.448');
   await expect(page.locator('main')).toHaveClass(/grayed/);
+  await trunk.blur();
+  await expect(trunk).toHaveValue('-5');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
+  await trunk.fill('1,200');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
   await trunk.fill('60,5');
   await expect(page.locator('#fl-trunk-1-error')).toBeEmpty();
   await expect(page.locator('.order')).toContainText('60.5 m');
@@ -91,6 +96,19 @@ test('another speed, a draft, a breakout, cassettes', async ({ page }) => {
   await expect(page.locator('.order')).toContainText('LC duplex');
   await expect(verdict(page)).toContainText('Pass');
   await expect(page.locator('.findings')).toContainText('POL010');
+});
+
+test('a far end keeps the transceiver that was only recommended', async ({ page }) => {
+  await open(page);
+  await page.locator('label[for="speed-800g"]').click();
+  const chosen = page.locator('.application .option.chosen .title');
+  await expect(chosen).toHaveText('DR8');
+  await choose(page, 'farEnd', '400gbase-dr4');
+  await expect(chosen).toHaveText('DR8');
+  await expect(page.locator('.order')).toContainText('Harness');
+  // Choosing what is there already takes nothing away.
+  await page.locator('label[for="application-800gbase-dr8"]').click();
+  await expect(option(page, 'farEnd', '400gbase-dr4')).toBeChecked();
 });
 
 test('handing a choice back makes it recommended again', async ({ page }) => {

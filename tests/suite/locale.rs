@@ -31,3 +31,22 @@ fn every_sentence_finds_its_facts() {
         }
     }
 }
+
+/// Common spellings lead to the application that is meant; an extended one keeps its letter.
+#[test]
+fn applications_by_the_names_people_type() {
+    for (typed, meant) in [
+        ("400g-dr4", "400GBASE-DR4"),
+        ("400GE-DR4", "400GBASE-DR4"),
+        ("400GbE DR4", "400GBASE-DR4"),
+        ("100GE SR4", "100GBASE-SR4"),
+        ("40G eSR4", "40G eSR4 / CSR4"),
+        ("100G BiDi", "100G BiDi (SRBD / SR1.2)"),
+        ("800G 2xDR4", "800G 2xDR4 (dual MPO-12 OSFP)"),
+    ] {
+        let found = built_in().find_application(typed).map(|id| built_in().application(id).name);
+        assert_eq!(found, Ok(meant), "{typed}");
+    }
+    assert!(built_in().find_application("DR4").is_err());
+    assert!(built_in().find_application("").is_err());
+}

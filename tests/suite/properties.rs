@@ -1,7 +1,7 @@
 //! What must hold of every plan.
 
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::apply;
+use fiberlane_engine::advice::{OptionState, apply};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::request::{
@@ -182,6 +182,21 @@ proptest! {
             let repaired = verdict(built_in(), &apply(&request, &repair.change));
             prop_assert_eq!(repaired.verdict, repair.effect.verdict);
             prop_assert!(matches!(repaired.verdict, Verdict::Pass | Verdict::Tight));
+        }
+    }
+
+    #[test]
+    fn an_available_option_does_what_it_says(request in request()) {
+        let plan = plan(built_in(), &request);
+        for choice in plan.advice.options.iter().flat_map(|field| &field.options) {
+            let (change, effect) = match (&choice.state, &choice.admitted) {
+                (OptionState::Available(effect), _) => (&choice.change, effect),
+                (_, Some((change, effect))) => (change, effect),
+                _ => continue,
+            };
+            let applied = verdict(built_in(), &apply(&request, change));
+            prop_assert_eq!(applied.verdict, effect.verdict);
+            prop_assert_eq!(applied.recommended.unwrap().margin(), effect.margin);
         }
     }
 

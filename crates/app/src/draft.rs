@@ -14,14 +14,18 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
     // What the plan has replaces the text only while nobody is typing in it.
     Effect::new(move || {
         let shown = state.see(|screen| field.shown(screen));
-        if !typing.get_value() && text.get_untracked() != shown {
+        let wrong = state.glance(|screen| screen.errors.iter().any(|(n, _)| *n == field.name()));
+        if !typing.get_value() && !wrong && text.get_untracked() != shown {
             text.set(shown);
         }
     });
+    // What cannot be read stays, with its message, until it is mended.
     let leave = move || {
         typing.set_value(false);
-        text.set(state.glance(|screen| field.shown(screen)));
-        state.field_error(field.name(), None);
+        let wrong = state.glance(|screen| screen.errors.iter().any(|(n, _)| *n == field.name()));
+        if !wrong {
+            text.set(state.glance(|screen| field.shown(screen)));
+        }
     };
     let take = move |value: String| {
         let result = field.take(state, &value);

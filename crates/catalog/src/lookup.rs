@@ -89,7 +89,7 @@ impl Catalog {
         if let Some(index) = self.applications.iter().position(|a| a.name == text) {
             return Ok(id(index, ApplicationId));
         }
-        let wanted = key(text);
+        let wanted = key(&spelled(text));
         let hit = self.applications.iter().position(|application| {
             std::iter::once(&application.name)
                 .chain(application.aliases)
@@ -130,6 +130,15 @@ impl Catalog {
 #[expect(clippy::cast_possible_truncation, reason = "the build refuses tables past u16")]
 fn id<T>(index: usize, make: impl Fn(u16) -> T) -> T {
     make(index as u16)
+}
+
+/// "400GE-DR4" and "400GbE DR4" mean 400GBASE-DR4; the E of "eDR4" stands before its letters.
+fn spelled(text: &str) -> String {
+    let mut plain = text.to_ascii_uppercase();
+    for ethernet in ["GBE-", "GBE ", "GE-", "GE "] {
+        plain = plain.replace(ethernet, "G-");
+    }
+    plain
 }
 
 /// Letters and digits in upper case without the word BASE: what two spellings of a name share.

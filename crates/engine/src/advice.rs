@@ -3,7 +3,7 @@
 
 use crate::assemble::{fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Fact, Finding, Severity};
 use crate::link::Link;
 use crate::order_by::order_by;
 use crate::request::{
@@ -39,13 +39,15 @@ pub struct Effect {
     pub lines: usize,
 }
 
-/// One option: the request fields it sets and its state.
+/// One option: the request field it sets and its state.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The fields that the option sets, each replacing the whole field.
+    /// The field that the option sets.
     pub change: Request,
-    /// Its state.
+    /// Its state when nothing else changes.
     pub state: OptionState,
+    /// Where it is excluded: a larger change that admits it, and what that does.
+    pub admitted: Option<(Request, Effect)>,
 }
 
 /// The options of one request field.
@@ -124,10 +126,13 @@ pub fn options(
     let mut add = |field, changes: Vec<Request>| {
         let options_of_field = changes
             .into_iter()
-            .map(|change| with_suitable_topology(catalog, request, design, change))
             .map(|change| {
                 let state = state(catalog, request, &change, design);
-                Choice { change, state }
+                let admitted = match state {
+                    OptionState::Excluded(_) => admitted(catalog, request, &change, design),
+                    _ => None,
+                };
+                Choice { change, state, admitted }
             })
             .collect();
         options.push(FieldOptions { field, options: options_of_field });
@@ -143,9 +148,14 @@ pub fn options(
     );
     if let Some(near) = near {
         let far = catalog.breakouts.iter().filter(|row| row.from == near);
-        let mut changes = vec![Request { far_end: Some(FarEnd::Same), ..none() }];
-        changes
-            .extend(far.map(|row| Request { far_end: Some(FarEnd::Breakout(row.to)), ..none() }));
+        // Far ends are those of this application: one that is only recommended is kept with them.
+        let application = request.named_application(catalog).is_none().then_some(near);
+        let mut changes = vec![Request { far_end: Some(FarEnd::Same), application, ..none() }];
+        changes.extend(far.map(|row| Request {
+            far_end: Some(FarEnd::Breakout(row.to)),
+            application,
+            ..none()
+        }));
         add("farEnd", changes);
     }
     add("fiber", Fiber::ALL.iter().map(|f| Request { fiber: Some(*f), ..none() }).collect());
@@ -234,13 +244,18 @@ fn state(
     if let Some(design) = current.filter(|design| has(design, change)) {
         return OptionState::Chosen(effect(design));
     }
-    // A two-row cable has maps and no letters; other cables have letters and no such maps.
-    let mut changed = apply(request, change);
-    let two_rows = changed.base == Some(24);
-    changed.polarity = changed.polarity.filter(|polarity| match polarity {
-        Polarity::Map(_) => change.polarity.is_some() || two_rows || changed.base.is_none(),
-        Polarity::Method(_) => !two_rows,
-    });
+    let changed = apply(request, change);
+    if let Some(Polarity::Method(method)) = changed.polarity {
+        let named = changed.named_application(catalog);
+        let plug = named.map(|id| catalog.application(id).plug.connector);
+        if changed.base == Some(24) || plug == Some(Connector::Mpo24) {
+            return OptionState::Excluded(vec![
+                Finding::new(Code::Pol024, "polarity")
+                    .fact("map", Fact::name(method.name()))
+                    .severity(Severity::Error),
+            ]);
+        }
+    }
     match best(catalog, &changed) {
         Err(reasons) => OptionState::Excluded(reasons),
         Ok(design) if design.verdict == Verdict::Fail => {
@@ -248,6 +263,23 @@ fn state(
             OptionState::Excluded(design.findings.into_iter().filter(errors).collect())
         }
         Ok(design) => OptionState::Available(effect(&design)),
+    }
+}
+
+/// The topology and lengths that an excluded option needs beside itself, if they admit it.
+fn admitted(
+    catalog: &'static Catalog,
+    request: &Request,
+    change: &Request,
+    design: Option<&Design>,
+) -> Option<(Request, Effect)> {
+    let larger = with_suitable_topology(catalog, request, design, change.clone());
+    if larger == *change {
+        return None;
+    }
+    match state(catalog, request, &larger, design) {
+        OptionState::Available(effect) => Some((larger, effect)),
+        OptionState::Chosen(_) | OptionState::Excluded(_) => None,
     }
 }
 
@@ -279,13 +311,11 @@ fn repairs(options: &[FieldOptions], design: Option<&Design>) -> Vec<Repair> {
         .iter()
         .flat_map(|field| &field.options)
         .filter_map(|choice| match &choice.state {
-            OptionState::Available(effect)
-                if matches!(effect.verdict, Verdict::Pass | Verdict::Tight) =>
-            {
-                Some(Repair { change: choice.change.clone(), effect: *effect })
-            }
-            _ => None,
+            OptionState::Available(effect) => Some((&choice.change, *effect)),
+            _ => choice.admitted.as_ref().map(|(change, effect)| (change, *effect)),
         })
+        .filter(|(_, effect)| matches!(effect.verdict, Verdict::Pass | Verdict::Tight))
+        .map(|(change, effect)| Repair { change: change.clone(), effect })
         .collect();
     // Another transceiver is the largest change of all.
     let other_ends = |change: &Request| change.application.is_some() || change.far_end.is_some();

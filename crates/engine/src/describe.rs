@@ -3,6 +3,7 @@
 use crate::design::Design;
 use crate::end::End;
 use crate::order::{Line, LineKind};
+use crate::request::Brand;
 use crate::wire::cable_word;
 use fiberlane_catalog::{Catalog, EndFace, Fiber};
 use std::fmt::Write as _;
@@ -48,6 +49,14 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
 /// What the line is, in the words of the trade.
 #[must_use]
 pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
+    let words = plain_description(catalog, design, line);
+    match design.brand {
+        Brand::Any => words,
+        Brand::Mtp => words.replace("MPO-", "MTP-"),
+    }
+}
+
+fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String {
     let fiber = design.figures.fiber.name();
     let ends = line.ends.map(|[a, b]| {
         let (a, b) = (end_name(a), end_name(b));

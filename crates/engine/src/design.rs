@@ -1,7 +1,7 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, top002_lengths};
+use crate::checks::{self, Case, Figures, brk002_unsupported, top002_lengths};
 use crate::cost::{Cost, Quality, relative_cost};
 use crate::finding::{Code, Finding, Severity};
 use crate::link::Link;
@@ -108,7 +108,11 @@ pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<
         for topology in wanted_topologies(request, &link) {
             match frame(catalog, request, &link, topology) {
                 Ok(frame) => consider(catalog, request, frame, &mut winner),
-                Err(finding) => refusals.push(finding),
+                Err(finding) => {
+                    // Why the two ends do not link says more than what cannot be built.
+                    refusals.extend(brk002_unsupported::found(catalog, &link));
+                    refusals.push(finding);
+                }
             }
         }
     }

@@ -209,16 +209,19 @@ impl Link {
         link.b = b;
         link.breakout = Some(row);
         let count = a.plug.count;
+        // A module of twice the application's fibers is the application twice.
+        let lit = module.map_or(application.fibers, |id| catalog.module(id).fibers);
+        let legs = row.legs * (lit / application.fibers.max(1)).max(1);
         if row.legs == 1
             && same_interface(a.plug.connector, b.plug.connector)
             && b.plug.count == count
         {
             link.relation = Relation::Same;
-        } else if row.legs == count && same_interface(a.plug.connector, b.plug.connector) {
+        } else if legs == count && same_interface(a.plug.connector, b.plug.connector) {
             link.relation = Relation::WholeLegs;
-            link.far_ports = row.legs;
+            link.far_ports = legs;
         } else {
-            let ports = row.legs.max(b.plug.count);
+            let ports = legs.max(b.plug.count);
             link.relation = Relation::Split((ports / count).max(1));
             link.far_ports = ports;
         }

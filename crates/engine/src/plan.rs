@@ -20,6 +20,8 @@ pub struct Verdicts {
 /// Both stages.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// What was asked.
+    pub request: Request,
     /// The first stage.
     pub first: Verdicts,
     /// The second stage.
@@ -51,5 +53,5 @@ pub fn advice(catalog: &'static Catalog, request: &Request, first: &Verdicts) ->
 pub fn plan(catalog: &'static Catalog, request: &Request) -> Plan {
     let first = verdict(catalog, request);
     let advice = advice(catalog, request, &first);
-    Plan { first, advice }
+    Plan { request: request.clone(), first, advice }
 }

@@ -43,10 +43,13 @@ pub(crate) fn far(
         Some(_) => Support::No,
         None => Support::Unlisted,
     };
+    // A module that lights twice the application's fibers is the application twice.
+    let own = facts.application(&a.application).map_or(0, |row| row.fibers);
+    let times = module.map_or(1, |m| m.fibers.checked_div(own).unwrap_or(1).max(1));
     let ports = match row {
         // One leg is the whole link: the far plug has its own number of receptacles.
         Some(r) if r.legs == 1 => plug(to, None).ports,
-        Some(r) => r.legs,
+        Some(r) => r.legs * times,
         None => 1,
     };
     Ok(Far { application: Some(to.pmd.clone()), ports, support: Some(support) })

@@ -22,7 +22,9 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
         .raw("\"><p class=\"word\"><span aria-hidden=\"true\">");
     html.raw(icon).raw("</span> ").text(word).raw("</p>");
     let margin = plan.recommended.as_ref().and_then(Design::margin);
-    if let Some(margin) = margin {
+    // Beside a failure for another reason a margin would read like good news.
+    let shown = |inside: bool| plan.verdict != Verdict::Fail || !inside;
+    if let Some(margin) = margin.filter(|margin| shown(margin.is_inside())) {
         html.raw("<p class=\"margin\">").text(&margin.db_rounded()).raw("\u{a0}dB</p>");
     }
     html.open("p", "why").text(&why(plan)).close("p");

@@ -174,9 +174,15 @@ impl Field {
     }
 }
 
-/// A comma is what half the world writes for a decimal point.
+/// A comma is what half the world writes for a decimal point, and the other half between
+/// thousands: with three digits behind it, it is refused.
 fn plain(text: &str) -> String {
-    text.trim().replace(',', ".")
+    let text = text.trim();
+    let text = text.strip_suffix('m').filter(|rest| !rest.ends_with('k')).unwrap_or(text).trim();
+    match text.split_once(',') {
+        Some((_, behind)) if behind.len() == 3 || behind.contains(',') => String::new(),
+        _ => text.replace(',', "."),
+    }
 }
 
 fn read_length(text: &str) -> Result<Length, String> {

@@ -1,7 +1,7 @@
 //! The options of each group, from the plan's option table.
 
 use crate::state::Screen;
-use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, built_in};
+use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{Choice, FieldOptions, OptionState};
 use fiberlane_engine::finding::Finding;
 use fiberlane_engine::request::{AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name};
@@ -54,6 +54,7 @@ pub(crate) fn option_views(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Edit {
     Speed(u16),
+    Keep(ApplicationId),
     Brand(Brand),
     Attenuation(AttenuationBasis),
     Priority(Priority),
@@ -67,6 +68,10 @@ impl Edit {
                 request.application = None;
                 request.module = None;
                 request.far_end = None;
+            }
+            Self::Keep(id) => {
+                request.application = Some(id);
+                request.speed = None;
             }
             Self::Brand(brand) => request.brand = Some(brand),
             Self::Attenuation(basis) => request.attenuation = Some(basis),
@@ -250,40 +255,46 @@ fn plain<T: Copy + PartialEq>(
 }
 
 fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
-    let change = &choice.change;
+    let mut change = &choice.change;
     let (key, title, detail, mark) = words(change, plan);
     let mut view = OptionView { key, title, detail, mark, ..OptionView::default() };
     match &choice.state {
         OptionState::Chosen(_) => view.chosen = true,
         OptionState::Available(_) => {}
-        OptionState::Excluded(reasons) => {
-            view.reason = Some(reasons.first().map(short_reason).unwrap_or_default());
-        }
+        OptionState::Excluded(reasons) => match &choice.admitted {
+            // It works with another route over the same distance, and says so.
+            Some((larger, _)) => {
+                let topology = larger.topology.map_or("", |topology| topology.name());
+                view.mark = fill("choice.brings", &[("topology", &word(topology))]);
+                change = larger;
+            }
+            None => view.reason = Some(reasons.first().map(short_reason).unwrap_or_default()),
+        },
     }
     // A design may have moved on before the table has: what is chosen is what is designed.
     if let Some(design) = &plan.recommended {
-        view.chosen = fiberlane_engine::advice::has(design, change);
+        view.chosen = fiberlane_engine::advice::has(design, &choice.change);
         if view.chosen {
             view.reason = None;
+            view.mark.clear();
         }
     }
-    let brings =
-        change.topology.filter(|_| change.application.is_some() || change.far_end.is_some());
-    if let (Some(topology), true) = (brings, view.reason.is_none() && !view.chosen) {
-        view.mark = fill("choice.brings", &[("topology", &word(topology.name()))]);
-    }
-    view.act = Act::Change(change.clone());
+    view.act = match (view.chosen, choice.change.application, choice.change.far_end) {
+        // What is there already is only kept; the far end and the module stay.
+        (true, Some(id), None) => Act::Edit(Edit::Keep(id)),
+        _ => Act::Change(change.clone()),
+    };
     view
 }
 
 /// Key, title, detail and mark of an option.
 fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) {
     let nothing = String::new;
-    if let Some(id) = change.application {
-        return application_words(id, plan);
-    }
     if let Some(far) = change.far_end {
         return far_end_words(far, plan);
+    }
+    if let Some(id) = change.application {
+        return application_words(id, plan);
     }
     if let Some(topology) = change.topology {
         let detail = topology_detail(topology);
@@ -308,11 +319,13 @@ fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) 
 fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, String, String) {
     let application = built_in().application(id);
     let fiber = plan.recommended.as_ref().map(|design| design.figures.fiber);
-    let own = fiber.and_then(|fiber| application.limit(fiber)).or(application.limits.last());
+    let usual = [Fiber::Os2, Fiber::Om4].into_iter().find_map(|fiber| application.limit(fiber));
+    let own = fiber.and_then(|fiber| application.limit(fiber)).or(usual);
+    let own = own.or(application.limits.first());
     let reach = own.map(|limit| {
         fill(
             "choice.reach",
-            &[("reach", &reach_words(&limit.reach.meters())), ("fiber", limit.fiber.name())],
+            &[("reach", &reach_words(&limit.reach.meters())), ("fiber", &word(limit.fiber.name()))],
         )
     });
     let count = application.plug.count;

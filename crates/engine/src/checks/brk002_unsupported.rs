@@ -6,16 +6,20 @@
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};
-use fiberlane_catalog::Support;
+use crate::link::Link;
+use fiberlane_catalog::{Catalog, Support};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let Some(row) = case.link.breakout.filter(|row| row.supported == Support::No) else {
-        return;
-    };
-    out.push(
+    out.extend(found(case.catalog, case.link));
+}
+
+/// Says why the two do not link, if a row says so.
+pub(crate) fn found(catalog: &Catalog, link: &Link) -> Option<Finding> {
+    let row = link.breakout.filter(|row| row.supported == Support::No)?;
+    Some(
         Finding::new(Code::Brk002, "farEnd")
-            .fact("from", Fact::name(case.application.name))
-            .fact("to", Fact::name(case.far_application.name))
+            .fact("from", Fact::name(catalog.application(link.near).name))
+            .fact("to", Fact::name(catalog.application(link.far).name))
             .fact("reason", Fact::name(row.reason)),
-    );
+    )
 }

@@ -2,7 +2,7 @@
 
 mod asm001_assumed;
 pub(crate) mod brk001_not_listed;
-mod brk002_unsupported;
+pub(crate) mod brk002_unsupported;
 mod brk003_depends;
 pub(crate) mod brk004_no_part;
 mod chk001_not_checked;

@@ -364,9 +364,11 @@ impl<'a> Reader<'a> {
                 let value = Value::Text(String::new());
                 self.refuse("application", &value, "an application, a module or a speed is needed");
             }
-            (Some(id), Some(speed)) if request.module.is_none() => {
+            (Some(id), Some(speed)) => {
                 let application = catalog.application(id);
-                if application.speed != speed {
+                // A module of two ports may be sold by the sum of their speeds.
+                let sold = request.module.map(|module| catalog.module(module).speed);
+                if application.speed != speed && sold != Some(speed) {
                     let right = format!(
                         "{} runs at {}; give that speed, or none",
                         application.name,

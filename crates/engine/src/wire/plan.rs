@@ -1,7 +1,7 @@
 //! The canonical plan and request.
 
 use super::Json;
-use crate::advice::{Advice, Effect, OptionState};
+use crate::advice::{Effect, OptionState};
 use crate::channel::{Element, ElementKind, Path};
 use crate::cost::{COST_DIGITS, Cost};
 use crate::design::{Design, Verdict};
@@ -36,7 +36,7 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
             }
         });
         j.key("options");
-        write_options(j, catalog, &plan.advice);
+        write_options(j, catalog, plan);
         j.key("findings").list(|j| {
             for finding in &plan.first.findings {
                 write_finding(j, catalog, finding);
@@ -46,7 +46,7 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
             for repair in &plan.advice.repairs {
                 j.object(|j| {
                     j.key("change");
-                    write_change(j, catalog, &repair.change);
+                    write_change(j, catalog, &repair.change, &plan.request);
                     j.key("effect");
                     write_effect(j, &repair.effect);
                     j.key("verdict").string(repair.effect.verdict.name());
@@ -68,8 +68,22 @@ pub fn write_request(catalog: &Catalog, request: &Request) -> String {
     json.finish()
 }
 
-fn write_change(j: &mut Json, catalog: &Catalog, change: &Request) {
-    j.object(|j| write_fields(j, catalog, change));
+/// A change, each field replacing the whole field. What another application takes with it is
+/// `null`.
+fn write_change(j: &mut Json, catalog: &Catalog, change: &Request, request: &Request) {
+    j.object(|j| {
+        write_fields(j, catalog, change);
+        if change.application.is_some() {
+            let gone = [
+                ("speed", request.speed.is_some()),
+                ("module", request.module.is_some() && change.module.is_none()),
+                ("farEnd", request.far_end.is_some() && change.far_end.is_none()),
+            ];
+            for (key, _) in gone.iter().filter(|(_, gone)| *gone) {
+                j.key(key).null();
+            }
+        }
+    });
 }
 
 fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
@@ -419,6 +433,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             let array = a.connector.is_array() || b.connector.is_array();
             let grade = if array { design.figures.grade } else { design.figures.lc_grade };
             j.key("grade").string(grade.name(catalog));
+            if array {
+                j.key("brand").string(design.brand.name());
+            }
         }
         j.key("toBeConfirmed").list(|j| {
             line.to_confirm.iter().for_each(|field| j.string(field.name()));
@@ -462,9 +479,9 @@ fn write_effect(j: &mut Json, effect: &Effect) {
     });
 }
 
-fn write_options(j: &mut Json, catalog: &Catalog, advice: &Advice) {
+fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
     j.object(|j| {
-        for field in &advice.options {
+        for field in &plan.advice.options {
             j.key(field.field).list(|j| {
                 for choice in &field.options {
                     j.object(|j| {
@@ -486,6 +503,12 @@ fn write_options(j: &mut Json, catalog: &Catalog, advice: &Advice) {
                                 j.key("reasons").list(|j| {
                                     reasons.iter().for_each(|r| write_finding(j, catalog, r));
                                 });
+                                if let Some((change, effect)) = &choice.admitted {
+                                    j.key("change");
+                                    write_change(j, catalog, change, &plan.request);
+                                    j.key("effect");
+                                    write_effect(j, effect);
+                                }
                             }
                         }
                     });
@@ -497,7 +520,7 @@ fn write_options(j: &mut Json, catalog: &Catalog, advice: &Advice) {
 
 /// The value of the one field that a change sets.
 fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
-    if let (Some(far), None) = (change.far_end, change.application) {
+    if let Some(far) = change.far_end {
         return j.object(|j| match far {
             FarEnd::Same => j.key("kind").string("same"),
             FarEnd::Breakout(id) => {
@@ -547,7 +570,7 @@ fn write_finding(j: &mut Json, catalog: &Catalog, finding: &Finding) {
             for fix in &finding.fixes {
                 j.object(|j| {
                     j.key("change");
-                    write_change(j, catalog, fix);
+                    write_change(j, catalog, fix, &Request::default());
                 });
             }
         });
