@@ -265,7 +265,10 @@ fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
             // It works with another route over the same distance, and says so.
             Some((larger, _)) => {
                 let topology = larger.topology.map_or("", |topology| topology.name());
-                view.mark = fill("choice.brings", &[("topology", &word(topology))]);
+                view.mark = match choice.change.topology {
+                    Some(_) => text("choice.recut").to_owned(),
+                    None => fill("choice.brings", &[("topology", &word(topology))]),
+                };
                 change = larger;
             }
             None => view.reason = Some(reasons.first().map(short_reason).unwrap_or_default()),
