@@ -15,6 +15,20 @@ pub enum Confidence {
     Unconfirmed,
 }
 
+impl Confidence {
+    /// The word on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Draft => "draft",
+            Self::Msa => "msa",
+            Self::Vendor => "vendor",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
 /// Light guidance of a fiber.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mode {

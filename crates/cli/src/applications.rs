@@ -29,7 +29,7 @@ pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
             application.plug.count,
             application.plug.connector.name(),
             application.fibers,
-            status(application.status),
+            application.status.name(),
         );
         for limit in application.limits {
             let loss = limit.loss.map_or_else(|| "no limit known".to_owned(), |l| l.db() + " dB");
@@ -48,16 +48,6 @@ pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn status(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Standard => "standard",
-        Confidence::Draft => "draft",
-        Confidence::Msa => "msa",
-        Confidence::Vendor => "vendor",
-        Confidence::Unconfirmed => "unconfirmed",
-    }
-}
-
 fn list(applications: &[&Application]) -> String {
     let mut json = Json::new();
     json.list(|j| {
@@ -66,7 +56,7 @@ fn list(applications: &[&Application]) -> String {
                 j.key("name").string(application.name);
                 j.key("aliases").list(|j| application.aliases.iter().for_each(|a| j.string(a)));
                 j.key("speed").string(&speed_name(application.speed));
-                j.key("status").string(status(application.status));
+                j.key("status").string(application.status.name());
                 j.key("standard").string(application.standard);
                 j.key("connector").string(application.plug.connector.name());
                 j.key("plugs").whole(application.plug.count);
@@ -77,10 +67,10 @@ fn list(applications: &[&Application]) -> String {
                         j.object(|j| {
                             j.key("fiber").string(limit.fiber.name());
                             j.key("reachM").number(&limit.reach.meters());
-                            j.key("reachConfidence").string(status(limit.reach_confidence));
+                            j.key("reachConfidence").string(limit.reach_confidence.name());
                             if let Some(loss) = limit.loss {
                                 j.key("lossDb").number(&loss.db());
-                                j.key("lossConfidence").string(status(limit.loss_confidence));
+                                j.key("lossConfidence").string(limit.loss_confidence.name());
                             }
                         });
                     }

@@ -36,16 +36,7 @@ fn summary(out: &mut String, catalog: &Catalog, design: &Design) {
         let _ = write!(out, "  {} dB", margin.db_rounded());
     }
     let _ = writeln!(out);
-    let status = lookup(&format!(
-        "status.{}",
-        match application.status {
-            fiberlane_catalog::Confidence::Standard => "standard",
-            fiberlane_catalog::Confidence::Draft => "draft",
-            fiberlane_catalog::Confidence::Msa => "msa",
-            fiberlane_catalog::Confidence::Vendor => "vendor",
-            fiberlane_catalog::Confidence::Unconfirmed => "unconfirmed",
-        }
-    ));
+    let status = lookup(&format!("status.{}", application.status.name()));
     let _ = writeln!(
         out,
         "{} ({}), {}, {}, {} m {}",

@@ -3,7 +3,7 @@
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
 use crate::checks::{self, Case, Figures, brk002_unsupported, top002_lengths};
 use crate::cost::{Cost, Quality, relative_cost};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::order::{Order, Quantity, order};
@@ -379,7 +379,7 @@ fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdic
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Verdict::Fail;
     }
-    if findings.iter().any(|finding| leaves_open(finding.code)) {
+    if findings.iter().any(|finding| finding.code.leaves_open()) {
         return Verdict::NotChecked;
     }
     let tight_below = request.tight_below.unwrap_or(TIGHT_BELOW);
@@ -387,11 +387,6 @@ fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdic
         Some(margin) if margin < (tight_below - Loss::ZERO).steps() => Verdict::Tight,
         _ => Verdict::Pass,
     }
-}
-
-/// Codes that say that something decisive could not be checked.
-const fn leaves_open(code: Code) -> bool {
-    matches!(code, Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002)
 }
 
 fn rank(

@@ -151,6 +151,14 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Whether the code says that something decisive could not be checked.
+    #[must_use]
+    pub const fn leaves_open(self) -> bool {
+        matches!(self, Self::Grd001 | Self::Los002 | Self::Mdl001 | Self::Pol032 | Self::Rch002)
+    }
+}
+
 /// One typed fact of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {

@@ -5,7 +5,7 @@ use crate::html::Html;
 use fiberlane_catalog::{Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
-use fiberlane_engine::finding::{Code, Severity};
+use fiberlane_engine::finding::Severity;
 use fiberlane_messages::{fill, finding_text, text};
 
 /// The banner above the answer.
@@ -56,12 +56,9 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
 /// One sentence: what decided.
 fn why(plan: &Verdicts) -> String {
     let design = plan.recommended.as_ref();
-    let open = |code| {
-        matches!(code, Code::Grd001 | Code::Los002 | Code::Mdl001 | Code::Pol032 | Code::Rch002)
-    };
     let decisive = plan.findings.iter().find(|finding| match plan.verdict {
         Verdict::Fail => finding.severity == Severity::Error,
-        Verdict::NotChecked => open(finding.code),
+        Verdict::NotChecked => finding.code.leaves_open(),
         Verdict::Pass | Verdict::Tight => false,
     });
     if let Some(finding) = decisive {

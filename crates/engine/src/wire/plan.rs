@@ -156,7 +156,7 @@ fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Opti
         }
         j.key("application").string(catalog.application(frame.link.near).name);
         j.key("farApplication").string(catalog.application(frame.link.far).name);
-        j.key("status").string(status_name(catalog, frame.link.near));
+        j.key("status").string(catalog.application(frame.link.near).status.name());
         j.key("module");
         match frame.link.module {
             Some(id) => j.string(catalog.module(id).id),
@@ -198,18 +198,6 @@ fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Opti
             }
         });
     });
-}
-
-/// The status of an application on the wire.
-fn status_name(catalog: &Catalog, id: fiberlane_catalog::ApplicationId) -> &'static str {
-    use fiberlane_catalog::Confidence;
-    match catalog.application(id).status {
-        Confidence::Standard => "standard",
-        Confidence::Draft => "draft",
-        Confidence::Msa => "msa",
-        Confidence::Vendor => "vendor",
-        Confidence::Unconfirmed => "unconfirmed",
-    }
 }
 
 fn cost(cost: Cost) -> String {
