@@ -53,6 +53,7 @@ fn chain() -> impl Strategy<Value = Vec<Element>> {
     proptest::collection::vec(twelve(), 1..9).prop_map(|maps| {
         maps.into_iter()
             .map(|map| Element {
+                in_place: false,
                 kind: ElementKind::Trunk,
                 part: None,
                 length: None,

@@ -216,3 +216,32 @@ pub(crate) fn breakouts(
     }
     out + "];\n"
 }
+
+pub(crate) fn reflectances(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+    let mut out = String::from("static REFLECTANCES: &[Reflectance] = &[\n");
+    let mut seen = Vec::new();
+    for row in &table.rows {
+        let name = row.text("application", p).to_owned();
+        let Some(index) = names.iter().position(|known| *known == name) else {
+            row.problem("application", "a name of applications.csv", p);
+            continue;
+        };
+        let count = row.text("connections", p).to_owned();
+        if seen.contains(&(index, count.clone())) {
+            row.problem("connections", "a number that no other row of the application has", p);
+        }
+        let connections = match count.as_str() {
+            "" => "None".to_owned(),
+            _ => format!("Some({})", row.whole("connections", 64, p)),
+        };
+        let confidence =
+            row.word("confidence", &[("draft", "Draft"), ("unconfirmed", "Unconfirmed")], p);
+        let _ = writeln!(
+            out,
+            "Reflectance {{ application: ApplicationId({index}), connections: {connections}, return_loss: {}, confidence: Confidence::{confidence} }},",
+            row.whole("return_loss_db", 99, p),
+        );
+        seen.push((index, count));
+    }
+    out + "];\n"
+}

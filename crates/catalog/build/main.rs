@@ -64,6 +64,7 @@ pub(crate) fn generate(
         open("sources.csv"),
         open("fibers.csv"),
         open("vendor-parts.csv"),
+        open("reflectance.csv"),
     ];
     let [
         applications,
@@ -79,6 +80,7 @@ pub(crate) fn generate(
         sources,
         fibers,
         vendor,
+        reflectance,
     ] = files;
     let p = &mut problems;
     let source_ids = sources.unique("id", p);
@@ -93,6 +95,7 @@ pub(crate) fn generate(
         &attenuation,
         &fibers,
         &vendor,
+        &reflectance,
     ] {
         file.check_sources(&source_ids, p);
     }
@@ -109,10 +112,11 @@ pub(crate) fn generate(
     short += &parts::catalog_grades(&connectors, p);
     short += &parts::attenuations(&attenuation, p);
     short += &parts::costs(&costs, p);
-    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS };\n";
+    short += &applications::reflectances(&reflectance, &names, p);
+    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS, reflectances: REFLECTANCES };\n";
     let mut long = String::new();
     long += &parts::sources(&sources, p);
-    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors], p);
+    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors, &reflectance], p);
     long += &parts::text_breakouts(&breakouts);
     long += &parts::fibers(&fibers, p);
     long += &parts::vendor_parts(&vendor, p);

@@ -133,9 +133,13 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
         let sure = row.yes("il_max_verified", p);
+        let return_loss = match row.text("return_loss_db", p) {
+            "" => "None".to_owned(),
+            _ => format!("Some({})", row.whole("return_loss_db", 99, p)),
+        };
         let _ = writeln!(
             out,
-            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, kind: GradeFamily::{kind}, multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, confidence: Confidence::{} }},",
+            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, kind: GradeFamily::{kind}, multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: Confidence::{} }},",
             row.text("grade", p),
             mode.contains("MM"),
             mode.contains("SM"),

@@ -99,6 +99,19 @@ impl Application {
     }
 }
 
+/// What an application allows a single connection to reflect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reflectance {
+    /// The application.
+    pub application: ApplicationId,
+    /// Most connections of the channel that the row holds for; `None` for any number.
+    pub connections: Option<u8>,
+    /// Least return loss of each connection, dB: the limit on reflectance without its sign.
+    pub return_loss: u8,
+    /// Trust in the figure: `Draft` or `Unconfirmed`.
+    pub confidence: Confidence,
+}
+
 /// Whether two applications work as the two ends of a breakout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Support {

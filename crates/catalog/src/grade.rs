@@ -59,6 +59,8 @@ pub struct CatalogGrade {
     pub angled: bool,
     /// Loss of a mated pair.
     pub loss: PairLoss,
+    /// Least return loss of a mated pair, dB, where the source states it.
+    pub return_loss: Option<u8>,
     /// Trust in the largest loss.
     pub confidence: Confidence,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Application, ApplicationId, Breakout, CatalogGrade, CostIndex, Fiber, Map, MapId, Module,
-    ModuleId, Part, PartId, PlanningGrade,
+    ModuleId, Part, PartId, PlanningGrade, Reflectance,
 };
 use fiberlane_units::Attenuation;
 
@@ -27,6 +27,8 @@ pub struct Catalog {
     pub attenuations: &'static [(Fiber, Attenuation)],
     /// Planning index of cost.
     pub costs: CostIndex,
+    /// Limits on discrete reflectance, by application and number of connections.
+    pub reflectances: &'static [Reflectance],
 }
 
 /// Why a name leads to no single fact.

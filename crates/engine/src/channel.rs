@@ -2,6 +2,7 @@
 
 use crate::end::End;
 use crate::order_by::order_by;
+use crate::request::Measured;
 use crate::words::words;
 use fiberlane_catalog::{Key, Map, PartId, Place};
 use fiberlane_units::{Length, Side};
@@ -21,6 +22,8 @@ words! {
         Cassette = "cassette",
         /// A harness that fans out.
         Harness = "harness",
+        /// A module between connectors of other fiber counts.
+        Conversion = "conversion",
     }
 }
 
@@ -40,6 +43,8 @@ pub enum Path {
         /// Map of the adapter built into the near side, if any.
         rear: Option<&'static Map>,
     },
+    /// Positions change as measured, whatever the port.
+    Measured(Measured),
     /// No source gives a map.
     Unknown,
 }
@@ -61,9 +66,17 @@ pub struct Element {
     pub ports: u8,
     /// How fibers pass.
     pub path: Path,
+    /// Whether it is in place already and not ordered.
+    pub in_place: bool,
 }
 
 impl Element {
+    /// Whether it is a box with array connectors at its rear and ports in front.
+    #[must_use]
+    pub const fn is_module(&self) -> bool {
+        matches!(self.kind, ElementKind::Cassette | ElementKind::Conversion)
+    }
+
     /// Whether it is a length of fiber.
     #[must_use]
     pub const fn is_cable(&self) -> bool {
@@ -80,6 +93,13 @@ impl Element {
                 let at = Place { port: 1, position: place.position };
                 let out = if from == Side::A { map.forward(at) } else { map.backward(at) };
                 out.map(|out| Place { port: place.port, position: out.position })
+            }
+            Path::Measured(map) => {
+                let out = match from {
+                    Side::A => map.forward(place.position),
+                    Side::B => map.backward(place.position),
+                };
+                out.map(|position| Place { port: place.port, position })
             }
             Path::Ports { map, near, rear } if near == from => {
                 let inside = match rear {
@@ -110,6 +130,10 @@ impl Element {
         let mut pairs: Vec<(Place, Place)> = match self.path {
             Path::Receptacle | Path::Unknown => Vec::new(),
             Path::Positions(map) => map.pairs.to_vec(),
+            Path::Measured(map) => {
+                let at = |position| Place { port: 1, position };
+                map.pairs().map(|(from, to)| (at(from), at(to))).collect()
+            }
             Path::Ports { map, near: Side::A, .. } => {
                 let near = map.pairs.iter().map(|(near, _)| *near);
                 near.filter_map(|place| Some((place, self.follow(place, Side::A)?))).collect()

@@ -65,6 +65,7 @@ fn piece(catalog: &Catalog, line: &Line, quality: &Quality) -> Cost {
             };
             sides() + u128::from(body) * MILLI
         }
+        LineKind::Conversion => sides() + u128::from(costs.conversion_body) * MILLI,
         LineKind::AdapterPanel => u128::from(costs.adapter_panel) * MILLI,
         LineKind::Enclosure => {
             let [one, two, four] = costs.enclosure;

@@ -39,7 +39,7 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
             }
         }
     }
-    let _ = write!(name, "-{}", design.figures.fiber.name());
+    let _ = write!(name, "-{}", design.figures.ordered.name());
     if let Some(map) = line.map {
         let _ = write!(name, "-{}", cable_word(map));
     }
@@ -57,7 +57,7 @@ pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
 }
 
 fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String {
-    let fiber = design.figures.fiber.name();
+    let fiber = design.figures.ordered.name();
     let ends = line.ends.map(|[a, b]| {
         let (a, b) = (end_name(a), end_name(b));
         if a == b { a } else { format!("{a} to {b}") }
@@ -85,6 +85,13 @@ fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String 
             let [a, b] =
                 line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
             format!("Cassette, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
+        }
+        LineKind::Conversion => {
+            let count = |ports: Option<fiberlane_catalog::Ports>| ports.map_or(1, |p| p.count);
+            let (rear, front) = part.map_or((1, 1), |part| (count(part.rear), count(part.front)));
+            let [a, b] =
+                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
+            format!("Conversion module, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
         }
         LineKind::AdapterPanel => {
             let count = part.and_then(|part| part.rear).map_or(1, |rear| rear.count);

@@ -1,14 +1,14 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, brk002_unsupported, top002_lengths};
-use crate::cost::{Cost, Quality, relative_cost};
+use crate::checks::{self, Case, Figures, brk002_unsupported, los014_house_rule, top002_lengths};
+use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::order::{Order, Quantity, order};
 use crate::request::{
-    AttenuationBasis, Brand, FarEnd, GradeRef, Pinning, Priority, Request, Topology,
+    AttenuationBasis, Brand, FarEnd, GradeRef, InstalledKind, Pinning, Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Confidence, Connector, Fiber};
@@ -84,6 +84,7 @@ impl Design {
 struct Rank {
     verdict: Verdict,
     status: u8,
+    off_rule: bool,
     metric: i64,
     cost: Cost,
     parts: usize,
@@ -95,7 +96,7 @@ struct Rank {
 /// With the findings that say why no channel can be assembled.
 pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
     let mut refusals: Vec<Finding> = Vec::new();
-    let mut winner: Option<(Rank, Frame, Fiber, GradeRef, GradeRef)> = None;
+    let mut winner: Option<(Rank, Frame, Quality)> = None;
     for application in applications(catalog, request) {
         let far_end = request.far_end.unwrap_or(FarEnd::Same);
         let link = match Link::resolve(catalog, application, request.module, far_end) {
@@ -117,9 +118,7 @@ pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<
         }
     }
     match winner {
-        Some((_, frame, fiber, grade, lc_grade)) => {
-            Ok(finish(catalog, request, frame, fiber, grade, lc_grade))
-        }
+        Some((_, frame, quality)) => Ok(finish(catalog, request, frame, quality)),
         None => {
             refusals.dedup();
             Err(refusals)
@@ -142,10 +141,13 @@ fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
         Some(topology) => vec![topology],
         None => {
             let suitable = topologies(link);
+            let in_place = request.in_place(InstalledKind::Trunk).is_some();
             let fitting: Vec<Topology> = suitable
                 .iter()
                 .copied()
                 .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
+                // Trunks in place are there to be used.
+                .filter(|topology| !in_place || *topology != Topology::Direct)
                 .collect();
             // Where none fits, one of them says why.
             if fitting.is_empty() {
@@ -161,6 +163,13 @@ fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
 fn array_connector(request: &Request, link: &Link) -> Connector {
     if link.a.plug.connector == Connector::Mpo32 {
         return Connector::Mpo32;
+    }
+    let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
+        .into_iter()
+        .find_map(|kind| request.in_place(kind)?.connector);
+    let converted = request.conversion.map(|conversion| conversion.connectors()[0]);
+    if let Some(connector) = in_place.or(converted) {
+        return connector;
     }
     match request.base {
         Some(8) => Connector::Mpo8,
@@ -184,7 +193,16 @@ fn frame(
     if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
         return Err(top002_lengths::found(topology, field));
     }
-    let span = Span::fill(topology, &request.lengths);
+    let trunk = request.in_place(InstalledKind::Trunk);
+    let cassette = request.in_place(InstalledKind::Cassette);
+    let mut lengths = request.lengths.clone();
+    if let (Some(length), true) = (trunk.and_then(|t| t.length), lengths.trunks.is_empty())
+        && !matches!(topology, Topology::Direct)
+    {
+        let count = if topology == Topology::CrossConnect { 2 } else { 1 };
+        lengths.trunks = vec![length; count];
+    }
+    let span = Span::fill(topology, &lengths);
     let pinning = request.pinning.unwrap_or(Pinning::PinnedTrunk);
     let array = array_connector(request, link);
     let dense = request.priority == Some(Priority::Density);
@@ -197,6 +215,14 @@ fn frame(
         pinning,
         array,
         dense,
+        face: [trunk, cassette]
+            .into_iter()
+            .find_map(|part| part?.face)
+            .unwrap_or(link.array_face),
+        trunk: trunk.filter(|_| !span.trunks.is_empty()),
+        cassette: cassette.filter(|_| !span.trunks.is_empty()),
+        panel: request.in_place(InstalledKind::AdapterPanel).filter(|_| !span.trunks.is_empty()),
+        conversion: request.conversion,
     })?;
     let quantity = Quantity {
         links: request.links.unwrap_or(1),
@@ -213,40 +239,76 @@ fn consider(
     catalog: &'static Catalog,
     request: &Request,
     frame: Frame,
-    winner: &mut Option<(Rank, Frame, Fiber, GradeRef, GradeRef)>,
+    winner: &mut Option<(Rank, Frame, Quality)>,
 ) {
-    let mut here: Option<(Rank, Fiber, GradeRef, GradeRef)> = None;
-    for fiber in fibers(catalog, request, &frame.link) {
+    let mut here: Option<(Rank, Quality)> = None;
+    for [ordered, fiber] in fibers(catalog, request, &frame.link) {
         for grade in grades(catalog, request.grade) {
             let lc_grade = request.lc_grade.unwrap_or(match grade {
                 GradeRef::Planning(_) => grade,
                 // A catalog grade of array connectors says nothing of duplex ones.
                 GradeRef::Catalog(_) => GradeRef::Planning(0),
             });
-            let rank = rank(catalog, request, &frame, fiber, grade, lc_grade);
+            let quality = Quality { fiber, ordered, grade, lc_grade };
+            let rank = rank(catalog, request, &frame, quality);
             if here.as_ref().is_none_or(|(best, ..)| rank < *best) {
-                here = Some((rank, fiber, grade, lc_grade));
+                here = Some((rank, quality));
             }
         }
     }
-    if let Some((rank, fiber, grade, lc_grade)) = here
+    if let Some((rank, quality)) = here
         && winner.as_ref().is_none_or(|(best, ..)| rank < *best)
     {
-        *winner = Some((rank, frame, fiber, grade, lc_grade));
+        *winner = Some((rank, frame, quality));
     }
 }
 
-/// Fibers to try: the fixed one, or the common ones that the application or module speaks of.
-fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<Fiber> {
+/// What a frame is made of.
+#[derive(Clone, Copy, Debug)]
+struct Quality {
+    fiber: Fiber,
+    ordered: Fiber,
+    grade: GradeRef,
+    lc_grade: GradeRef,
+}
+
+/// From the class that reaches least to the one that reaches most, within a mode.
+const fn class(fiber: Fiber) -> u8 {
+    match fiber {
+        Fiber::Om3 | Fiber::Os1a => 0,
+        Fiber::Om4 | Fiber::Os2IndoorOutdoor => 1,
+        Fiber::Om5 | Fiber::Os2 => 2,
+    }
+}
+
+/// The class that decides where two meet: the lower one, or the one that the link cannot use.
+fn deciding_fiber(link: &Link, ordered: Fiber, in_place: Fiber) -> Fiber {
+    if ordered.mode() != in_place.mode() {
+        return if ordered.mode() == link.mode { in_place } else { ordered };
+    }
+    if class(in_place) < class(ordered) { in_place } else { ordered }
+}
+
+/// Fibers to try, as ordered and as they decide: the fixed one, that of the parts in place, or the
+/// common ones that the application or module speaks of.
+fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<[Fiber; 2]> {
+    let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
+        .into_iter()
+        .find_map(|kind| request.in_place(kind)?.fiber);
+    if let Some(old) = in_place {
+        let ordered = request.fiber.unwrap_or(old);
+        return vec![[ordered, deciding_fiber(link, ordered, old)]];
+    }
     if let Some(fiber) = request.fiber {
-        return vec![fiber];
+        return vec![[fiber; 2]];
     }
     let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
     let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
     let application = catalog.application(link.near);
     let spoken: Vec<Fiber> =
         suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
-    if spoken.is_empty() { suitable.collect() } else { spoken }
+    let tried = if spoken.is_empty() { suitable.collect() } else { spoken };
+    tried.into_iter().map(|fiber| [fiber; 2]).collect()
 }
 
 /// Grades to try: the fixed one, or the two that an open choice is between.
@@ -289,10 +351,9 @@ fn figures(
     catalog: &'static Catalog,
     request: &Request,
     frame: &Frame,
-    fiber: Fiber,
-    grade: GradeRef,
-    lc_grade: GradeRef,
+    quality: Quality,
 ) -> (Figures, Vec<Term>) {
+    let Quality { fiber, ordered, grade, lc_grade } = quality;
     let link = &frame.link;
     let (near, far) = (catalog.application(link.near), catalog.application(link.far));
     let module = link.module.map(|id| catalog.module(id));
@@ -318,6 +379,7 @@ fn figures(
             attenuation_basis: basis.name(),
             splices: request.splices.unwrap_or(0),
             splice_loss,
+            in_place: request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.grade),
         },
     );
     let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
@@ -331,6 +393,7 @@ fn figures(
     let reach_basis = if reach.is_some() && reach != own_reach { far.name } else { near_name };
     let figures = Figures {
         fiber,
+        ordered,
         grade,
         lc_grade,
         basis,
@@ -343,6 +406,9 @@ fn figures(
             near_limit.and_then(|l| l.allocation),
             far_limit.and_then(|l| l.allocation),
         ),
+        least: near_limit
+            .and_then(|limit| limit.min_loss)
+            .max(far_limit.and_then(|limit| limit.min_loss)),
         reach,
         reach_basis,
     };
@@ -393,11 +459,9 @@ fn rank(
     catalog: &'static Catalog,
     request: &Request,
     frame: &Frame,
-    fiber: Fiber,
-    grade: GradeRef,
-    lc_grade: GradeRef,
+    quality: Quality,
 ) -> Rank {
-    let (figures, terms) = figures(catalog, request, frame, fiber, grade, lc_grade);
+    let (figures, terms) = figures(catalog, request, frame, quality);
     let case = case(catalog, request, frame, figures, &terms);
     let verdict = verdict(request, &figures, &checks::deciding(&case));
     let cost = cost(catalog, request, frame, &figures);
@@ -417,15 +481,16 @@ fn rank(
         Confidence::Vendor => 2,
         Confidence::Draft | Confidence::Unconfirmed => 3,
     };
-    Rank { verdict, status, metric, cost, parts: frame.order.lines.len() }
+    let off_rule = los014_house_rule::exceeded(&case).is_some();
+    Rank { verdict, status, off_rule, metric, cost, parts: frame.order.lines.len() }
 }
 
 fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
     relative_cost(
         catalog,
         &frame.order,
-        &Quality {
-            fiber: figures.fiber,
+        &CostQuality {
+            fiber: figures.ordered,
             grade: figures.grade,
             lc_grade: figures.lc_grade,
             brand: request.brand.unwrap_or(Brand::Any),
@@ -458,11 +523,9 @@ fn finish(
     catalog: &'static Catalog,
     request: &Request,
     frame: Frame,
-    fiber: Fiber,
-    grade: GradeRef,
-    lc_grade: GradeRef,
+    quality: Quality,
 ) -> Design {
-    let (figures, terms) = figures(catalog, request, &frame, fiber, grade, lc_grade);
+    let (figures, terms) = figures(catalog, request, &frame, quality);
     let case = case(catalog, request, &frame, figures, &terms);
     let verdict = verdict(request, &figures, &checks::deciding(&case));
     let findings = checks::all(&case);

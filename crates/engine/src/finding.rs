@@ -31,10 +31,14 @@ words! {
         Brk004 = "BRK004",
         /// What was not checked.
         Chk001 = "CHK001",
+        /// Conversion modules have no place here.
+        Cnv001 = "CNV001",
         /// Angled meets flat.
         End001 = "END001",
         /// Sold with either end face.
         End002 = "END002",
+        /// Two classes of fiber in one channel.
+        Fib001 = "FIB001",
         /// The named grade does not speak of this mated pair.
         Grd001 = "GRD001",
         /// Interfaces that do not belong together.
@@ -43,6 +47,8 @@ words! {
         Key001 = "KEY001",
         /// Centered key against offset key.
         Key002 = "KEY002",
+        /// Without the parts in place it would pass.
+        Ins001 = "INS001",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -55,12 +61,18 @@ words! {
         Los012 = "LOS012",
         /// The attenuation basis decides.
         Los013 = "LOS013",
+        /// Connections lose more than the house rule allows.
+        Los014 = "LOS014",
+        /// The published application with the same lanes and reach.
+        Los015 = "LOS015",
         /// The module's receptacle is not known.
         Mdl001 = "MDL001",
         /// The module reaches less far than its application.
         Mdl002 = "MDL002",
         /// Multimode against single-mode.
         Mod001 = "MOD001",
+        /// Less loss than the receiver needs.
+        Ovl001 = "OVL001",
         /// Two pinned ends meet.
         Pin002 = "PIN002",
         /// Two unpinned ends meet.
@@ -87,6 +99,8 @@ words! {
         Rch001 = "RCH001",
         /// No reach is known.
         Rch002 = "RCH002",
+        /// Connectors reflect more than the application allows.
+        Ref001 = "REF001",
         /// Figures of a draft.
         Src001 = "SRC001",
         /// Figures of a multi-source agreement.
@@ -110,12 +124,14 @@ impl Code {
             Self::Brk001
             | Self::Brk002
             | Self::Brk004
+            | Self::Cnv001
             | Self::End001
             | Self::Ifc001
             | Self::Key001
             | Self::Key002
             | Self::Los001
             | Self::Mod001
+            | Self::Ovl001
             | Self::Pin001
             | Self::Pin002
             | Self::Pol001
@@ -125,7 +141,11 @@ impl Code {
             | Self::Top001
             | Self::Top002 => Severity::Error,
             Self::Brk003
+            | Self::Fib001
             | Self::Grd001
+            | Self::Ins001
+            | Self::Los014
+            | Self::Ref001
             | Self::Los002
             | Self::Mdl001
             | Self::Pol003
@@ -142,6 +162,7 @@ impl Code {
             | Self::Los011
             | Self::Los012
             | Self::Los013
+            | Self::Los015
             | Self::Mdl002
             | Self::Pol010
             | Self::Src002

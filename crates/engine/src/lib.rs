@@ -18,6 +18,7 @@ pub mod describe;
 pub mod design;
 pub mod end;
 pub mod finding;
+pub mod limits;
 pub mod link;
 pub mod loss;
 pub mod order;

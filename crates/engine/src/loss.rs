@@ -78,7 +78,7 @@ pub fn matings(elements: &[Element]) -> Vec<Mating> {
                 break;
             };
             (other, index + 1, next.key)
-        } else if next.kind == ElementKind::Cassette {
+        } else if next.is_module() {
             (next, index + 1, next.key)
         } else {
             (next, index, element.key)
@@ -111,6 +111,8 @@ pub struct LossBasis {
     pub splices: u32,
     /// Loss of one.
     pub splice_loss: Loss,
+    /// Grade of the array connectors of trunks in place, where it is stated.
+    pub in_place: Option<GradeRef>,
 }
 
 /// Loss of a mated pair by grade.
@@ -137,7 +139,14 @@ pub fn terms(catalog: &Catalog, elements: &[Element], basis: &LossBasis) -> Vec<
         for mating in matings.iter().filter(|mating| mating.counted && mating.at == index) {
             let array = mating.a.connector.is_array();
             let grade = if array { basis.grade } else { basis.lc_grade };
-            let pair = pair_loss(catalog, grade, mating.a.connector, basis.mode);
+            let of = |grade| pair_loss(catalog, grade, mating.a.connector, basis.mode);
+            // The worse half of a mated pair decides.
+            let old = basis.in_place.filter(|_| array && touches_trunk(elements, index));
+            let grade = match old {
+                Some(old) if of(old).max > of(grade).max => old,
+                _ => grade,
+            };
+            let pair = of(grade);
             terms.push(Term {
                 kind: TermKind::MatedPair,
                 at: index,
@@ -171,4 +180,11 @@ pub fn terms(catalog: &Catalog, elements: &[Element], basis: &LossBasis) -> Vec<
         }
     }
     terms
+}
+
+/// Whether a trunk that is in place ends at the element at `index`.
+fn touches_trunk(elements: &[Element], index: usize) -> bool {
+    let in_place = |element: &Element| element.kind == ElementKind::Trunk && element.in_place;
+    let before = index.checked_sub(1).and_then(|before| elements.get(before));
+    before.into_iter().chain(elements.get(index + 1)).any(in_place)
 }

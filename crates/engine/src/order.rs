@@ -6,7 +6,7 @@ use crate::link::{Link, Relation};
 use crate::order_by::order_by;
 use crate::words::words;
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind};
-use fiberlane_units::Length;
+use fiberlane_units::{Length, Side};
 
 words! {
     /// What an order line is.
@@ -19,6 +19,8 @@ words! {
         Harness = "harness",
         /// A cassette.
         Cassette = "cassette",
+        /// A module between connectors of other fiber counts.
+        Conversion = "conversion",
         /// A plate of MPO adapters.
         AdapterPanel = "adapterPanel",
         /// A housing.
@@ -73,6 +75,8 @@ pub struct Line {
     pub to_confirm: &'static [OrderField],
     /// The elements of the channel that are this part.
     pub elements: Vec<usize>,
+    /// Whether it is in place already and not ordered.
+    pub in_place: bool,
 }
 
 /// The order with its counts.
@@ -80,6 +84,8 @@ pub struct Line {
 pub struct Order {
     /// The lines.
     pub lines: Vec<Line>,
+    /// What is in place already and stays.
+    pub in_place: Vec<Line>,
     /// Legs that the links need.
     pub legs: u32,
     /// Legs of all trunks in one run.
@@ -143,7 +149,7 @@ struct Draft {
 /// Counts a channel's parts for all links.
 #[must_use]
 pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Order {
-    let counts = Counts::new(link, elements, wanted);
+    let counts = Counts::new(catalog, link, elements, wanted);
     let mut book = Book { drafts: Vec::new(), fields: Vec::new(), missing: Vec::new() };
     let last = elements.len() - 1;
     let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
@@ -162,25 +168,32 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
     let between = u32::try_from(between).unwrap_or(0);
     let enclosure_units = book.enclose(catalog, wanted.dense);
     order_by(&mut book.drafts, |draft| draft.line.kind);
-    let lines = book
+    let all: Vec<Line> = book
         .drafts
         .into_iter()
         .map(|draft| {
             let mut line = draft.line;
             let [a, middle, b] = draft.at;
             let quantity = a + middle + b;
-            let spared = !matches!(line.kind, LineKind::AdapterPanel | LineKind::Enclosure);
+            let spared = !line.in_place
+                && !matches!(
+                    line.kind,
+                    LineKind::AdapterPanel | LineKind::Enclosure | LineKind::Conversion
+                );
+            let cables = spared || line.in_place;
             line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
             line.spare = line.quantity - quantity;
             // Fields between the ends count like the ends where they are alike.
-            let alike = spared || middle == a * between;
+            let alike = cables || middle == a * between;
             line.per_end = (a == b && a > 0 && alike).then_some(a);
             line.elements = draft.elements;
             line
         })
         .collect();
+    let (in_place, lines) = all.into_iter().partition(|line| line.in_place);
     Order {
         lines,
+        in_place,
         legs: counts.legs,
         trunk_legs: counts.trunks * counts.trunk_size,
         lit_fibers: counts.lit,
@@ -210,7 +223,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn new(link: &Link, elements: &[Element], wanted: &Quantity) -> Self {
+    fn new(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Self {
         let plugs = u32::from(link.a.plug.count);
         let ends_a = wanted.links.saturating_mul(plugs);
         let far = match link.relation {
@@ -229,7 +242,15 @@ impl Counts {
             return Self { ends_a, ends_b, legs: ends_a, trunks: 0, trunk_size: 0, lit, fibers };
         };
         let width = u32::from(array.connector.fibers());
-        let legs = if link.is_parallel() { ends_a } else { ends_a.div_ceil(width / 2) };
+        let converted = elements.iter().find(|e| e.kind == ElementKind::Conversion);
+        let sides = converted.and_then(|e| e.part).map(|id| catalog.part(id)).and_then(|part| {
+            Some((u32::from(part.rear?.count), u32::from(part.front?.count)))
+        });
+        let legs = match sides {
+            Some((rears, fronts)) => ends_a.div_ceil(fronts) * rears,
+            None if link.is_parallel() => ends_a,
+            None => ends_a.div_ceil(width / 2),
+        };
         let usual = match array.connector {
             Connector::Mpo8 => 12,
             Connector::Mpo24 => 4,
@@ -287,16 +308,19 @@ impl Book {
                 let place = if place == Place::A { Place::Middle } else { place };
                 (counts.legs, place)
             }
-            ElementKind::Cassette => {
-                line.kind = LineKind::Cassette;
+            ElementKind::Cassette | ElementKind::Conversion => {
+                line.kind = match element.kind {
+                    ElementKind::Conversion => LineKind::Conversion,
+                    _ => LineKind::Cassette,
+                };
                 line.to_confirm = CASSETTE_FIELDS;
                 line.fibers = part.map(|part| u32::from(part.fibers));
                 if part.is_none() {
                     self.lacks("cassette");
                 }
-                // A cassette reads rear first, whichever way it faces.
-                if let [Some(a), Some(b)] = element.ends {
-                    line.ends = Some(if a.connector.is_array() { [a, b] } else { [b, a] });
+                // It reads rear first, whichever way it faces.
+                if let ([Some(a), Some(b)], Path::Ports { near, .. }) = (element.ends, element.path) {
+                    line.ends = Some(if near == Side::A { [a, b] } else { [b, a] });
                 }
                 let rears = part.and_then(|part| part.rear).map_or(1, |rear| u32::from(rear.count));
                 (all_legs.div_ceil(rears), place)
@@ -311,10 +335,11 @@ impl Book {
                 (all_legs.div_ceil(room), place)
             }
         };
+        // What stands in place stands in its own housing.
         // A cassette that the catalog lacks takes a slot like any other.
         let boxed = element.kind == ElementKind::Cassette;
         let slots = part.map_or(u32::from(boxed), |part| u32::from(part.slots));
-        if slots > 0 {
+        if slots > 0 && !element.in_place {
             self.fields.push((place, quantity * slots));
         }
         self.put(line, quantity, place, Some(index));
@@ -383,6 +408,7 @@ fn blank_line(kind: LineKind) -> Line {
         key: None,
         to_confirm: &[],
         elements: Vec::new(),
+        in_place: false,
     }
 }
 
@@ -398,9 +424,11 @@ fn blank(kind: LineKind, element: &Element) -> Line {
         map: match element.path {
             Path::Positions(map) if element.kind != ElementKind::Adapter => Some(map.id),
             Path::Ports { map, .. } => Some(map.id),
+            Path::Measured(_) => Some("measured"),
             _ => None,
         },
         key: element.key,
+        in_place: element.in_place,
         ..blank_line(kind)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::advice::{Advice, advise};
 use crate::design::{Design, Verdict, best};
+use crate::checks::ins001_in_place;
 use crate::finding::Finding;
 use crate::request::Request;
 use fiberlane_catalog::Catalog;
@@ -31,14 +32,18 @@ pub struct Plan {
 /// The first stage of a plan: chosen design, loss, reach, checks, order.
 #[must_use]
 pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {
-    match best(catalog, request) {
+    let mut first = match best(catalog, request) {
         Ok(design) => Verdicts {
             verdict: design.verdict,
             findings: design.findings.clone(),
             recommended: Some(design),
         },
         Err(findings) => Verdicts { verdict: Verdict::Fail, recommended: None, findings },
+    };
+    if first.verdict == Verdict::Fail {
+        first.findings.extend(ins001_in_place::found(catalog, request));
     }
+    first
 }
 
 /// The second stage: options, repairs, alternatives.

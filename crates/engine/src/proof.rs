@@ -1,6 +1,6 @@
 //! Every transmit fiber followed to its receiver.
 
-use crate::channel::{Element, Path, trace};
+use crate::channel::{Element, ElementKind, Path, trace};
 use crate::link::{Link, Receptacle, Relation, Role};
 use crate::order_by::order_by;
 use crate::words::words;
@@ -88,19 +88,25 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
         Relation::Same | Relation::WholeLegs => 1,
     };
     let on_cassettes = !link.is_parallel();
+    let converted = conversion_ports(inner);
     // All legs of a link are alike; the duplex ports of a cassette are not.
     for leg in 1..=legs {
-        let near = if on_cassettes { leg } else { 1 };
+        // A conversion module has a port for every leg as far as its ports go.
+        let near = match converted {
+            Some(ports) => (leg - 1) % ports + 1,
+            None if on_cassettes => leg,
+            None => 1,
+        };
         for (direction, side) in [(Direction::AtoB, Side::A), (Direction::BtoA, Side::B)] {
             let (sender, ports) = match side {
                 Side::A => (&link.a, near..=near),
-                Side::B if on_cassettes => (&link.b, near..=near),
+                Side::B if on_cassettes || converted.is_some() => (&link.b, near..=near),
                 Side::B => (&link.b, 1..=per_leg),
             };
             for port in ports {
                 for position in sender.lit().filter(|p| sender.role(*p).sends()) {
                     let start = Place { port, position };
-                    let walk = Walk { link, inner, leg, per_leg, on_cassettes };
+                    let walk = Walk { link, inner, leg, per_leg, on_cassettes, near };
                     let lane = walk.follow(start, direction, side);
                     note(&mut proof, link, &lane);
                     proof.lanes.push(lane);
@@ -112,6 +118,9 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
     if on_cassettes {
         check_cassette_ports(&mut proof, link, inner);
     }
+    if let Some(ports) = converted {
+        check_conversion_ports(&mut proof, link, inner, ports);
+    }
     proof
 }
 
@@ -121,6 +130,7 @@ struct Walk<'a> {
     leg: u8,
     per_leg: u8,
     on_cassettes: bool,
+    near: u8,
 }
 
 impl Walk<'_> {
@@ -129,7 +139,11 @@ impl Walk<'_> {
         match side {
             _ if self.on_cassettes => local,
             Side::A => self.leg,
-            Side::B => (self.leg - 1) * self.per_leg + local,
+            // Ports of conversion modules are counted from the one that this leg stands on.
+            Side::B if local >= self.near => {
+                (self.leg - 1) * self.per_leg + local - (self.near - 1)
+            }
+            Side::B => local,
         }
     }
 
@@ -214,6 +228,32 @@ fn check_cassette_ports(proof: &mut Proof, link: &Link, inner: &[Element]) {
             if !link.a.role(position).meets(link.b.role(end.position)) {
                 let from = Place { port, position };
                 proof.dead = proof.dead.or(Some((from, end)));
+            }
+        }
+    }
+}
+
+/// Ports at the front of the channel's conversion modules, where it has any.
+fn conversion_ports(inner: &[Element]) -> Option<u8> {
+    let module = inner.iter().find(|element| element.kind == ElementKind::Conversion)?;
+    match module.path {
+        Path::Ports { map, .. } => map.pairs.iter().map(|(_, front)| front.port).max(),
+        _ => None,
+    }
+}
+
+/// Follows the lit fibers of every port of the conversion modules, lit by this link or by another.
+fn check_conversion_ports(proof: &mut Proof, link: &Link, inner: &[Element], ports: u8) {
+    for port in 1..=ports {
+        for position in link.a.lit() {
+            let start = Place { port, position };
+            let path = trace(inner, start, Side::A);
+            let end = path.last().copied().unwrap_or(start);
+            let whole = path.len() == inner.len();
+            if !whole || !link.a.role(position).meets(link.b.role(end.position)) {
+                proof.dead = proof.dead.or(Some((start, end)));
+            } else if end.port != port {
+                proof.crossed = true;
             }
         }
     }

@@ -25,6 +25,7 @@ pub fn place_name(elements: &[Element], index: usize) -> String {
         (ElementKind::Cord, "") => return text("place.crossCord").to_owned(),
         (ElementKind::Cord, _) => "place.cord",
         (ElementKind::Trunk, _) => return text("place.trunk").to_owned(),
+        (ElementKind::Conversion, _) => "place.conversion",
         (ElementKind::Harness, _) => "place.harness",
         (ElementKind::Transceiver, _) => "place.transceiver",
     };

@@ -1,11 +1,11 @@
 //! A parallel port to several far ends, through a cassette or a harness.
 
 use super::cables::{
-    CableType, DuplexType, adapter, array_cable, cassette, duplex_cord, harness, method_key,
-    method_trunk, panel_pins, part_id, transceiver, trunk_pins,
+    CableType, DuplexType, adapter, array_cord, cassette, duplex_cord, harness, method_key,
+    method_trunk, part_id, transceiver, trunk, trunk_pins, trunk_type,
 };
 use super::{Assembly, Blueprint, first_sound, rears};
-use crate::channel::{Element, ElementKind};
+use crate::channel::Element;
 use crate::checks::brk004_no_part;
 use crate::end::Pins;
 use crate::finding::Finding;
@@ -22,12 +22,13 @@ pub(super) fn assemble(plan: &Blueprint<'_>, per_plug: u8) -> Result<Assembly, F
     let method = match plan.polarity {
         Some(Polarity::Method(method)) => method,
         _ if plan.topology == Topology::BreakoutCassette => Method::U1,
-        _ if plan.link.array_face == EndFace::Flat => Method::B,
+        _ if plan.face == EndFace::Flat => Method::B,
         _ => Method::U1,
     };
-    let key = method_key(method);
+    let usual = plan.polarity.is_some() || !plan.is_bound();
+    let keys = plan.keys(usual.then(|| method_key(method)));
     let mut candidates = Vec::new();
-    for part in &parts {
+    for (part, key) in parts.iter().flat_map(|part| keys.iter().map(move |key| (part, *key))) {
         for cord in cords(plan, method) {
             for duplex in DuplexType::BOTH {
                 let elements = match (plan.topology, plan.span.cord_b) {
@@ -110,20 +111,25 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
     found.into_iter().map(|(_, part)| part).collect()
 }
 
+/// Pins of the last trunk's end towards B.
+fn last_pins(plan: &Blueprint<'_>) -> Pins {
+    let pins = trunk_pins(plan, plan.span.trunks.len(), false);
+    pins.last().map_or(Pins::Pinned, |pins| pins[1])
+}
+
 /// Transceiver, cord, panel and trunk, up to what takes the fibers apart.
 fn up_to_trunk(plan: &Blueprint<'_>, method: Method, key: Key, cord: CableType) -> Vec<Element> {
     let (link, span) = (plan.link, plan.span);
-    let face = link.array_face;
-    let panel = panel_pins(plan.pinning);
+    let own = trunk_pins(plan, span.trunks.len(), false);
+    let panel = own.first().map_or(Pins::Unpinned, |pins| pins[0].counterpart());
     let pins = [Pins::Unpinned, panel];
     let mut out = vec![
         transceiver(&link.a, Side::A),
-        array_cable(plan, ElementKind::Cord, cord, span.cord_a, pins, [link.a.face, face]),
+        array_cord(plan, cord, span.cord_a, pins, [link.a.face, plan.face]),
     ];
-    for (length, pins) in span.trunks.iter().zip(trunk_pins(plan.pinning, span.trunks.len())) {
+    for (length, pins) in span.trunks.iter().zip(own) {
         out.push(adapter(plan, key));
-        let trunk = method_trunk(method);
-        out.push(array_cable(plan, ElementKind::Trunk, trunk, *length, pins, [face; 2]));
+        out.push(trunk(plan, trunk_type(plan, method_trunk(method)), *length, pins));
     }
     out
 }
@@ -140,7 +146,7 @@ fn through_cassette(
     let far = plan.link.b.plug.connector;
     let ports = plan.link.far_ports / plan.link.a.plug.count.max(1);
     let mut out = up_to_trunk(plan, method, key, cord);
-    out.push(Element { ports, ..cassette(plan, Some(part), map, key, Side::A) });
+    out.push(Element { ports, ..cassette(plan, Some(part), map, key, Side::A, last_pins(plan)) });
     let lc = [Connector::Lc, far];
     out.push(Element { ports, ..duplex_cord(plan.catalog, duplex, cord_b, lc) });
     out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
@@ -160,14 +166,14 @@ fn through_harness(
         Some(_) => up_to_trunk(plan, method, key, cord),
         None => vec![transceiver(&plan.link.a, Side::A)],
     };
-    let (length, pins) = match cord_b {
+    let (length, pins, face) = match cord_b {
         Some(length) => {
             out.push(adapter(plan, key));
-            (length, panel_pins(plan.pinning))
+            (length, last_pins(plan).counterpart(), plan.face)
         }
-        None => (plan.span.cord_a, Pins::Unpinned),
+        None => (plan.span.cord_a, Pins::Unpinned, plan.link.a.face),
     };
-    out.push(Element { ports, ..harness(plan, part, map, pins, length) });
+    out.push(Element { ports, ..harness(plan, part, map, pins, length, face) });
     out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
     out
 }

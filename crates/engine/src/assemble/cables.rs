@@ -4,7 +4,7 @@ use super::Blueprint;
 use crate::channel::{Element, ElementKind, Path};
 use crate::end::{End, Pins};
 use crate::link::Receptacle;
-use crate::request::{Method, Pinning};
+use crate::request::{Conversion, Measured, Method, Pinning};
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Map, PartId, PartKind};
 use fiberlane_units::{Length, Side};
 
@@ -16,6 +16,8 @@ pub(super) enum CableType {
     C,
     /// A 24-fiber cable by its map.
     Mapped(&'static Map),
+    /// A trunk in place by its measured map.
+    Measured(Measured),
 }
 
 /// Type of a duplex cord.
@@ -46,6 +48,7 @@ fn positions(catalog: &Catalog, id: &str) -> Path {
 fn cable_path(catalog: &Catalog, kind: CableType, connector: Connector) -> Path {
     let id = match (kind, connector) {
         (CableType::Mapped(map), Connector::Mpo24) => return Path::Positions(map),
+        (CableType::Measured(map), _) => return Path::Measured(map),
         (CableType::A, Connector::Mpo8) => "cable-a-8",
         (CableType::B, Connector::Mpo8) => "cable-b-8",
         (CableType::C, Connector::Mpo8) => "cable-c-8",
@@ -84,6 +87,7 @@ const BARE: Element = Element {
     ends: [None, None],
     ports: 0,
     path: Path::Receptacle,
+    in_place: false,
 };
 
 /// The receptacle of a transceiver: MPO receptacles are pinned.
@@ -101,22 +105,58 @@ pub(super) fn transceiver(receptacle: &Receptacle, side: Side) -> Element {
     Element { kind: ElementKind::Transceiver, ends, ..BARE }
 }
 
-/// An array cord or trunk leg.
-pub(super) fn array_cable(
+/// An array cord.
+pub(super) fn array_cord(
     plan: &Blueprint<'_>,
-    kind: ElementKind,
     cable: CableType,
     length: Length,
     pins: [Pins; 2],
     faces: [EndFace; 2],
 ) -> Element {
-    let end = |i: usize| Some(End::array(plan.array, pins[i], faces[i]));
+    let connector = plan.conversion.map_or(plan.array, |conversion| conversion.connectors()[1]);
+    let end = |i: usize| Some(End::array(connector, pins[i], faces[i]));
     Element {
-        kind,
+        length: Some(length),
+        ends: [end(0), end(1)],
+        path: cable_path(plan.catalog, cable, connector),
+        ..BARE
+    }
+}
+
+/// One leg of a trunk.
+pub(super) fn trunk(
+    plan: &Blueprint<'_>,
+    cable: CableType,
+    length: Length,
+    pins: [Pins; 2],
+) -> Element {
+    let end = |i: usize| Some(End::array(plan.array, pins[i], plan.face));
+    Element {
+        kind: ElementKind::Trunk,
         length: Some(length),
         ends: [end(0), end(1)],
         path: cable_path(plan.catalog, cable, plan.array),
+        in_place: plan.trunk.is_some(),
         ..BARE
+    }
+}
+
+/// The type of the trunks in place, or else `usual`.
+pub(super) fn trunk_type(plan: &Blueprint<'_>, usual: CableType) -> CableType {
+    let Some(trunk) = plan.trunk else { return usual };
+    match (trunk.map, trunk.method) {
+        (Some(map), _) => CableType::Measured(map),
+        (None, Some(method)) => method_trunk(method),
+        (None, None) => usual,
+    }
+}
+
+/// Trunk type of a method.
+pub(super) const fn method_trunk(method: Method) -> CableType {
+    match method {
+        Method::A => CableType::A,
+        Method::C => CableType::C,
+        Method::B | Method::U1 | Method::U2 => CableType::B,
     }
 }
 
@@ -149,6 +189,7 @@ pub(super) fn adapter(plan: &Blueprint<'_>, key: Key) -> Element {
         key: Some(key),
         ends: [side, side],
         path: adapter_map(plan.catalog, key, plan.array).map_or(Path::Unknown, Path::Positions),
+        in_place: plan.panel.is_some(),
         ..BARE
     }
 }
@@ -165,19 +206,48 @@ pub(super) fn duplex_adapter(catalog: &Catalog) -> Element {
     }
 }
 
-/// A cassette with its rear towards `rear`.
+/// A conversion module with its rear towards `rear`, opposite a trunk's end with `trunk` pins. The
+/// plug inside its front is pinned, so that cords are unpinned at both ends.
+pub(super) fn conversion(
+    plan: &Blueprint<'_>,
+    kind: Conversion,
+    rear: Side,
+    trunk: Pins,
+) -> Element {
+    let [behind, before] = kind.connectors();
+    let back = Some(End::array(behind, trunk.counterpart(), plan.face));
+    let front = Some(End::array(before, Pins::Pinned, plan.face));
+    let index = plan.catalog.parts.iter().position(|part| part.id == kind.part());
+    let map = index
+        .and_then(|index| plan.catalog.parts[index].map)
+        .and_then(|id| plan.catalog.maps.get(usize::from(id.0)));
+    let adapter = adapter_map(plan.catalog, Key::Opposed, behind);
+    Element {
+        kind: ElementKind::Conversion,
+        part: index.and_then(part_id),
+        key: Some(Key::Opposed),
+        ends: if rear == Side::A { [back, front] } else { [front, back] },
+        path: match (map, adapter) {
+            (Some(map), Some(_)) => Path::Ports { map, near: rear, rear: adapter },
+            _ => Path::Unknown,
+        },
+        ..BARE
+    }
+}
+
+/// A cassette with its rear towards `rear`, opposite a trunk's end with `trunk` pins.
 pub(super) fn cassette(
     plan: &Blueprint<'_>,
     part: Option<PartId>,
     map: &'static Map,
     key: Key,
     rear: Side,
+    trunk: Pins,
 ) -> Element {
-    let pins = match plan.pinning {
-        Pinning::PinnedTrunk => Pins::Unpinned,
-        Pinning::PinnedModule => Pins::Pinned,
-    };
-    let back = Some(End::array(plan.array, pins, plan.link.array_face));
+    let own = plan.cassette.and_then(|cassette| cassette.pins);
+    let pins = own.map_or_else(|| trunk.counterpart(), |[pins, _]| pins);
+    let face = plan.cassette.and_then(|cassette| cassette.face).unwrap_or(plan.face);
+    let back = Some(End::array(plan.array, pins, face));
     let front = Some(End::duplex(Connector::Lc));
     let path = match adapter_map(plan.catalog, key, plan.array) {
         Some(adapter) => Path::Ports { map, near: rear, rear: Some(adapter) },
@@ -189,6 +259,7 @@ pub(super) fn cassette(
         key: Some(key),
         ends: if rear == Side::A { [back, front] } else { [front, back] },
         path,
+        in_place: plan.cassette.is_some(),
         ..BARE
     }
 }
@@ -200,6 +271,7 @@ pub(super) fn harness(
     map: &'static Map,
     pins: Pins,
     length: Length,
+    face: EndFace,
 ) -> Element {
     let single = plan.catalog.part(part).rear.map_or(plan.array, |ports| ports.connector);
     let far = &plan.link.b;
@@ -213,7 +285,7 @@ pub(super) fn harness(
         kind: ElementKind::Harness,
         part: Some(part),
         length: Some(length),
-        ends: [Some(End::array(single, pins, plan.link.a.face)), Some(ends)],
+        ends: [Some(End::array(single, pins, face)), Some(ends)],
         path: Path::Ports { map, near: Side::A, rear: None },
         ..BARE
     }
@@ -225,22 +297,23 @@ pub(super) fn part_id(index: usize) -> Option<PartId> {
 
 /// Pins of the trunks from A to B. Where two trunks meet in one panel the second is pinned at one
 /// end only, so that the first and the last outer end are alike.
-pub(super) fn trunk_pins(pinning: Pinning, count: usize) -> Vec<[Pins; 2]> {
-    let outer = match pinning {
+///
+/// Trunks in place keep their own.
+pub(super) fn trunk_pins(plan: &Blueprint<'_>, count: usize, cross_connect: bool) -> Vec<[Pins; 2]> {
+    if let Some(pins) = plan.trunk.and_then(|trunk| trunk.pins) {
+        return vec![pins; count];
+    }
+    let outer = match plan.pinning {
         Pinning::PinnedTrunk => Pins::Pinned,
         Pinning::PinnedModule => Pins::Unpinned,
     };
     (0..count)
-        .map(|index| if index == 0 { [outer, outer] } else { [outer.counterpart(), outer] })
+        .map(|index| match index {
+            // A cross-connect cord separates the trunks, so that each is like-ended.
+            _ if cross_connect || index == 0 => [outer, outer],
+            _ => [outer.counterpart(), outer],
+        })
         .collect()
-}
-
-/// Pins of a cord's end in a panel, opposite a trunk.
-pub(super) const fn panel_pins(pinning: Pinning) -> Pins {
-    match pinning {
-        Pinning::PinnedTrunk => Pins::Unpinned,
-        Pinning::PinnedModule => Pins::Pinned,
-    }
 }
 
 /// Key orientation that a method's adapters have.
@@ -251,11 +324,3 @@ pub(super) const fn method_key(method: Method) -> Key {
     }
 }
 
-/// Trunk type of a method.
-pub(super) const fn method_trunk(method: Method) -> CableType {
-    match method {
-        Method::A => CableType::A,
-        Method::C => CableType::C,
-        Method::B | Method::U1 | Method::U2 => CableType::B,
-    }
-}

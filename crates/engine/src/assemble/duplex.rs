@@ -1,12 +1,13 @@
 //! Duplex ports: one cord, or cassettes joined by trunks.
 
 use super::cables::{
-    CableType, DuplexType, adapter, array_cable, cassette, duplex_adapter, duplex_cord, method_key,
-    method_trunk, part_id, transceiver, trunk_pins,
+    CableType, DuplexType, adapter, cassette, duplex_adapter, duplex_cord, method_key,
+    method_trunk, part_id, transceiver, trunk, trunk_pins, trunk_type,
 };
 use super::{Assembly, Blueprint, first_sound, rears};
-use crate::channel::{Element, ElementKind};
-use crate::proof::prove;
+use crate::channel::Element;
+use crate::end::Pins;
+use crate::proof::{Proof, prove};
 use crate::request::{Method, Polarity};
 use fiberlane_catalog::{Connector, Key, Map, PartId, PartKind};
 use fiberlane_units::Side;
@@ -26,51 +27,65 @@ struct Module {
 }
 
 pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
-    let recipe = recipe(plan);
-    let candidates = DuplexType::BOTH
-        .into_iter()
-        .map(|last| {
-            let elements = elements(plan, &recipe, last);
+    let recipes = recipes(plan);
+    let mut candidates = Vec::new();
+    for recipe in &recipes {
+        for last in DuplexType::BOTH {
+            let elements = elements(plan, recipe, last);
             let proof = prove(plan.link, &elements);
-            Assembly { elements, method: recipe.name, proof }
-        })
-        .collect();
-    first_sound(candidates).unwrap_or_else(|| {
-        let elements = elements(plan, &recipe, DuplexType::AToB);
-        let proof = prove(plan.link, &elements);
-        Assembly { elements, method: recipe.name, proof }
+            candidates.push(Assembly { elements, method: recipe.name, proof });
+        }
+    }
+    // There is always a recipe.
+    first_sound(candidates).unwrap_or_else(|| Assembly {
+        elements: Vec::new(),
+        method: "",
+        proof: Proof::default(),
     })
 }
 
-fn recipe(plan: &Blueprint<'_>) -> Recipe {
+fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     if plan.array == Connector::Mpo24 {
         let map = match plan.polarity {
             Some(Polarity::Map(map)) => Some(map),
             _ => plan.catalog.map_named("24-a-geometric"),
         };
         let module = module(plan, "pairs-rows");
-        return Recipe {
+        return vec![Recipe {
             name: map.map_or("", |map| map.id),
             key: Key::Opposed,
-            trunk: map.map_or(CableType::A, CableType::Mapped),
+            trunk: trunk_type(plan, map.map_or(CableType::A, CableType::Mapped)),
             modules: [module, module],
+        }];
+    }
+    let methods = match plan.polarity {
+        Some(Polarity::Method(method)) => vec![method],
+        _ => match plan.cassette.and_then(|cassette| cassette.method) {
+            Some(method) => vec![method],
+            // Trunks in place may want other cassettes than universal ones.
+            None if plan.is_bound() => Method::ALL.to_vec(),
+            None => vec![Method::U1],
+        },
+    };
+    let mut recipes = Vec::new();
+    // The recommended method is tried first.
+    let rank = |method: &Method| usize::from(*method != Method::U1);
+    for method in methods.iter().filter(|m| rank(m) == 0).chain(methods.iter().filter(|m| rank(m) > 0)) {
+        let families = match method {
+            Method::A | Method::C => ["pairs", "pairs"],
+            Method::B => ["pairs", "pairs-inverted"],
+            Method::U1 | Method::U2 => ["universal", "universal"],
         };
+        for key in plan.keys(Some(method_key(*method))) {
+            recipes.push(Recipe {
+                name: method.name(),
+                key,
+                trunk: trunk_type(plan, method_trunk(*method)),
+                modules: families.map(|family| module(plan, family)),
+            });
+        }
     }
-    let method = match plan.polarity {
-        Some(Polarity::Method(method)) => method,
-        _ => Method::U1,
-    };
-    let families = match method {
-        Method::A | Method::C => ["pairs", "pairs"],
-        Method::B => ["pairs", "pairs-inverted"],
-        Method::U1 | Method::U2 => ["universal", "universal"],
-    };
-    Recipe {
-        name: method.name(),
-        key: method_key(method),
-        trunk: method_trunk(method),
-        modules: families.map(|family| module(plan, family)),
-    }
+    recipes
 }
 
 /// The cassette of a family of maps for the plan's connectors. Without a part the map alone is
@@ -125,18 +140,20 @@ fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Elem
         out.push(duplex_adapter(catalog));
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
     }
-    let face = plan.link.array_face;
     let [module_a, module_b] = recipe.modules;
-    out.extend(module_a.map.map(|map| cassette(plan, module_a.part, map, recipe.key, Side::B)));
-    let pins = trunk_pins(plan.pinning, span.trunks.len());
-    for (index, (length, pins)) in span.trunks.iter().zip(pins).enumerate() {
+    let pins = trunk_pins(plan, span.trunks.len(), false);
+    let box_at = |module: Module, rear: Side, trunk: Option<Pins>| {
+        let trunk = trunk.unwrap_or(Pins::Pinned);
+        module.map.map(|map| cassette(plan, module.part, map, recipe.key, rear, trunk))
+    };
+    out.extend(box_at(module_a, Side::B, pins.first().map(|pins| pins[0])));
+    for (index, (length, pins)) in span.trunks.iter().zip(&pins).enumerate() {
         if index > 0 {
             out.push(adapter(plan, recipe.key));
         }
-        let kind = ElementKind::Trunk;
-        out.push(array_cable(plan, kind, recipe.trunk, *length, pins, [face; 2]));
+        out.push(trunk(plan, recipe.trunk, *length, *pins));
     }
-    out.extend(module_b.map.map(|map| cassette(plan, module_b.part, map, recipe.key, Side::A)));
+    out.extend(box_at(module_b, Side::A, pins.last().map(|pins| pins[1])));
     if let Some(cross) = span.cross.get(1) {
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
         out.push(duplex_adapter(catalog));

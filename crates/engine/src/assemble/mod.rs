@@ -9,12 +9,12 @@ mod parallel;
 pub use lengths::{Span, fits_lengths, recut};
 
 use crate::channel::Element;
-use crate::checks::top001_topology;
+use crate::checks::{cnv001_conversion, top001_topology};
 use crate::finding::Finding;
 use crate::link::{Link, Relation};
 use crate::proof::Proof;
-use crate::request::{Pinning, Polarity, Topology};
-use fiberlane_catalog::{Catalog, Connector, Part};
+use crate::request::{Conversion, Installed, Pinning, Polarity, Topology};
+use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part};
 
 /// What an assembly needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,35 @@ pub struct Blueprint<'a> {
     pub array: Connector,
     /// Whether the part with the most ports is preferred.
     pub dense: bool,
+    /// End face of array matings between the ends.
+    pub face: EndFace,
+    /// The trunks in place.
+    pub trunk: Option<&'a Installed>,
+    /// The cassettes in place.
+    pub cassette: Option<&'a Installed>,
+    /// The adapter panels in place.
+    pub panel: Option<&'a Installed>,
+    /// Conversion modules at both ends of the trunks.
+    pub conversion: Option<Conversion>,
+}
+
+impl Blueprint<'_> {
+    /// Whether something in place leaves the method to be found by trying.
+    fn is_bound(&self) -> bool {
+        self.trunk.is_some()
+            || self.panel.is_some()
+            || self.cassette.is_some()
+            || self.conversion.is_some()
+    }
+
+    /// Key orientations of adapters that may be tried, best first.
+    fn keys(&self, method: Option<Key>) -> Vec<Key> {
+        match (self.panel.and_then(|panel| panel.key), method) {
+            (Some(key), _) | (None, Some(key)) => vec![key],
+            _ if self.face == EndFace::Angled || self.conversion.is_some() => vec![Key::Opposed],
+            _ => vec![Key::Aligned, Key::Opposed],
+        }
+    }
 }
 
 /// A channel with its proof.
@@ -58,6 +87,10 @@ pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
     if !suitable.contains(&blueprint.topology) {
         let topology = blueprint.topology;
         return Err(top001_topology::found(blueprint.catalog, link, topology, suitable));
+    }
+    let converts = link.is_parallel() && blueprint.topology == Topology::Interconnect;
+    if let (Some(conversion), false) = (blueprint.conversion, converts) {
+        return Err(cnv001_conversion::found(conversion, blueprint.topology));
     }
     match link.relation {
         Relation::Split(per_plug) => breakout::assemble(blueprint, per_plug),

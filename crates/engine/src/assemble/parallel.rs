@@ -1,62 +1,58 @@
 //! Array connectors from port to port: direct, interconnect, cross-connect.
 
 use super::cables::{
-    CableType, adapter, array_cable, method_key, method_trunk, panel_pins, transceiver, trunk_pins,
+    CableType, adapter, array_cord, conversion, method_key, method_trunk, transceiver, trunk,
+    trunk_pins, trunk_type,
 };
 use super::{Assembly, Blueprint, first_sound};
-use crate::channel::{Element, ElementKind};
+use crate::channel::Element;
 use crate::end::Pins;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
 use fiberlane_catalog::{Connector, EndFace, Key};
 use fiberlane_units::Side;
 
-/// Cable types of the cord at A, the trunks and cross cords, and the cord at B.
-type Cording = (CableType, CableType, CableType);
+/// A way of cording: cable types of the cord at A, the trunks and cross cords, and the cord at B.
+#[derive(Clone, Copy)]
+struct Cording {
+    name: &'static str,
+    key: Key,
+    cables: [CableType; 3],
+}
 
 pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
-    let (method, key, cordings) = cordings(plan);
-    let candidates = cordings
-        .into_iter()
-        .map(|cording| {
-            let elements = elements(plan, key, cording);
-            let proof = prove(plan.link, &elements);
-            Assembly { elements, method, proof }
-        })
-        .collect();
+    let try_out = |cording: Cording| {
+        let elements = elements(plan, cording);
+        let proof = prove(plan.link, &elements);
+        Assembly { elements, method: cording.name, proof }
+    };
+    let candidates = cordings(plan).into_iter().map(try_out).collect();
     // The list of cordings is never empty.
     first_sound(candidates).unwrap_or_else(|| {
-        let elements = elements(plan, key, (CableType::B, CableType::B, CableType::B));
-        let proof = prove(plan.link, &elements);
-        Assembly { elements, method, proof }
+        try_out(Cording { name: "", key: Key::Opposed, cables: [CableType::B; 3] })
     })
 }
 
-/// Method name, adapter key and the ways of cording to try, best first.
-fn cordings(plan: &Blueprint<'_>) -> (&'static str, Key, Vec<Cording>) {
+/// The ways of cording to try, best first.
+fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     use CableType::{A, B, C};
-    if plan.array == Connector::Mpo24 {
+    if plan.array == Connector::Mpo24 && plan.conversion.is_none() {
         // A letter does not settle two rows: the geometric Type A map exchanges them in every
         // cable and every opposed-key adapter, an odd number in all.
-        let fixed = match plan.polarity {
-            Some(Polarity::Map(map)) => Some(map),
-            _ => plan.catalog.map_named("24-a-geometric"),
-        };
-        return match fixed {
-            Some(map) => {
-                let cable = CableType::Mapped(map);
-                (map.id, Key::Opposed, vec![(cable, cable, cable)])
-            }
-            None => ("", Key::Opposed, vec![(A, A, A)]),
-        };
+        let map = two_rows(plan);
+        let cord = map.map_or(A, CableType::Mapped);
+        let cables = [cord, trunk_type(plan, cord), cord];
+        return vec![Cording { name: map.map_or("", |map| map.id), key: Key::Opposed, cables }];
     }
-    let method = match plan.polarity {
-        Some(Polarity::Method(method)) => method,
-        _ if plan.link.array_face == EndFace::Flat => Method::B,
-        _ => Method::U1,
+    let fixed = match plan.polarity {
+        Some(Polarity::Method(method)) => Some(method),
+        _ if plan.is_bound() => None,
+        _ if plan.face == EndFace::Flat => Some(Method::B),
+        _ => Some(Method::U1),
     };
-    let key = method_key(method);
-    let trunk = method_trunk(method);
+    let Some(method) = fixed else {
+        return bound_cordings(plan);
+    };
     let ends = match method {
         // From port to port every method comes down to one Type B cord.
         _ if plan.topology == Topology::Direct => vec![(B, B)],
@@ -69,51 +65,112 @@ fn cordings(plan: &Blueprint<'_>) -> (&'static str, Key, Vec<Cording>) {
         Method::U1 => vec![(B, A), (B, B)],
         Method::C => vec![(B, C), (B, A)],
     };
-    (method.name(), key, ends.into_iter().map(|(a, b)| (a, trunk, b)).collect())
+    let middle = middle_of(plan, method_trunk(method));
+    let mut cordings = Vec::new();
+    for key in plan.keys(Some(method_key(method))) {
+        let of_key = ends.iter().map(|(a, b)| Cording {
+            name: method.name(),
+            key,
+            cables: [*a, middle, *b],
+        });
+        cordings.extend(of_key);
+    }
+    cordings
 }
 
-fn elements(plan: &Blueprint<'_>, key: Key, (a, middle, b): Cording) -> Vec<Element> {
+/// What is in place leaves cords and keys to be found: every combination, the plainest first.
+fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
+    use CableType::{A, B, C};
+    let middles = match plan.conversion {
+        Some(_) if plan.trunk.is_none() => vec![middle_of(plan, B), middle_of(plan, A)],
+        _ => vec![middle_of(plan, B)],
+    };
+    let mut cordings = Vec::new();
+    for middle in middles {
+        for key in plan.keys(None) {
+            let name = match (middle, key) {
+                (CableType::Measured(_), _) => "measured",
+                (CableType::Mapped(map), _) => map.id,
+                (A, _) => Method::A.name(),
+                (C, _) => Method::C.name(),
+                (B, Key::Aligned) => Method::B.name(),
+                (B, Key::Opposed) => Method::U1.name(),
+            };
+            for (a, b) in [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B)] {
+                cordings.push(Cording { name, key, cables: [a, middle, b] });
+            }
+        }
+    }
+    cordings
+}
+
+/// The trunks' type; two rows take a map, not a letter.
+fn middle_of(plan: &Blueprint<'_>, usual: CableType) -> CableType {
+    let usual = match plan.array {
+        Connector::Mpo24 => two_rows(plan).map_or(usual, CableType::Mapped),
+        _ => usual,
+    };
+    trunk_type(plan, usual)
+}
+
+fn two_rows(plan: &Blueprint<'_>) -> Option<&'static fiberlane_catalog::Map> {
+    match plan.polarity {
+        Some(Polarity::Map(map)) => Some(map),
+        _ => plan.catalog.map_named("24-a-geometric"),
+    }
+}
+
+fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
+    let Cording { key, cables: [a, middle, b], .. } = cording;
     let span = plan.span;
-    let face = plan.link.array_face;
+    let face = plan.face;
     let (near, far) = (&plan.link.a, &plan.link.b);
     let mut out = vec![transceiver(near, Side::A)];
     let Some(cord_b) = span.cord_b else {
         let faces = [near.face, far.face];
-        let pins = [Pins::Unpinned; 2];
-        out.push(array_cable(plan, ElementKind::Cord, a, span.cord_a, pins, faces));
+        out.push(array_cord(plan, a, span.cord_a, [Pins::Unpinned; 2], faces));
         out.push(transceiver(far, Side::B));
         return out;
     };
-    let panel = panel_pins(plan.pinning);
-    let cord = |cable, length, pins, faces| {
-        array_cable(plan, ElementKind::Cord, cable, length, pins, faces)
-    };
-    out.push(cord(a, span.cord_a, [Pins::Unpinned, panel], [near.face, face]));
     let cross_connect = plan.topology == Topology::CrossConnect;
-    // A cross-connect cord separates the trunks, so that each is like-ended.
-    let pins = if cross_connect {
-        vec![[panel.counterpart(); 2]; span.trunks.len()]
-    } else {
-        trunk_pins(plan.pinning, span.trunks.len())
-    };
-    for (index, (length, pins)) in span.trunks.iter().zip(pins).enumerate() {
-        out.push(adapter(plan, key));
-        if let (true, Some(cross)) = (index > 0, span.cross.get(index.wrapping_sub(1))) {
-            out.push(cord(middle_cord(middle), *cross, [panel; 2], [face; 2]));
+    let pins = trunk_pins(plan, span.trunks.len(), cross_connect);
+    let outer = |end: Option<Pins>| end.unwrap_or(Pins::Pinned);
+    let first = outer(pins.first().map(|pins| pins[0]));
+    let last = outer(pins.last().map(|pins| pins[1]));
+    // The front of a conversion module is pinned, whatever the trunk behind it is.
+    let panel = |trunk: Pins| if plan.conversion.is_some() { Pins::Unpinned } else { trunk.counterpart() };
+    let boxed = |rear: Side, trunk: Pins| plan.conversion.map(|kind| conversion(plan, kind, rear, trunk));
+    out.push(array_cord(plan, a, span.cord_a, [Pins::Unpinned, panel(first)], [near.face, face]));
+    out.extend(boxed(Side::B, first));
+    for (index, (length, own)) in span.trunks.iter().zip(&pins).enumerate() {
+        if index > 0 || plan.conversion.is_none() {
             out.push(adapter(plan, key));
         }
-        out.push(array_cable(plan, ElementKind::Trunk, middle, *length, pins, [face; 2]));
+        let before = index.checked_sub(1);
+        if let (true, Some(before)) = (cross_connect, before)
+            && let Some(cross) = span.cross.get(before)
+        {
+            let ends = [pins[before][1].counterpart(), own[0].counterpart()];
+            out.push(array_cord(plan, middle_cord(middle), *cross, ends, [face; 2]));
+            out.push(adapter(plan, key));
+        }
+        out.push(trunk(plan, middle, *length, *own));
     }
-    out.push(adapter(plan, key));
-    out.push(cord(b, cord_b, [panel, Pins::Unpinned], [face, far.face]));
+    match boxed(Side::A, last) {
+        Some(module) => out.push(module),
+        None => out.push(adapter(plan, key)),
+    }
+    out.push(array_cord(plan, b, cord_b, [panel(last), Pins::Unpinned], [face, far.face]));
     out.push(transceiver(far, Side::B));
     out
 }
 
-/// Type of a cord between two panels: the trunk's own, but never pair-flipped a third time.
+/// Type of a cord between two panels: the trunk's own, but never pair-flipped a third time, nor as
+/// one trunk happens to be.
 const fn middle_cord(trunk: CableType) -> CableType {
     match trunk {
         CableType::C => CableType::A,
+        CableType::Measured(_) => CableType::B,
         other => other,
     }
 }

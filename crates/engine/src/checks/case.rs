@@ -14,8 +14,10 @@ use fiberlane_units::{Attenuation, Length, Loss};
 /// The figures of a channel with one fiber and one grade.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures {
-    /// Class of fiber.
+    /// Class of fiber that decides: the lower one where two are mixed.
     pub fiber: Fiber,
+    /// Class of the fiber that is ordered.
+    pub ordered: Fiber,
     /// Grade of array connectors.
     pub grade: GradeRef,
     /// Grade of duplex connectors.
@@ -34,6 +36,8 @@ pub struct Figures {
     pub limit: Option<Loss>,
     /// Share of the limit for connections.
     pub allocation: Option<Loss>,
+    /// Least loss that the receiver needs, where one is known.
+    pub least: Option<Loss>,
     /// Longest channel, where one is known.
     pub reach: Option<Length>,
     /// Application or module that the reach is taken from.

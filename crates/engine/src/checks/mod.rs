@@ -6,21 +6,27 @@ pub(crate) mod brk002_unsupported;
 mod brk003_depends;
 pub(crate) mod brk004_no_part;
 mod chk001_not_checked;
+pub(crate) mod cnv001_conversion;
 mod end001_end_face;
 mod end002_sold_both_ways;
+mod fib001_mixed;
 mod grd001_grade;
 mod ifc001_interface;
 mod key001_aligned_angled;
 mod key002_offset;
+pub(crate) mod ins001_in_place;
 mod los001_over_limit;
 mod los002_no_limit;
 mod los010_lower_class;
 mod los011_grade_differs;
 mod los012_allocation;
 mod los013_basis_decides;
+pub(crate) mod los014_house_rule;
+mod los015_guidance;
 mod mdl001_receptacle;
 mod mdl002_module_reach;
 mod mod001_mode;
+mod ovl001_too_little_loss;
 mod pin001_both_unpinned;
 mod pin002_both_pinned;
 mod pol001_dead_lane;
@@ -34,6 +40,7 @@ mod pol032_no_map;
 mod prt001_no_part;
 mod rch001_too_long;
 mod rch002_no_reach;
+mod ref001_reflectance;
 mod src001_draft;
 mod src002_agreement;
 mod src003_vendor;
@@ -46,6 +53,7 @@ mod case;
 mod explain;
 
 pub use case::{Case, Figures};
+pub use los015_guidance::same_lanes_and_reach;
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, explain, explanations};
 
@@ -66,6 +74,7 @@ const DECIDING: &[Check] = &[
     los002_no_limit::check,
     mdl001_receptacle::check,
     mod001_mode::check,
+    ovl001_too_little_loss::check,
     pin001_both_unpinned::check,
     pin002_both_pinned::check,
     pol001_dead_lane::check,
@@ -83,15 +92,19 @@ const INFORMING: &[Check] = &[
     brk003_depends::check,
     chk001_not_checked::check,
     end002_sold_both_ways::check,
+    fib001_mixed::check,
     los010_lower_class::check,
     los011_grade_differs::check,
     los012_allocation::check,
     los013_basis_decides::check,
+    los014_house_rule::check,
+    los015_guidance::check,
     mdl002_module_reach::check,
     pol003_ports_reversed::check,
     pol010_side_assignment::check,
     pol024_confirm_map::check,
     prt001_no_part::check,
+    ref001_reflectance::check,
     src001_draft::check,
     src002_agreement::check,
     src003_vendor::check,

@@ -1,7 +1,8 @@
 //! The request in a link: `fl=1.` and base64url of a compact binary form that never changes.
 
+use super::fragment_place::{freeze_part, freeze_situation, thaw_part, thaw_situation};
 use super::{
-    AttenuationBasis, Brand, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
     MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request, Topology,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -11,6 +12,9 @@ use serde::{Deserialize, Serialize};
 
 /// What stands before the encoded bytes of version 1.
 const PREFIX: &str = "fl=1.";
+/// And of version 2: version 1 followed by what it had no place for. Written only when there is
+/// something of that kind, so that a link stays readable by as many pages as possible.
+const PREFIX_2: &str = "fl=2.";
 
 /// Why a fragment is no request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +57,42 @@ struct RequestV1 {
     priority: Option<u8>,
 }
 
+/// What version 2 adds, frozen.
+#[derive(Serialize, Deserialize, Default, PartialEq)]
+struct AddedV2 {
+    installed: Option<Vec<PartV2>>,
+    conversion: Option<u8>,
+    connections_at_most: Option<u64>,
+    reference_end: Option<u64>,
+    situation: Option<SituationV2>,
+}
+
+/// A part in place.
+#[derive(Serialize, Deserialize, PartialEq)]
+pub(super) struct PartV2 {
+    pub(super) kind: u8,
+    pub(super) connector: Option<u8>,
+    pub(super) fiber: Option<u8>,
+    pub(super) face: Option<u8>,
+    pub(super) pins: Option<(u8, u8)>,
+    pub(super) method: Option<u8>,
+    pub(super) grade: Option<String>,
+    pub(super) length: Option<u64>,
+    pub(super) key: Option<u8>,
+    pub(super) map: Option<Vec<(u8, u8)>>,
+}
+
+/// The buyer's situation.
+#[derive(Serialize, Deserialize, PartialEq)]
+pub(super) struct SituationV2 {
+    pub(super) place: Option<u8>,
+    pub(super) matings_per_year: Option<u32>,
+    pub(super) field_changes: Option<bool>,
+    pub(super) budget: Option<u8>,
+    pub(super) outage_cost_per_minute: Option<u64>,
+    pub(super) price_difference: Option<u64>,
+}
+
 /// Writes a request as a URL fragment, without the `#`.
 #[must_use]
 pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
@@ -86,10 +126,23 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         tight_below: request.tight_below.map(Loss::steps),
         priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
     };
+    let added = AddedV2 {
+        installed: request.installed.as_ref().map(|parts| {
+            parts.iter().map(|part| freeze_part(catalog, part)).collect()
+        }),
+        conversion: request.conversion.and_then(|kind| index(Conversion::ALL, kind)),
+        connections_at_most: request.connections_at_most.map(Loss::steps),
+        reference_end: request.reference_end.map(Loss::steps),
+        situation: request.situation.as_ref().map(freeze_situation),
+    };
     let mut bytes = postcard::to_allocvec(&frozen).unwrap_or_default();
+    let plain = added == AddedV2::default();
+    if !plain {
+        bytes.extend(postcard::to_allocvec(&added).unwrap_or_default());
+    }
     let sum = checksum(&bytes);
     bytes.extend(sum);
-    let mut text = PREFIX.to_owned();
+    let mut text = if plain { PREFIX } else { PREFIX_2 }.to_owned();
     text.push_str(&Base64UrlUnpadded::encode_string(&bytes));
     text
 }
@@ -103,7 +156,11 @@ pub fn decode_fragment(
     fragment: &str,
 ) -> Result<Request, FragmentError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    let Some(code) = text.strip_prefix(PREFIX) else {
+    let Some((code, second)) = text
+        .strip_prefix(PREFIX)
+        .map(|code| (code, false))
+        .or_else(|| text.strip_prefix(PREFIX_2).map(|code| (code, true)))
+    else {
         return Err(FragmentError::Version);
     };
     let bytes = Base64UrlUnpadded::decode_vec(code).map_err(|_| FragmentError::Damaged)?;
@@ -113,10 +170,24 @@ pub fn decode_fragment(
     }
     let (frozen, rest): (RequestV1, _) =
         postcard::take_from_bytes(body).map_err(|_| FragmentError::Damaged)?;
+    let mut request = thaw(catalog, frozen)?;
+    let (added, rest): (AddedV2, _) = match second {
+        true => postcard::take_from_bytes(rest).map_err(|_| FragmentError::Damaged)?,
+        false => (AddedV2::default(), rest),
+    };
     if !rest.is_empty() {
         return Err(FragmentError::Damaged);
     }
-    thaw(catalog, frozen)
+    request.installed = added
+        .installed
+        .map(|parts| parts.into_iter().map(|part| thaw_part(catalog, part)).collect())
+        .transpose()?;
+    request.conversion = word(Conversion::ALL, added.conversion, "conversion")?;
+    let checked = |steps: Option<u64>, field| steps.map(|s| loss(s, field)).transpose();
+    request.connections_at_most = checked(added.connections_at_most, "connectionsAtMostDb")?;
+    request.reference_end = checked(added.reference_end, "referenceEndDb")?;
+    request.situation = added.situation.map(thaw_situation).transpose()?;
+    Ok(request)
 }
 
 fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
@@ -176,6 +247,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         attenuation: word(AttenuationBasis::ALL, frozen.attenuation, "attenuation")?,
         tight_below: frozen.tight_below.map(|steps| loss(steps, "tightBelowDb")).transpose()?,
         priority: word(Priority::ALL, frozen.priority, "priority")?,
+        ..Request::default()
     };
     if request.named_application(catalog).is_none() && request.speed.is_none() {
         return Err(FragmentError::Field("application"));
@@ -183,11 +255,11 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
     Ok(request)
 }
 
-fn index<T: PartialEq>(all: &[T], value: T) -> Option<u8> {
+pub(super) fn index<T: PartialEq>(all: &[T], value: T) -> Option<u8> {
     all.iter().position(|other| *other == value).and_then(|i| u8::try_from(i).ok())
 }
 
-fn word<T: Copy>(
+pub(super) fn word<T: Copy>(
     all: &[T],
     index: Option<u8>,
     field: &'static str,
@@ -212,7 +284,7 @@ fn within(
     }
 }
 
-fn length(steps: u64, field: &'static str) -> Result<Length, FragmentError> {
+pub(super) fn length(steps: u64, field: &'static str) -> Result<Length, FragmentError> {
     let length = Length::from_steps(steps);
     if length <= Length::from_meters(MAX_LENGTH_M) {
         Ok(length)

@@ -1,13 +1,19 @@
 //! What the buyer fixed and what is left open.
 
 mod fragment;
+mod fragment_place;
+mod installed;
 mod read;
+mod read_place;
+mod situation;
 
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
+pub use installed::{Installed, InstalledKind, Measured};
 pub use read::{Problem, read_request, speed_name};
+pub use situation::{Budget, Place, Situation};
 
 use crate::words::words;
-use fiberlane_catalog::{ApplicationId, Catalog, Fiber, Map, ModuleId};
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, Map, ModuleId};
 use fiberlane_units::{Length, Loss};
 
 /// The schema that requests on the wire name.
@@ -89,6 +95,44 @@ words! {
         Density = "density",
         /// Most faster applications carried.
         Growth = "growth",
+    }
+}
+
+words! {
+    /// Modules between cords and trunks of other fiber counts, at both ends.
+    Conversion {
+        /// Two 12-fiber trunk legs to three 8-fiber ports.
+        TwoTwelveToThreeEight = "2x12-3x8",
+        /// A 24-fiber trunk leg to three 8-fiber ports.
+        TwentyFourToThreeEight = "24-3x8",
+        /// A 24-fiber trunk leg to two 12-fiber ports.
+        TwentyFourToTwoTwelve = "24-2x12",
+        /// A 16-fiber trunk leg to two 8-fiber ports.
+        SixteenToTwoEight = "16-2x8",
+    }
+}
+
+impl Conversion {
+    /// The catalog's part.
+    #[must_use]
+    pub const fn part(self) -> &'static str {
+        match self {
+            Self::TwoTwelveToThreeEight => "conversion-2x12-3x8",
+            Self::TwentyFourToThreeEight => "conversion-24-3x8",
+            Self::TwentyFourToTwoTwelve => "conversion-24-2x12",
+            Self::SixteenToTwoEight => "conversion-16-2x8",
+        }
+    }
+
+    /// Connector of the trunk, and of the cords.
+    #[must_use]
+    pub const fn connectors(self) -> [Connector; 2] {
+        match self {
+            Self::TwoTwelveToThreeEight => [Connector::Mpo12, Connector::Mpo8],
+            Self::TwentyFourToThreeEight => [Connector::Mpo24, Connector::Mpo8],
+            Self::TwentyFourToTwoTwelve => [Connector::Mpo24, Connector::Mpo12],
+            Self::SixteenToTwoEight => [Connector::Mpo16, Connector::Mpo8],
+        }
     }
 }
 
@@ -228,9 +272,25 @@ pub struct Request {
     pub tight_below: Option<Loss>,
     /// What decides between designs of the same verdict.
     pub priority: Option<Priority>,
+    /// Parts already in place, around which the rest is designed.
+    pub installed: Option<Vec<Installed>>,
+    /// Conversion modules at both ends of the trunks.
+    pub conversion: Option<Conversion>,
+    /// House rule: what connections may lose in all at 200 Gb/s and above.
+    pub connections_at_most: Option<Loss>,
+    /// Loss of the reference-grade ends when a permanent link is accepted.
+    pub reference_end: Option<Loss>,
+    /// What the buyer says of the place and its use.
+    pub situation: Option<Situation>,
 }
 
 impl Request {
+    /// The part of a kind that is in place.
+    #[must_use]
+    pub fn in_place(&self, kind: InstalledKind) -> Option<&Installed> {
+        self.installed.iter().flatten().find(|part| part.kind == kind)
+    }
+
     /// The application of end A, whether named itself or by its module.
     #[must_use]
     pub fn named_application(&self, catalog: &Catalog) -> Option<ApplicationId> {

@@ -1,7 +1,7 @@
 //! Reading a request from JSON: every problem at once, each with where, what and what is right.
 
 use super::{
-    AttenuationBasis, Brand, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
     MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, REQUEST_SCHEMA, Request, Topology,
 };
 use crate::assemble::fits_lengths;
@@ -28,7 +28,7 @@ impl fmt::Display for Problem {
 }
 
 /// The fields of a request on the wire.
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 27] = [
     "schema",
     "application",
     "speed",
@@ -51,12 +51,19 @@ const FIELDS: [&str; 22] = [
     "attenuation",
     "tightBelowDb",
     "priority",
+    "installed",
+    "conversion",
+    "connectionsAtMostDb",
+    "referenceEndDb",
+    "situation",
 ];
 
-struct Reader<'a> {
-    catalog: &'static Catalog,
-    fields: &'a [(String, Value)],
-    problems: Vec<Problem>,
+pub(super) struct Reader<'a> {
+    pub(super) catalog: &'static Catalog,
+    pub(super) fields: &'a [(String, Value)],
+    /// Where the fields stand: empty, or such as `installed[0].`.
+    pub(super) prefix: String,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// Reads a request.
@@ -71,8 +78,9 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
             right: format!("an object with \"schema\": \"{REQUEST_SCHEMA}\" is needed"),
         }]);
     };
-    let mut reader = Reader { catalog, fields, problems: Vec::new() };
-    reader.check_fields();
+    let mut reader = Reader { catalog, fields, prefix: String::new(), problems: Vec::new() };
+    reader.check_fields(&FIELDS);
+    reader.check_schema();
     let request = Request {
         application: reader.application("application"),
         speed: reader.speed(),
@@ -95,39 +103,42 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         attenuation: reader.word("attenuation", AttenuationBasis::ALL, AttenuationBasis::name),
         tight_below: reader.loss("tightBelowDb"),
         priority: reader.word("priority", Priority::ALL, Priority::name),
+        installed: reader.installed(),
+        conversion: reader.word("conversion", Conversion::ALL, Conversion::name),
+        connections_at_most: reader.loss("connectionsAtMostDb"),
+        reference_end: reader.loss("referenceEndDb"),
+        situation: reader.situation(),
     };
     reader.check_together(&request);
     if reader.problems.is_empty() { Ok(request) } else { Err(reader.problems) }
 }
 
 impl<'a> Reader<'a> {
-    fn get(&self, name: &str) -> Option<&'a Value> {
+    pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
         let value = self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
         value.filter(|value| **value != Value::Null)
     }
 
-    fn refuse(&mut self, field: &str, value: &Value, right: impl Into<String>) {
+    pub(super) fn refuse(&mut self, field: &str, value: &Value, right: impl Into<String>) {
         self.problems.push(Problem {
-            field: field.to_owned(),
+            field: format!("{}{field}", self.prefix),
             value: value.shown(),
             right: right.into(),
         });
     }
 
-    fn check_fields(&mut self) {
+    pub(super) fn check_fields(&mut self, known: &[&str]) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
             if self.fields[..index].iter().any(|(earlier, _)| earlier == name) {
                 self.refuse(name, value, "the field stands twice; once is right");
-            } else if name == "installed" {
-                if *value != Value::List(Vec::new()) {
-                    let right = "designing around parts in place is not offered; leave it out";
-                    self.refuse(name, value, right);
-                }
-            } else if !FIELDS.contains(&name.as_str()) {
-                let right = format!("no such field; the fields are {}", FIELDS.join(", "));
+            } else if !known.contains(&name.as_str()) {
+                let right = format!("no such field; the fields are {}", known.join(", "));
                 self.refuse(name, value, right);
             }
         }
+    }
+
+    fn check_schema(&mut self) {
         let right = format!("\"{REQUEST_SCHEMA}\" is needed");
         match self.get("schema") {
             Some(Value::Text(schema)) if schema == REQUEST_SCHEMA => {}
@@ -136,7 +147,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self, field: &str) -> Option<&'a str> {
+    pub(super) fn text(&mut self, field: &str) -> Option<&'a str> {
         match self.get(field)? {
             Value::Text(text) => Some(text),
             other => {
@@ -146,7 +157,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(
         &mut self,
         field: &str,
         all: &[T],
@@ -231,7 +242,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn grade(&mut self, field: &str) -> Option<GradeRef> {
+    pub(super) fn grade(&mut self, field: &str) -> Option<GradeRef> {
         let text = self.text(field)?;
         let hit = GradeRef::find(self.catalog, text);
         if hit.is_none() {
@@ -253,7 +264,7 @@ impl<'a> Reader<'a> {
         hit
     }
 
-    fn whole(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
+    pub(super) fn whole(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
         let value = self.get(field)?;
         if let Value::Number(text) = value
             && let Ok(number) = text.parse::<u32>()
@@ -277,7 +288,7 @@ impl<'a> Reader<'a> {
         hit
     }
 
-    fn loss(&mut self, field: &str) -> Option<Loss> {
+    pub(super) fn loss(&mut self, field: &str) -> Option<Loss> {
         let value = self.get(field)?;
         if let Value::Number(text) = value
             && let Ok(loss) = Loss::parse_db(text)
@@ -289,7 +300,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn length(&mut self, field: &str, value: &Value) -> Option<Length> {
+    pub(super) fn length(&mut self, field: &str, value: &Value) -> Option<Length> {
         let right = format!("a length from 0 to {MAX_LENGTH_M} m in steps of 0.0001 is needed");
         if let Value::Number(text) = value
             && let Ok(length) = Length::parse_meters(text)

@@ -1,6 +1,7 @@
 //! JSON in and out: the value that readers hand over and the one serializer of the canonical plan.
 
 mod json;
+mod place;
 mod plan;
 mod value;
 

@@ -145,6 +145,7 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
         j.key("tightBelowDb").number(&loss.db());
     }
     word(j, "priority", request.priority.map(|priority| priority.name()));
+    super::place::write_place_fields(j, catalog, request);
 }
 
 fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Option<&str>) {
@@ -241,6 +242,9 @@ fn write_element(j: &mut Json, catalog: &Catalog, element: &Element) {
         if let Some(key) = element.key {
             j.key("key").string(key.name());
         }
+        if element.in_place {
+            j.key("inPlace").bool(true);
+        }
         j.key("ends").list(|j| element.ends.into_iter().for_each(|end| write_end(j, end)));
         if element.ports > 0 {
             j.key("ports").list(|j| {
@@ -273,6 +277,7 @@ fn polarity_word(element: &Element) -> Option<&'static str> {
     }
     let id = match element.path {
         Path::Positions(map) | Path::Ports { map, .. } => map.id,
+        Path::Measured(_) => "measured",
         Path::Receptacle | Path::Unknown => return None,
     };
     Some(cable_word(id))

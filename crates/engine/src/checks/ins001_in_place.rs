@@ -1,0 +1,26 @@
+//! INS001: Without the parts in place it would pass
+//!
+//! Whatever is put around the parts in place, the request fails; with new parts in their stead it passes. They have to
+//! go, or the request has to change.
+
+use crate::design::{Verdict, best};
+use crate::finding::{Code, Fact, Finding};
+use crate::request::Request;
+use fiberlane_catalog::Catalog;
+
+pub(crate) fn found(catalog: &'static Catalog, request: &Request) -> Option<Finding> {
+    let parts = request.installed.as_ref().filter(|parts| !parts.is_empty())?;
+    let replaced = Request { installed: None, ..request.clone() };
+    let verdict = best(catalog, &replaced).ok()?.verdict;
+    if matches!(verdict, Verdict::Fail | Verdict::NotChecked) {
+        return None;
+    }
+    let kinds = parts.iter().map(|part| part.kind.name()).collect();
+    let change = Request { installed: Some(Vec::new()), ..Request::default() };
+    Some(
+        Finding::new(Code::Ins001, "installed")
+            .fact("parts", Fact::Words(kinds))
+            .fact("verdict", Fact::name(verdict.name()))
+            .fix(change),
+    )
+}
