@@ -3,6 +3,8 @@
 //!
 //! - `path.to.field = value`, the value as the canonical plan writes it;
 //! - `bom KIND FIELD = value`, of the first order line of that kind;
+//! - `growth APPLICATION|FIELD = value`, `base BASE|FIELD = value`, `choosing ITEM|FIELD = value` and
+//!   `option FIELD VALUE|FIELD = value`, of the row of that name;
 //! - `finding CODE` and `no finding CODE`;
 //! - `refused FIELD`: no plan at all, and this field is among the problems.
 //!
@@ -71,6 +73,34 @@ pub(crate) fn all() -> Vec<Case> {
     cases
 }
 
+/// What stands at a path; a number is the place in a list.
+fn walk(from: &Json, path: &str) -> Json {
+    path.split('.').fold(from.clone(), |value, key| match key.parse::<usize>() {
+        Ok(index) if value.is_array() => value[index].clone(),
+        _ => value[key].clone(),
+    })
+}
+
+/// The row of a table of the plan that a claim is about, and the field in it.
+fn row<'a, 'b>(plan: &'a Json, path: &'b str) -> Result<Option<(&'a Json, &'b str)>, String> {
+    let Some((table, rest)) = path.split_once(' ') else { return Ok(None) };
+    let (name, field) = rest.split_once('|').ok_or("TABLE NAME|FIELD")?;
+    let is = |value: &Json, name: &str| value.as_str().map_or(value.to_string() == name, |v| v == name);
+    let (rows, keys, name) = match table {
+        "growth" => (&plan["growth"], &["application"][..], name),
+        "base" => (&plan["bases"], &["base", "conversion"][..], name),
+        "choosing" => (&plan["choosing"]["items"], &["item"][..], name),
+        "option" => {
+            let (option, value) = name.split_once(' ').ok_or("option FIELD VALUE|FIELD")?;
+            (&plan["options"][option], &["value"][..], value)
+        }
+        _ => return Err(format!("no table {table}")),
+    };
+    let rows = rows.as_array().ok_or("no such table")?;
+    let hit = rows.iter().find(|row| keys.iter().any(|key| is(&row[*key], name)));
+    hit.map(|row| Some((row, field))).ok_or_else(|| "no such row".to_owned())
+}
+
 fn holds(plan: &Json, claim: &str) -> Result<(), String> {
     let codes: Vec<&str> = plan["findings"]
         .as_array()
@@ -92,7 +122,10 @@ fn holds(plan: &Json, claim: &str) -> Result<(), String> {
             let line = lines.iter().find(|line| line["kind"] == kind).ok_or("no such line")?;
             line[field].clone()
         }
-        None => path.split('.').fold(plan.clone(), |value, key| value[key].clone()),
+        None => match row(plan, path)? {
+            Some((row, field)) => walk(row, field),
+            None => walk(plan, path),
+        },
     };
     let text = match &found {
         Json::String(text) => text.clone(),

@@ -2,7 +2,7 @@
 //! brings the fault about.
 
 use crate::cases;
-use fiberlane_catalog::{EndFace, built_in};
+use fiberlane_catalog::{EndFace, Fiber, built_in};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::checks::{Case, all};
 use fiberlane_engine::design::Design;
@@ -10,7 +10,7 @@ use fiberlane_engine::end::Pins;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::matings;
 use fiberlane_engine::proof::prove;
-use fiberlane_engine::request::{Lengths, Topology};
+use fiberlane_engine::request::{GradeRef, Lengths, Topology};
 use fiberlane_engine::{Request, Value, read_request, verdict};
 use fiberlane_units::Length;
 use std::collections::BTreeSet;
@@ -115,6 +115,41 @@ fn crossed_plugs_of_a_twin_port() {
     assert!(after(TWIN, |e| remap(e, "pairs-12", true)).contains(&Code::Pol005));
 }
 
+/// No grade of the catalog is worse than a limit that it could be used with, so one is set beside
+/// a limit that it is not made for.
+#[test]
+fn a_grade_that_reflects_too_much() {
+    let (request, design) = design(PANELS);
+    let catalog = built_in();
+    let judged = |grade: &str, fiber| {
+        let mut figures = design.figures;
+        figures.grade = GradeRef::find(catalog, grade).unwrap();
+        figures.fiber = fiber;
+        let case = Case {
+            catalog,
+            request: &request,
+            link: &design.frame.link,
+            application: catalog.application(design.frame.link.near),
+            far_application: catalog.application(design.frame.link.far),
+            module: None,
+            span: &design.frame.span,
+            elements: &design.frame.assembly.elements,
+            matings: &design.frame.matings,
+            method: design.frame.assembly.method,
+            proof: &design.frame.assembly.proof,
+            order: &design.frame.order,
+            brand: design.brand,
+            terms: &design.terms,
+            figures,
+        };
+        let codes: BTreeSet<Code> = all(&case).into_iter().map(|finding| finding.code).collect();
+        codes.contains(&Code::Ref001)
+    };
+    // 400GBASE-DR4 asks for 45 dB (unconfirmed): 35 dB is too little, 60 dB is enough.
+    assert!(judged("mpo-low-loss-mm-apc", Fiber::Om4));
+    assert!(!judged("mpo-low-loss-sm-apc", Fiber::Os2));
+}
+
 #[test]
 fn lengths_for_another_topology() {
     let request = Request {
@@ -138,6 +173,7 @@ fn every_code_has_a_case_for_and_a_case_against() {
         Code::Pol002,
         Code::Pol003,
         Code::Pol005,
+        Code::Ref001,
         Code::Top002,
     ];
     for code in Code::ALL.iter().filter(|code| !here.contains(code)) {

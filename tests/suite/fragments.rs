@@ -26,7 +26,7 @@ fn text_and_link_say_the_same() {
 #[test]
 fn damage_is_noticed() {
     let whole = FROZEN.trim();
-    assert_eq!(decode_fragment(built_in(), "#fl=2.AAAA"), Err(FragmentError::Version));
+    assert_eq!(decode_fragment(built_in(), "#fl=3.AAAA"), Err(FragmentError::Version));
     assert_eq!(decode_fragment(built_in(), "#fl=1."), Err(FragmentError::Damaged));
     for cut in 7..whole.len() {
         assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");

@@ -10,10 +10,12 @@
     reason = "a test says what is wrong by failing"
 )]
 
+mod advice;
 mod cases;
 mod findings;
 mod fragments;
 mod gender;
+mod guidance;
 mod locale;
 mod maps;
 mod properties;

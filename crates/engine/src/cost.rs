@@ -1,5 +1,6 @@
 //! Relative cost of an order by the planning index. Not prices.
 
+use crate::design::Design;
 use crate::order::{Line, LineKind, Order};
 use crate::request::{Brand, GradeRef};
 use fiberlane_catalog::{Catalog, Connector, Fiber, Mode};
@@ -29,6 +30,18 @@ pub struct Quality {
 #[must_use]
 pub fn relative_cost(catalog: &Catalog, order: &Order, quality: &Quality) -> Cost {
     order.lines.iter().map(|line| piece(catalog, line, quality) * u128::from(line.quantity)).sum()
+}
+
+/// Relative cost of one line of a design.
+#[must_use]
+pub fn line_cost(catalog: &Catalog, design: &Design, line: &Line) -> Cost {
+    let quality = Quality {
+        fiber: design.figures.ordered,
+        grade: design.figures.grade,
+        lc_grade: design.figures.lc_grade,
+        brand: design.brand,
+    };
+    piece(catalog, line, &quality) * u128::from(line.quantity)
 }
 
 fn piece(catalog: &Catalog, line: &Line, quality: &Quality) -> Cost {

@@ -18,6 +18,13 @@ pub const fn jacket_color(fiber: Fiber) -> &'static str {
     }
 }
 
+/// Class of fiber of a line: as ordered, or as it is in place.
+#[must_use]
+pub fn line_fiber(design: &Design, line: &Line) -> Fiber {
+    let figures = &design.figures;
+    figures.in_place.filter(|_| line.in_place).unwrap_or(figures.ordered)
+}
+
 /// The catalog's id, or for a cable a name made of its properties.
 #[must_use]
 pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
@@ -39,7 +46,7 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
             }
         }
     }
-    let _ = write!(name, "-{}", design.figures.ordered.name());
+    let _ = write!(name, "-{}", line_fiber(design, line).name());
     if let Some(map) = line.map {
         let _ = write!(name, "-{}", cable_word(map));
     }
@@ -57,7 +64,7 @@ pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
 }
 
 fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String {
-    let fiber = design.figures.ordered.name();
+    let fiber = line_fiber(design, line).name();
     let ends = line.ends.map(|[a, b]| {
         let (a, b) = (end_name(a), end_name(b));
         if a == b { a } else { format!("{a} to {b}") }

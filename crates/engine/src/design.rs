@@ -1,18 +1,20 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, brk002_unsupported, los014_house_rule, top002_lengths};
+use crate::checks::{self, Case, Figures, top002_lengths};
+pub use crate::pool::best;
+use crate::pool::Quality;
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::order::{Order, Quantity, order};
 use crate::request::{
-    AttenuationBasis, Brand, FarEnd, GradeRef, InstalledKind, Pinning, Priority, Request, Topology,
+    AttenuationBasis, Brand, Conversion, GradeRef, InstalledKind, Pinning, Priority, Request, Topology,
 };
 use crate::words::words;
-use fiberlane_catalog::{Application, ApplicationId, Catalog, Confidence, Connector, Fiber};
-use fiberlane_units::{Attenuation, Loss, Margin};
+use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
+use fiberlane_units::{Attenuation, Length, Loss, Margin};
 
 words! {
     /// What is to be thought of a design.
@@ -77,56 +79,49 @@ impl Design {
     pub fn margin(&self) -> Option<Margin> {
         self.figures.limit.map(|limit| limit - self.figures.total)
     }
-}
 
-/// What decides between two candidates, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    verdict: Verdict,
-    status: u8,
-    off_rule: bool,
-    metric: i64,
-    cost: Cost,
-    parts: usize,
-}
-
-/// Finds the best design that honors every fixed choice.
-///
-/// # Errors
-/// With the findings that say why no channel can be assembled.
-pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
-    let mut refusals: Vec<Finding> = Vec::new();
-    let mut winner: Option<(Rank, Frame, Quality)> = None;
-    for application in applications(catalog, request) {
-        let far_end = request.far_end.unwrap_or(FarEnd::Same);
-        let link = match Link::resolve(catalog, application, request.module, far_end) {
-            Ok(link) => link,
-            Err(finding) => {
-                refusals.push(finding);
-                continue;
-            }
-        };
-        for topology in wanted_topologies(request, &link) {
-            match frame(catalog, request, &link, topology) {
-                Ok(frame) => consider(catalog, request, frame, &mut winner),
-                Err(finding) => {
-                    // Why the two ends do not link says more than what cannot be built.
-                    refusals.extend(brk002_unsupported::found(catalog, &link));
-                    refusals.push(finding);
-                }
-            }
-        }
-    }
-    match winner {
-        Some((_, frame, quality)) => Ok(finish(catalog, request, frame, quality)),
-        None => {
-            refusals.dedup();
-            Err(refusals)
+    /// What it would do.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        let order = &self.frame.order;
+        Effect {
+            verdict: self.verdict,
+            margin: self.margin(),
+            reach: self.figures.reach,
+            cost: self.cost,
+            rack_units: order.rack_units,
+            lines: order.lines.len(),
+            parts: order.lines.iter().map(|line| u64::from(line.quantity)).sum(),
+            lit_fibers: order.lit_fibers,
+            fibers: order.fibers,
         }
     }
 }
 
-fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
+/// What a design would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Margin to the loss limit, where one is known.
+    pub margin: Option<Margin>,
+    /// Longest channel, where one is known.
+    pub reach: Option<Length>,
+    /// Relative cost.
+    pub cost: Cost,
+    /// Rack units of the enclosures.
+    pub rack_units: u32,
+    /// Lines of the order.
+    pub lines: usize,
+    /// Pieces of the order.
+    pub parts: u64,
+    /// Fibers that carry light.
+    pub lit_fibers: u32,
+    /// Fibers of all trunks in one run.
+    pub fibers: u32,
+}
+
+pub(crate) fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
     match request.named_application(catalog) {
         Some(id) => vec![id],
         None => catalog
@@ -136,7 +131,7 @@ fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
     }
 }
 
-fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
+pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
     match request.topology {
         Some(topology) => vec![topology],
         None => {
@@ -167,7 +162,7 @@ fn array_connector(request: &Request, link: &Link) -> Connector {
     let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
         .into_iter()
         .find_map(|kind| request.in_place(kind)?.connector);
-    let converted = request.conversion.map(|conversion| conversion.connectors()[0]);
+    let converted = request.converts().and_then(Conversion::connectors).map(|[rear, _]| rear);
     if let Some(connector) = in_place.or(converted) {
         return connector;
     }
@@ -184,7 +179,7 @@ fn array_connector(request: &Request, link: &Link) -> Connector {
     }
 }
 
-fn frame(
+pub(crate) fn frame(
     catalog: &'static Catalog,
     request: &Request,
     link: &Link,
@@ -222,7 +217,7 @@ fn frame(
         trunk: trunk.filter(|_| !span.trunks.is_empty()),
         cassette: cassette.filter(|_| !span.trunks.is_empty()),
         panel: request.in_place(InstalledKind::AdapterPanel).filter(|_| !span.trunks.is_empty()),
-        conversion: request.conversion,
+        conversion: request.converts(),
     })?;
     let quantity = Quantity {
         links: request.links.unwrap_or(1),
@@ -233,43 +228,6 @@ fn frame(
     let order = order(catalog, link, &assembly.elements, &quantity);
     let matings = matings(&assembly.elements);
     Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
-}
-
-fn consider(
-    catalog: &'static Catalog,
-    request: &Request,
-    frame: Frame,
-    winner: &mut Option<(Rank, Frame, Quality)>,
-) {
-    let mut here: Option<(Rank, Quality)> = None;
-    for [ordered, fiber] in fibers(catalog, request, &frame.link) {
-        for grade in grades(catalog, request.grade) {
-            let lc_grade = request.lc_grade.unwrap_or(match grade {
-                GradeRef::Planning(_) => grade,
-                // A catalog grade of array connectors says nothing of duplex ones.
-                GradeRef::Catalog(_) => GradeRef::Planning(0),
-            });
-            let quality = Quality { fiber, ordered, grade, lc_grade };
-            let rank = rank(catalog, request, &frame, quality);
-            if here.as_ref().is_none_or(|(best, ..)| rank < *best) {
-                here = Some((rank, quality));
-            }
-        }
-    }
-    if let Some((rank, quality)) = here
-        && winner.as_ref().is_none_or(|(best, ..)| rank < *best)
-    {
-        *winner = Some((rank, frame, quality));
-    }
-}
-
-/// What a frame is made of.
-#[derive(Clone, Copy, Debug)]
-struct Quality {
-    fiber: Fiber,
-    ordered: Fiber,
-    grade: GradeRef,
-    lc_grade: GradeRef,
 }
 
 /// From the class that reaches least to the one that reaches most, within a mode.
@@ -289,13 +247,16 @@ fn deciding_fiber(link: &Link, ordered: Fiber, in_place: Fiber) -> Fiber {
     if class(in_place) < class(ordered) { in_place } else { ordered }
 }
 
+fn fiber_in_place(request: &Request) -> Option<Fiber> {
+    [InstalledKind::Trunk, InstalledKind::Cassette]
+        .into_iter()
+        .find_map(|kind| request.in_place(kind)?.fiber)
+}
+
 /// Fibers to try, as ordered and as they decide: the fixed one, that of the parts in place, or the
 /// common ones that the application or module speaks of.
-fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<[Fiber; 2]> {
-    let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
-        .into_iter()
-        .find_map(|kind| request.in_place(kind)?.fiber);
-    if let Some(old) = in_place {
+pub(crate) fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<[Fiber; 2]> {
+    if let Some(old) = fiber_in_place(request) {
         let ordered = request.fiber.unwrap_or(old);
         return vec![[ordered, deciding_fiber(link, ordered, old)]];
     }
@@ -312,7 +273,7 @@ fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<[Fiber; 2]> 
 }
 
 /// Grades to try: the fixed one, or the two that an open choice is between.
-fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef> {
+pub(crate) fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef> {
     match fixed {
         Some(grade) => vec![grade],
         None => {
@@ -347,7 +308,7 @@ fn both<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
     Some(a?.min(b?))
 }
 
-fn figures(
+pub(crate) fn figures(
     catalog: &'static Catalog,
     request: &Request,
     frame: &Frame,
@@ -371,6 +332,7 @@ fn figures(
     let terms = terms(
         catalog,
         &frame.assembly.elements,
+        &frame.matings,
         &LossBasis {
             grade,
             lc_grade,
@@ -394,6 +356,7 @@ fn figures(
     let figures = Figures {
         fiber,
         ordered,
+        in_place: fiber_in_place(request),
         grade,
         lc_grade,
         basis,
@@ -415,7 +378,7 @@ fn figures(
     (figures, terms)
 }
 
-fn case<'a>(
+pub(crate) fn case<'a>(
     catalog: &'static Catalog,
     request: &'a Request,
     frame: &'a Frame,
@@ -441,11 +404,11 @@ fn case<'a>(
     }
 }
 
-fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdict {
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+pub(crate) fn verdict(request: &Request, figures: &Figures, wrong: bool, open: bool) -> Verdict {
+    if wrong {
         return Verdict::Fail;
     }
-    if findings.iter().any(|finding| finding.code.leaves_open()) {
+    if open {
         return Verdict::NotChecked;
     }
     let tight_below = request.tight_below.unwrap_or(TIGHT_BELOW);
@@ -455,37 +418,7 @@ fn verdict(request: &Request, figures: &Figures, findings: &[Finding]) -> Verdic
     }
 }
 
-fn rank(
-    catalog: &'static Catalog,
-    request: &Request,
-    frame: &Frame,
-    quality: Quality,
-) -> Rank {
-    let (figures, terms) = figures(catalog, request, frame, quality);
-    let case = case(catalog, request, frame, figures, &terms);
-    let verdict = verdict(request, &figures, &checks::deciding(&case));
-    let cost = cost(catalog, request, frame, &figures);
-    let metric = match request.priority.unwrap_or(Priority::Cost) {
-        Priority::Cost => 0,
-        Priority::Margin => match figures.limit {
-            Some(limit) => -(limit - figures.total).steps(),
-            None => i64::MAX,
-        },
-        Priority::Density => i64::from(frame.order.rack_units),
-        Priority::Growth => -carried(catalog, frame, &figures),
-    };
-    let status = match catalog.application(frame.link.near).status {
-        _ if request.named_application(catalog).is_some() => 0,
-        Confidence::Standard => 0,
-        Confidence::Msa => 1,
-        Confidence::Vendor => 2,
-        Confidence::Draft | Confidence::Unconfirmed => 3,
-    };
-    let off_rule = los014_house_rule::exceeded(&case).is_some();
-    Rank { verdict, status, off_rule, metric, cost, parts: frame.order.lines.len() }
-}
-
-fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
+pub(crate) fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
     relative_cost(
         catalog,
         &frame.order,
@@ -498,28 +431,7 @@ fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) 
     )
 }
 
-/// How many faster applications the same cables would carry: same interface, end face and fiber,
-/// within reach and limit.
-fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
-    let near = catalog.application(frame.link.near);
-    let carries = |application: &&Application| {
-        let same_plug = application.plug.connector.is_array() == frame.link.is_parallel()
-            && (!frame.link.is_parallel()
-                || (application.plug.connector.has_offset_key() == frame.array.has_offset_key()
-                    && application.plug.connector.rows() == frame.array.rows()
-                    && application.fibers / application.plug.count <= frame.array.fibers()));
-        let limit = application.limit(figures.fiber);
-        application.speed > near.speed
-            && same_plug
-            && application.array_end_face == frame.link.array_face
-            && limit.is_some_and(|limit| {
-                limit.reach >= figures.length && limit.loss.is_some_and(|l| l >= figures.total)
-            })
-    };
-    i64::try_from(catalog.applications.iter().filter(carries).count()).unwrap_or(i64::MAX)
-}
-
-fn finish(
+pub(crate) fn finish(
     catalog: &'static Catalog,
     request: &Request,
     frame: Frame,
@@ -527,8 +439,10 @@ fn finish(
 ) -> Design {
     let (figures, terms) = figures(catalog, request, &frame, quality);
     let case = case(catalog, request, &frame, figures, &terms);
-    let verdict = verdict(request, &figures, &checks::deciding(&case));
     let findings = checks::all(&case);
+    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let open = findings.iter().any(|finding| finding.code.leaves_open());
+    let verdict = verdict(request, &figures, wrong, open);
     let cost = cost(catalog, request, &frame, &figures);
     let brand = request.brand.unwrap_or(Brand::Any);
     Design { frame, figures, terms, brand, cost, verdict, findings }

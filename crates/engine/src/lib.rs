@@ -24,6 +24,7 @@ pub mod loss;
 pub mod order;
 mod order_by;
 mod plan;
+pub mod pool;
 pub mod proof;
 pub mod request;
 pub mod wire;

@@ -126,8 +126,12 @@ pub fn pair_loss(catalog: &Catalog, grade: GradeRef, connector: Connector, mode:
 
 /// The terms of a channel's loss, in order from A to B.
 #[must_use]
-pub fn terms(catalog: &Catalog, elements: &[Element], basis: &LossBasis) -> Vec<Term> {
-    let matings = matings(elements);
+pub fn terms(
+    catalog: &Catalog,
+    elements: &[Element],
+    matings: &[Mating],
+    basis: &LossBasis,
+) -> Vec<Term> {
     let mut terms = Vec::with_capacity(matings.len() + elements.len());
     let spliced = elements
         .iter()

@@ -43,6 +43,12 @@ words! {
         Boot = "boot",
         /// Wiring diagram of the module.
         WiringDiagram = "wiringDiagram",
+        /// Test report with insertion and return loss of every connector.
+        TestReport = "testReport",
+        /// Labels.
+        Labels = "labels",
+        /// Packaging.
+        Packaging = "packaging",
     }
 }
 
@@ -120,17 +126,34 @@ const TRUNK_FIELDS: &[OrderField] = &[
     OrderField::BreakoutLength,
     OrderField::PullingEye,
     OrderField::Boot,
+    OrderField::TestReport,
+    OrderField::Labels,
+    OrderField::Packaging,
 ];
-const CORD_FIELDS: &[OrderField] =
-    &[OrderField::FireRating, OrderField::Environment, OrderField::Boot];
+const CORD_FIELDS: &[OrderField] = &[
+    OrderField::FireRating,
+    OrderField::Environment,
+    OrderField::Boot,
+    OrderField::TestReport,
+    OrderField::Labels,
+    OrderField::Packaging,
+];
 const HARNESS_FIELDS: &[OrderField] = &[
     OrderField::FireRating,
     OrderField::Environment,
     OrderField::BreakoutLength,
     OrderField::Boot,
     OrderField::WiringDiagram,
+    OrderField::TestReport,
+    OrderField::Labels,
+    OrderField::Packaging,
 ];
-const CASSETTE_FIELDS: &[OrderField] = &[OrderField::WiringDiagram];
+const CASSETTE_FIELDS: &[OrderField] = &[
+    OrderField::WiringDiagram,
+    OrderField::TestReport,
+    OrderField::Labels,
+    OrderField::Packaging,
+];
 
 /// Where a piece is used.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use crate::advice::{Advice, advise};
 use crate::design::{Design, Verdict, best};
 use crate::checks::ins001_in_place;
 use crate::finding::Finding;
+use crate::order_by::order_by;
 use crate::request::Request;
 use fiberlane_catalog::Catalog;
 
@@ -42,6 +43,7 @@ pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {
     };
     if first.verdict == Verdict::Fail {
         first.findings.extend(ins001_in_place::found(catalog, request));
+        order_by(&mut first.findings, |finding| finding.severity);
     }
     first
 }

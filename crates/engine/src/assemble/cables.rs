@@ -113,7 +113,10 @@ pub(super) fn array_cord(
     pins: [Pins; 2],
     faces: [EndFace; 2],
 ) -> Element {
-    let connector = plan.conversion.map_or(plan.array, |conversion| conversion.connectors()[1]);
+    let connector = plan
+        .conversion
+        .and_then(Conversion::connectors)
+        .map_or(plan.array, |[_, front]| front);
     let end = |i: usize| Some(End::array(connector, pins[i], faces[i]));
     Element {
         length: Some(length),
@@ -214,7 +217,7 @@ pub(super) fn conversion(
     rear: Side,
     trunk: Pins,
 ) -> Element {
-    let [behind, before] = kind.connectors();
+    let [behind, before] = kind.connectors().unwrap_or([plan.array; 2]);
     let back = Some(End::array(behind, trunk.counterpart(), plan.face));
     let front = Some(End::array(before, Pins::Pinned, plan.face));
     let index = plan.catalog.parts.iter().position(|part| part.id == kind.part());

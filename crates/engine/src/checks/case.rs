@@ -18,6 +18,8 @@ pub struct Figures {
     pub fiber: Fiber,
     /// Class of the fiber that is ordered.
     pub ordered: Fiber,
+    /// Class of the fiber in place, where it is stated.
+    pub in_place: Option<Fiber>,
     /// Grade of array connectors.
     pub grade: GradeRef,
     /// Grade of duplex connectors.

@@ -62,19 +62,15 @@ use crate::order_by::order_by;
 
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
-/// Checks that decide the verdict; run for every candidate.
-const DECIDING: &[Check] = &[
+/// Checks of a channel that decide the verdict whatever fiber and grade it is made of; run once for
+/// every channel.
+const OF_CHANNEL: &[Check] = &[
     brk002_unsupported::check,
     end001_end_face::check,
-    grd001_grade::check,
     ifc001_interface::check,
     key001_aligned_angled::check,
     key002_offset::check,
-    los001_over_limit::check,
-    los002_no_limit::check,
     mdl001_receptacle::check,
-    mod001_mode::check,
-    ovl001_too_little_loss::check,
     pin001_both_unpinned::check,
     pin002_both_pinned::check,
     pol001_dead_lane::check,
@@ -82,6 +78,15 @@ const DECIDING: &[Check] = &[
     pol004_lanes_exchanged::check,
     pol005_crossed_plugs::check,
     pol032_no_map::check,
+];
+
+/// Checks of the figures that decide the verdict; run for every candidate.
+const OF_FIGURES: &[Check] = &[
+    grd001_grade::check,
+    los001_over_limit::check,
+    los002_no_limit::check,
+    mod001_mode::check,
+    ovl001_too_little_loss::check,
     rch001_too_long::check,
     rch002_no_reach::check,
 ];
@@ -111,16 +116,25 @@ const INFORMING: &[Check] = &[
     src004_unconfirmed::check,
 ];
 
-/// What decides the verdict of a case.
+/// What decides the verdict of a channel, whatever it is made of.
 #[must_use]
-pub fn deciding(case: &Case<'_>) -> Vec<Finding> {
-    run(DECIDING, case)
+pub fn of_channel(case: &Case<'_>) -> Vec<Finding> {
+    run(OF_CHANNEL, case)
+}
+
+/// What decides the verdict of a channel's figures.
+#[must_use]
+pub fn of_figures(case: &Case<'_>) -> Vec<Finding> {
+    run(OF_FIGURES, case)
 }
 
 /// Everything there is to say of a case, most severe first.
 #[must_use]
 pub fn all(case: &Case<'_>) -> Vec<Finding> {
-    let mut findings = run(DECIDING, case);
+    let mut findings = run(OF_CHANNEL, case);
+    findings.extend(run(OF_FIGURES, case));
+    // By code, so that adding a check leaves the others where they are.
+    order_by(&mut findings, |finding| finding.code);
     findings.extend(run(INFORMING, case));
     order_by(&mut findings, |finding| finding.severity);
     findings

@@ -101,6 +101,8 @@ words! {
 words! {
     /// Modules between cords and trunks of other fiber counts, at both ends.
     Conversion {
+        /// None: panels or cassettes.
+        Without = "none",
         /// Two 12-fiber trunk legs to three 8-fiber ports.
         TwoTwelveToThreeEight = "2x12-3x8",
         /// A 24-fiber trunk leg to three 8-fiber ports.
@@ -117,6 +119,7 @@ impl Conversion {
     #[must_use]
     pub const fn part(self) -> &'static str {
         match self {
+            Self::Without => "",
             Self::TwoTwelveToThreeEight => "conversion-2x12-3x8",
             Self::TwentyFourToThreeEight => "conversion-24-3x8",
             Self::TwentyFourToTwoTwelve => "conversion-24-2x12",
@@ -124,15 +127,16 @@ impl Conversion {
         }
     }
 
-    /// Connector of the trunk, and of the cords.
+    /// Connector of the trunk, and of the cords; nothing where there are no modules.
     #[must_use]
-    pub const fn connectors(self) -> [Connector; 2] {
-        match self {
+    pub const fn connectors(self) -> Option<[Connector; 2]> {
+        Some(match self {
+            Self::Without => return None,
             Self::TwoTwelveToThreeEight => [Connector::Mpo12, Connector::Mpo8],
             Self::TwentyFourToThreeEight => [Connector::Mpo24, Connector::Mpo8],
             Self::TwentyFourToTwoTwelve => [Connector::Mpo24, Connector::Mpo12],
             Self::SixteenToTwoEight => [Connector::Mpo16, Connector::Mpo8],
-        }
+        })
     }
 }
 
@@ -285,6 +289,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// The conversion modules that are asked for.
+    #[must_use]
+    pub fn converts(&self) -> Option<Conversion> {
+        self.conversion.filter(|conversion| *conversion != Conversion::Without)
+    }
+
     /// The part of a kind that is in place.
     #[must_use]
     pub fn in_place(&self, kind: InstalledKind) -> Option<&Installed> {

@@ -94,6 +94,11 @@ impl Reader<'_> {
             let value = Value::Text(method.name().to_owned());
             self.refuse("polarity", &value, "a trunk is of type A, B or C");
         }
+        if let (Some(Connector::Mpo24), Some(method)) = (part.connector, part.method) {
+            let value = Value::Text(method.name().to_owned());
+            let right = "a letter does not settle 24 fibers; give the measured map, or leave it out";
+            self.refuse("polarity", &value, right);
+        }
         for (field, given, kinds) in [
             ("lengthM", part.length.is_some(), &[InstalledKind::Trunk][..]),
             ("map", part.map.is_some(), &[InstalledKind::Trunk]),

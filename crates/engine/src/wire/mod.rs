@@ -1,5 +1,6 @@
 //! JSON in and out: the value that readers hand over and the one serializer of the canonical plan.
 
+mod advice;
 mod json;
 mod place;
 mod plan;

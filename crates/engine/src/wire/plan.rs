@@ -1,7 +1,7 @@
 //! The canonical plan and request.
 
 use super::Json;
-use crate::advice::{Effect, OptionState};
+use crate::advice::{Alternative, Effect, OptionState, Risk};
 use crate::channel::{Element, ElementKind, Path};
 use crate::cost::{COST_DIGITS, Cost};
 use crate::design::{Design, Verdict};
@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::proof::Proof;
 use crate::request::{FarEnd, REQUEST_SCHEMA, Request, speed_name};
 use fiberlane_catalog::{Catalog, Place};
-use fiberlane_units::format_decimal;
+use fiberlane_units::{Margin, format_decimal};
 
 /// The schema that plans on the wire name.
 pub const PLAN_SCHEMA: &str = "fiberlane.plan/1";
@@ -27,12 +27,12 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
         j.key("verdict").string(plan.first.verdict.name());
         j.key("recommended");
         match &plan.first.recommended {
-            Some(design) => write_design(j, catalog, design, None),
+            Some(design) => write_recommended(j, catalog, plan, design),
             None => j.null(),
         }
         j.key("alternatives").list(|j| {
-            for (priority, design) in &plan.advice.alternatives {
-                write_design(j, catalog, design, Some(priority.name()));
+            for alternative in &plan.advice.alternatives {
+                write_design(j, catalog, &alternative.design, Some(alternative));
             }
         });
         j.key("options");
@@ -50,9 +50,12 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
                     j.key("effect");
                     write_effect(j, &repair.effect);
                     j.key("verdict").string(repair.effect.verdict.name());
+                    j.key("gainDb");
+                    write_margin(j, repair.gain);
                 });
             }
         });
+        super::advice::write_advice(j, catalog, plan);
     });
     json.finish()
 }
@@ -70,7 +73,7 @@ pub fn write_request(catalog: &Catalog, request: &Request) -> String {
 
 /// A change, each field replacing the whole field. What another application takes with it is
 /// `null`.
-fn write_change(j: &mut Json, catalog: &Catalog, change: &Request, request: &Request) {
+pub(super) fn write_change(j: &mut Json, catalog: &Catalog, change: &Request, request: &Request) {
     j.object(|j| {
         write_fields(j, catalog, change);
         if change.application.is_some() {
@@ -148,13 +151,28 @@ fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
     super::place::write_place_fields(j, catalog, request);
 }
 
-fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Option<&str>) {
-    let (frame, figures) = (&design.frame, &design.figures);
+/// The recommended design, whose loss has its spread.
+fn write_recommended(j: &mut Json, catalog: &Catalog, plan: &Plan, design: &Design) {
+    j.object(|j| write_design_fields(j, catalog, design, plan.advice.risk.as_ref()));
+}
+
+fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, alternative: Option<&Alternative>) {
     j.object(|j| {
-        if let Some(priority) = priority {
-            j.key("priority").string(priority);
+        if let Some(alternative) = alternative {
+            j.key("priority").string(alternative.priority.name());
+            j.key("best").list(|j| alternative.best.iter().for_each(|b| j.string(b.name())));
+            j.key("leaves");
+            write_change(j, catalog, &alternative.change, &Request::default());
+            j.key("carries").whole(alternative.carries);
             j.key("verdict").string(design.verdict.name());
         }
+        write_design_fields(j, catalog, design, None);
+    });
+}
+
+fn write_design_fields(j: &mut Json, catalog: &Catalog, design: &Design, risk: Option<&Risk>) {
+    let (frame, figures) = (&design.frame, &design.figures);
+    {
         j.key("application").string(catalog.application(frame.link.near).name);
         j.key("farApplication").string(catalog.application(frame.link.far).name);
         j.key("status").string(catalog.application(frame.link.near).status.name());
@@ -178,7 +196,7 @@ fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Opti
             }
         });
         j.key("loss");
-        write_loss(j, catalog, design);
+        write_loss(j, catalog, design, risk);
         j.key("reach");
         write_reach(j, design);
         j.key("polarity");
@@ -198,10 +216,17 @@ fn write_design(j: &mut Json, catalog: &Catalog, design: &Design, priority: Opti
                 write_line(j, catalog, design, line);
             }
         });
-    });
+        if !frame.order.in_place.is_empty() {
+            j.key("inPlace").list(|j| {
+                for line in &frame.order.in_place {
+                    write_line(j, catalog, design, line);
+                }
+            });
+        }
+    }
 }
 
-fn cost(cost: Cost) -> String {
+pub(super) fn cost(cost: Cost) -> String {
     format_decimal(i64::try_from(cost).unwrap_or(i64::MAX), COST_DIGITS)
 }
 
@@ -296,7 +321,7 @@ pub fn cable_word(id: &'static str) -> &'static str {
     }
 }
 
-fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design) {
+fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design, risk: Option<&Risk>) {
     j.object(|j| {
         j.key("terms").list(|j| {
             for term in &design.terms {
@@ -333,7 +358,8 @@ fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design) {
             Some((_, margin)) => j.number(&margin.db()),
             None => j.null(),
         }
-        j.key("statistical").null();
+        j.key("statistical");
+        super::advice::write_risk(j, risk);
     });
 }
 
@@ -422,7 +448,7 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             write_pair(j, "endFace", [true, true], faces);
             let connectors = [a, b].map(|end| end.connector.name());
             write_pair(j, "connector", [true, true], connectors);
-            j.key("fiber").string(design.figures.fiber.name());
+            j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
             let grade = if array { design.figures.grade } else { design.figures.lc_grade };
             j.key("grade").string(grade.name(catalog));
@@ -453,7 +479,15 @@ fn write_pair(j: &mut Json, key: &str, speaks: [bool; 2], [a, b]: [&str; 2]) {
     }
 }
 
-fn write_effect(j: &mut Json, effect: &Effect) {
+/// A margin in dB, or `null`.
+pub(super) fn write_margin(j: &mut Json, margin: Option<Margin>) {
+    match margin {
+        Some(margin) => j.number(&margin.db()),
+        None => j.null(),
+    }
+}
+
+pub(super) fn write_effect(j: &mut Json, effect: &Effect) {
     j.object(|j| {
         j.key("verdict").string(effect.verdict.name());
         j.key("marginDb");
@@ -469,6 +503,9 @@ fn write_effect(j: &mut Json, effect: &Effect) {
         j.key("relativeCost").number(&cost(effect.cost));
         j.key("rackUnits").whole(effect.rack_units);
         j.key("lines").whole(u32::try_from(effect.lines).unwrap_or(u32::MAX));
+        j.key("parts").whole(u32::try_from(effect.parts).unwrap_or(u32::MAX));
+        j.key("litFibers").whole(effect.lit_fibers);
+        j.key("fibers").whole(effect.fibers);
     });
 }
 
@@ -512,7 +549,13 @@ fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
 }
 
 /// The value of the one field that a change sets.
-fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
+pub(super) fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
+    if let Some(id) = change.module {
+        return j.string(catalog.module(id).id);
+    }
+    if let Some(legs) = change.trunk_legs {
+        return j.whole(legs);
+    }
     if let Some(far) = change.far_end {
         return j.object(|j| match far {
             FarEnd::Same => j.key("kind").string("same"),
@@ -532,14 +575,19 @@ fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
         .or_else(|| change.grade.map(|grade| grade.name(catalog)))
         .or_else(|| change.topology.map(|topology| topology.name()))
         .or_else(|| change.polarity.map(|polarity| polarity.name()))
-        .or_else(|| change.pinning.map(|pinning| pinning.name()));
+        .or_else(|| change.pinning.map(|pinning| pinning.name()))
+        .or_else(|| change.lc_grade.map(|grade| grade.name(catalog)))
+        .or_else(|| change.brand.map(|brand| brand.name()))
+        .or_else(|| change.conversion.map(|conversion| conversion.name()))
+        .or_else(|| change.attenuation.map(|basis| basis.name()))
+        .or_else(|| change.priority.map(|priority| priority.name()));
     match word {
         Some(word) => j.string(word),
         None => j.null(),
     }
 }
 
-fn write_finding(j: &mut Json, catalog: &Catalog, finding: &Finding) {
+pub(super) fn write_finding(j: &mut Json, catalog: &Catalog, finding: &Finding) {
     j.object(|j| {
         j.key("code").string(finding.code.name());
         j.key("severity").string(finding.severity.name());

@@ -1,0 +1,162 @@
+//! The smallest set of other changes that admits an excluded option.
+
+use super::{Effect, apply, merged};
+use crate::assemble::{fits_lengths, recut, topologies};
+use crate::design::{Design, Verdict, best};
+use crate::link::Link;
+use crate::request::{FarEnd, Polarity, Request, Topology};
+use fiberlane_catalog::Catalog;
+
+/// A choice that may give way, the one that hurts least first.
+type Yield = fn(&mut Request) -> bool;
+
+const YIELDS: [Yield; 9] = [
+    |request| request.polarity.take().is_some(),
+    |request| request.pinning.take().is_some(),
+    |request| request.lc_grade.take().is_some(),
+    |request| request.grade.take().is_some(),
+    |request| request.base.take().is_some(),
+    |request| request.conversion.take().is_some(),
+    |request| request.fiber.take().is_some(),
+    |request| request.module.take().is_some(),
+    |request| {
+        let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
+        if some {
+            request.installed = None;
+        }
+        some
+    },
+];
+
+/// The change, enlarged by as little as admits it, and what it does.
+pub(super) fn admitted(
+    catalog: &'static Catalog,
+    request: &Request,
+    change: &Request,
+    design: Option<&Design>,
+) -> Option<(Request, Effect)> {
+    let passes = |request: &Request| {
+        let design = best(catalog, request).ok()?;
+        matches!(design.verdict, Verdict::Pass | Verdict::Tight).then_some(design)
+    };
+    let larger = with_suitable_topology(catalog, request, design, change.clone());
+    let changed = apply(request, &larger);
+    if larger != *change
+        && let Some(design) = passes(&changed)
+    {
+        return Some((larger, design.effect()));
+    }
+    let yields: Vec<Yield> = YIELDS
+        .into_iter()
+        .filter(|give| {
+            let mut own = larger.clone();
+            let mut tried = changed.clone();
+            // The option itself stays.
+            give(&mut tried) && !give(&mut own)
+        })
+        .collect();
+    if yields.is_empty() {
+        return None;
+    }
+    let mut open = changed.clone();
+    for give in &yields {
+        give(&mut open);
+    }
+    // Where everything that may give way does not help, nothing of it does.
+    let widest = passes(&open)?;
+    let one = yields.iter().find_map(|give| {
+        let mut open = changed.clone();
+        give(&mut open);
+        passes(&open).map(|design| (open, design))
+    });
+    let (open, found) = one.unwrap_or((open, widest));
+    let enlarged = merged(&larger, &settled(catalog, &changed, &open, &found));
+    // What was open to be found is named now; it has to stand when it is named.
+    let design = passes(&apply(request, &enlarged))?;
+    Some((enlarged, design.effect()))
+}
+
+/// What a design made of the choices that `open` has and `fixed` does not, where it differs.
+pub(super) fn settled(
+    catalog: &'static Catalog,
+    fixed: &Request,
+    open: &Request,
+    design: &Design,
+) -> Request {
+    let (frame, figures) = (&design.frame, &design.figures);
+    let mut change = Request::default();
+    if open.polarity != fixed.polarity {
+        let method = Polarity::find(catalog, frame.assembly.method);
+        change.polarity = method.filter(|method| fixed.polarity != Some(*method));
+    }
+    if open.pinning != fixed.pinning && fixed.pinning != Some(frame.pinning) {
+        change.pinning = Some(frame.pinning);
+    }
+    if open.grade != fixed.grade && fixed.grade != Some(figures.grade) {
+        change.grade = Some(figures.grade);
+    }
+    if open.lc_grade != fixed.lc_grade && fixed.lc_grade != Some(figures.lc_grade) {
+        change.lc_grade = Some(figures.lc_grade);
+    }
+    if open.fiber != fixed.fiber && fixed.fiber != Some(figures.ordered) {
+        change.fiber = Some(figures.ordered);
+    }
+    let base = frame.array.is_array().then(|| frame.array.fibers());
+    if open.base != fixed.base && fixed.base != base {
+        change.base = base.filter(|base| [8, 12, 16, 24].contains(base));
+    }
+    if open.installed != fixed.installed {
+        change.installed = Some(Vec::new());
+    }
+    if open.module != fixed.module && fixed.module.is_some() {
+        // Without the module its application's published row stands.
+        change.application = Some(frame.link.near);
+        let breakout = frame.link.breakout.is_some();
+        change.far_end = breakout.then_some(FarEnd::Breakout(frame.link.far));
+    }
+    change
+}
+
+/// Where a change brings other connectors or another topology, the topology and lengths that go
+/// with it, over the same distance.
+pub(super) fn with_suitable_topology(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    change: Request,
+) -> Request {
+    let Some(design) = design else { return change };
+    let (current, span) = (design.frame.topology, &design.frame.span);
+    let with_trunk = !span.trunks.is_empty();
+    if let Some(topology) = change.topology {
+        if topology == current {
+            return change;
+        }
+        return Request { lengths: recut(span, topology, with_trunk), ..change };
+    }
+    if change.application.is_none() && change.far_end.is_none() {
+        return change;
+    }
+    let changed = apply(request, &change);
+    let Some(near) = changed.named_application(catalog) else {
+        return change;
+    };
+    let far_end = changed.far_end.unwrap_or(FarEnd::Same);
+    let Ok(link) = Link::resolve(catalog, near, changed.module, far_end) else {
+        return change;
+    };
+    let suitable = topologies(&link);
+    let unsuited = request.topology.is_some_and(|topology| !suitable.contains(&topology));
+    let lengths_unsuited = request.topology.is_none()
+        && !suitable.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty());
+    if !unsuited && !lengths_unsuited {
+        return change;
+    }
+    // The one with trunks, where there were trunks.
+    let next = suitable.iter().copied().find(|t| (*t != Topology::Direct) == with_trunk);
+    let Some(topology) = next.or_else(|| suitable.first().copied()) else {
+        return change;
+    };
+    let lengths = recut(span, topology, with_trunk);
+    Request { topology: Some(topology), lengths, ..change }
+}

@@ -1,0 +1,194 @@
+//! Other designs worth a look: the best by each measure and the one that differs least.
+
+use super::admit::settled;
+use super::repairs::{Repair, fields_of};
+use super::{Effect, apply};
+use crate::design::{Design, Verdict, best};
+use crate::pool::carried_by;
+use crate::request::{Priority, Request};
+use crate::words::words;
+use fiberlane_catalog::Catalog;
+
+words! {
+    /// What an alternative is best at.
+    Best {
+        /// Lowest relative cost.
+        Cheapest = "cheapest",
+        /// Most margin.
+        MostMargin = "most-margin",
+        /// Fewest rack units.
+        Densest = "densest",
+        /// Most faster applications carried.
+        FutureProof = "most-future-proof",
+        /// Least different from what was asked.
+        Nearest = "nearest",
+    }
+}
+
+/// A design other than the recommended one.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// What it is best at; never empty.
+    pub best: Vec<Best>,
+    /// The priority that finds it.
+    pub priority: Priority,
+    /// The fixed choices that it leaves, with what it has instead; empty where it honors them all.
+    pub change: Request,
+    /// The design.
+    pub design: Design,
+    /// Faster applications that its cables carry.
+    pub carries: u32,
+}
+
+struct Found {
+    priority: Priority,
+    change: Request,
+    design: Design,
+    carries: u32,
+}
+
+/// A fixed choice that may be left.
+type Leave = fn(&mut Request) -> bool;
+
+const LEAVES: [Leave; 6] = [
+    |request| request.grade.take().is_some() | request.lc_grade.take().is_some(),
+    |request| request.fiber.take().is_some(),
+    |request| request.base.take().is_some() | request.conversion.take().is_some(),
+    |request| request.polarity.take().is_some(),
+    |request| request.pinning.take().is_some(),
+    |request| {
+        let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
+        request.installed = None;
+        some
+    },
+];
+
+/// The alternatives, in the order of [`Best`].
+pub(super) fn alternatives(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    repairs: &[Repair],
+) -> Vec<Alternative> {
+    let own = request.priority.unwrap_or(Priority::Cost);
+    let mut found: Vec<Found> = Vec::new();
+    let mut offer = |priority: Priority, change: Request, request: &Request| {
+        let tried = Request { priority: Some(priority), ..request.clone() };
+        let Ok(candidate) = best(catalog, &tried) else { return };
+        let same = |known: &Design| alike(known, &candidate);
+        if !design.is_some_and(same) && !found.iter().any(|known| same(&known.design)) {
+            let carries = carried_by(catalog, &candidate);
+            found.push(Found { priority, change, design: candidate, carries });
+        }
+    };
+    for priority in Priority::ALL.iter().copied().filter(|priority| *priority != own) {
+        offer(priority, Request::default(), request);
+    }
+    for repair in repairs.iter().take(3) {
+        offer(own, repair.change.clone(), &apply(request, &repair.change));
+    }
+    for leave in LEAVES {
+        let mut open = request.clone();
+        if !leave(&mut open) {
+            continue;
+        }
+        for priority in Priority::ALL.iter().copied() {
+            let tried = Request { priority: Some(priority), ..open.clone() };
+            let Ok(candidate) = best(catalog, &tried) else { continue };
+            let change = settled(catalog, request, &open, &candidate);
+            offer(priority, change.clone(), &apply(request, &change));
+        }
+    }
+    choose(design, found)
+}
+
+fn alike(a: &Design, b: &Design) -> bool {
+    a.figures.ordered == b.figures.ordered
+        && a.figures.grade == b.figures.grade
+        && a.figures.lc_grade == b.figures.lc_grade
+        && a.frame.link.near == b.frame.link.near
+        && a.frame.topology == b.frame.topology
+        && a.frame.order == b.frame.order
+}
+
+/// Keeps what is best at something and not worse than another in every respect.
+fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
+    let sound = |verdict: Verdict| match verdict {
+        Verdict::Pass | Verdict::Tight => 0,
+        Verdict::NotChecked => 1,
+        Verdict::Fail => 2,
+    };
+    // Nothing that is judged worse than what is recommended is an alternative to it.
+    let own = recommended.map_or(2, |design| sound(design.verdict));
+    let known = recommended.map(|design| (design.effect(), 0, 0));
+    let pool: Vec<Found> =
+        found.into_iter().filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2).collect();
+    // Another route or another transceiver only where nothing nearer passes.
+    let departs = |f: &Found| {
+        let other_ends = f.change.application.is_some() || f.change.module.is_some();
+        (sound(f.design.verdict), if other_ends { 2 } else { u8::from(f.change.topology.is_some()) })
+    };
+    let least = pool.iter().map(departs).min();
+    let pool: Vec<Found> = pool.into_iter().filter(|f| Some(departs(f)) == least).collect();
+    let worth = |f: &Found| (f.design.effect(), f.carries, fields_of(&f.change));
+    let all: Vec<(Effect, u32, usize)> = pool.iter().map(worth).collect();
+    let mut labels: Vec<Vec<Best>> = vec![Vec::new(); pool.len()];
+    for label in Best::ALL.iter().copied() {
+        let measure = |(effect, carries, left): &(Effect, u32, usize)| -> (u8, i128) {
+            let value = match label {
+                Best::Cheapest => i128::try_from(effect.cost).unwrap_or(i128::MAX),
+                Best::MostMargin => effect.margin.map_or(i128::MAX, |m| -i128::from(m.steps())),
+                Best::Densest => i128::from(effect.rack_units),
+                Best::FutureProof => -i128::from(*carries),
+                Best::Nearest => i128::try_from(*left).unwrap_or(i128::MAX),
+            };
+            (sound(effect.verdict), value)
+        };
+        let winner = (0..all.len()).min_by_key(|index| {
+            let this = &all[*index];
+            (measure(this), this.2, this.0.cost)
+        });
+        let Some(winner) = winner else { continue };
+        // Only what beats the recommended design at it; the nearest is asked for where that fails.
+        let beats = match (label, &known) {
+            (Best::Nearest, _) => own > sound(all[winner].0.verdict),
+            (Best::FutureProof, _) => recommended.is_none_or(|_| true),
+            (_, Some(known)) => measure(&all[winner]) < measure(known),
+            (_, None) => true,
+        };
+        if beats {
+            labels[winner].push(label);
+        }
+    }
+    let dominated = |index: usize| {
+        let (this, carries, left) = &all[index];
+        all.iter().enumerate().any(|(other, (effect, carried, leaves))| {
+            other != index
+                && !labels[other].is_empty()
+                && sound(effect.verdict) <= sound(this.verdict)
+                && effect.cost <= this.cost
+                && effect.margin >= this.margin
+                && effect.rack_units <= this.rack_units
+                && carried >= carries
+                && leaves <= left
+                && (effect, carried, leaves) != (this, carries, left)
+        })
+    };
+    let kept: Vec<bool> =
+        (0..pool.len()).map(|index| !labels[index].is_empty() && !dominated(index)).collect();
+    let mut alternatives: Vec<Alternative> = pool
+        .into_iter()
+        .zip(labels)
+        .zip(kept)
+        .filter(|(_, keep)| *keep)
+        .map(|((found, best), _)| Alternative {
+            best,
+            priority: found.priority,
+            change: found.change,
+            design: found.design,
+            carries: found.carries,
+        })
+        .collect();
+    crate::order_by::order_by(&mut alternatives, |alternative| alternative.best.clone());
+    alternatives
+}

@@ -1,0 +1,291 @@
+//! What the plant of a design will carry: other applications on the same trunks.
+
+use super::admit::settled;
+use super::options::nearness;
+use crate::channel::{Element, ElementKind, Path};
+use crate::design::{Design, Verdict, best};
+use crate::finding::{Finding, Severity};
+use crate::order_by::order_by;
+use crate::request::{Installed, InstalledKind, Lengths, Method, Request, Topology};
+use crate::words::words;
+use fiberlane_catalog::{Application, ApplicationId, Catalog};
+use fiberlane_units::{Length, Margin};
+
+words! {
+    /// The smallest step to another application.
+    Step {
+        /// Nothing changes but the transceivers.
+        AsItIs = "as-it-is",
+        /// New cords on the same trunks and panels or cassettes.
+        Cords = "cords",
+        /// Panels in place of cassettes, on the same trunks.
+        Panels = "panels",
+        /// Cassettes in place of panels, on the same trunks.
+        Cassettes = "cassettes",
+        /// New trunks.
+        Trunks = "trunks",
+        /// A figure is missing.
+        NotChecked = "not-checked",
+        /// No change over this distance.
+        Never = "never",
+    }
+}
+
+/// Another application on the same plant.
+#[derive(Clone, Debug)]
+pub struct Growth {
+    /// The application.
+    pub application: ApplicationId,
+    /// Whether it is the way in, slower than what the plant is for.
+    pub slower: bool,
+    /// What has to change.
+    pub step: Step,
+    /// The fields of the request that the step sets, apart from the application.
+    pub change: Request,
+    /// The verdict of the step.
+    pub verdict: Verdict,
+    /// Its margin.
+    pub margin: Option<Margin>,
+    /// Its reach.
+    pub reach: Option<Length>,
+    /// Why nothing smaller does, or why nothing does at all; nearest miss first.
+    pub reasons: Vec<Finding>,
+}
+
+/// Every faster application, and the slower duplex ones that the same trunks may start with.
+#[must_use]
+pub fn growth(catalog: &'static Catalog, request: &Request, design: &Design) -> Vec<Growth> {
+    let near = catalog.application(design.frame.link.near);
+    let trunks = !design.frame.span.trunks.is_empty();
+    if !trunks || design.frame.link.breakout.is_some() {
+        return Vec::new();
+    }
+    let way_in = |application: &Application| {
+        !application.plug.connector.is_array()
+            && matches!(application.speed, 10 | 25)
+            && application.speed < near.speed
+            && application.mode == near.mode
+    };
+    let wanted = catalog.application_ids().filter(|id| {
+        let application = catalog.application(*id);
+        application.speed > near.speed || way_in(application)
+    });
+    wanted
+        .map(|id| {
+            let slower = catalog.application(id).speed < near.speed;
+            Growth { slower, ..step_to(catalog, request, design, id) }
+        })
+        .collect()
+}
+
+/// The request for another application over the same distance, with the same quality.
+fn moved(request: &Request, design: &Design, application: ApplicationId) -> Request {
+    let (span, figures) = (&design.frame.span, &design.figures);
+    Request {
+        application: Some(application),
+        fiber: Some(figures.ordered),
+        grade: Some(figures.grade),
+        lc_grade: Some(figures.lc_grade),
+        pinning: Some(design.frame.pinning),
+        lengths: Lengths {
+            cord_a: Some(span.cord_a),
+            trunks: span.trunks.clone(),
+            cross: span.cross.clone(),
+            cord_b: span.cord_b,
+        },
+        splices: request.splices,
+        splice_loss: request.splice_loss,
+        attenuation: request.attenuation,
+        tight_below: request.tight_below,
+        ..Request::default()
+    }
+}
+
+/// Trunks, panels and cassettes of a design as parts in place.
+fn in_place(request: &Request, design: &Design) -> Vec<Installed> {
+    let elements = &design.frame.assembly.elements;
+    let mut parts = Vec::new();
+    let of = |kind: ElementKind| elements.iter().find(move |element| element.kind == kind);
+    if let Some(trunk) = of(ElementKind::Trunk) {
+        let mut part = Installed::unknown(InstalledKind::Trunk);
+        if let [Some(a), Some(b)] = trunk.ends {
+            part.connector = Some(a.connector);
+            part.face = a.face;
+            part.pins = Some([a.pins, b.pins]);
+        }
+        part.method = match trunk.path {
+            Path::Positions(map) if map.id.starts_with("cable-a-") => Some(Method::A),
+            Path::Positions(map) if map.id.starts_with("cable-b-") => Some(Method::B),
+            Path::Positions(map) if map.id.starts_with("cable-c-") => Some(Method::C),
+            _ => None,
+        };
+        if let Path::Measured(map) = trunk.path {
+            part.map = Some(map);
+        }
+        part.fiber = Some(design.figures.fiber);
+        // What was in place before keeps its own.
+        let old = request.in_place(InstalledKind::Trunk);
+        part.fiber = old.and_then(|old| old.fiber).or(part.fiber);
+        part.grade = old.and_then(|old| old.grade).or(Some(design.figures.grade));
+        parts.push(part);
+    }
+    if let Some(panel) = of(ElementKind::Adapter).filter(|_| of(ElementKind::Cassette).is_none()) {
+        let mut part = Installed::unknown(InstalledKind::AdapterPanel);
+        part.key = panel.key;
+        parts.push(part);
+    }
+    if of(ElementKind::Cassette).is_some() {
+        let mut part = Installed::unknown(InstalledKind::Cassette);
+        part.method = Method::from_name(design.frame.assembly.method);
+        parts.push(part);
+    }
+    parts
+}
+
+fn step_to(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: &Design,
+    application: ApplicationId,
+) -> Growth {
+    let moved = moved(request, design, application);
+    let plant = in_place(request, design);
+    let parallel = catalog.application(application).plug.connector.is_array();
+    let was_parallel = design.frame.link.is_parallel();
+    let same_mode = catalog.application(application).mode == design.figures.fiber.mode();
+    let mut reasons: Vec<Finding> = Vec::new();
+    let mut found: Option<(Step, Request, Design)> = None;
+    if same_mode {
+        let kept: Vec<Installed> = plant
+            .iter()
+            .filter(|part| part.kind == InstalledKind::Trunk || parallel == was_parallel)
+            .cloned()
+            .collect();
+        let topology = match (parallel, was_parallel) {
+            (true, true) | (false, false) => design.frame.topology,
+            (true, false) => Topology::Interconnect,
+            (false, true) => Topology::CassetteToCassette,
+        };
+        // The cross cords of cassettes have no place among panels, and the other way round.
+        let lengths = if parallel == was_parallel {
+            moved.lengths.clone()
+        } else {
+            Lengths { cross: Vec::new(), ..moved.lengths.clone() }
+        };
+        let on_plant = Request {
+            topology: Some(topology),
+            installed: Some(kept),
+            lengths,
+            conversion: request.conversion.filter(|_| parallel),
+            ..moved.clone()
+        };
+        let new = match passing(catalog, &on_plant) {
+            Ok(new) => Some(new),
+            Err(findings) => {
+                reasons = findings;
+                None
+            }
+        };
+        found = new.map(|new| {
+            let step = match (parallel, was_parallel) {
+                (true, false) => Step::Panels,
+                (false, true) => Step::Cassettes,
+                _ if same_cords(design, &new) => Step::AsItIs,
+                _ => Step::Cords,
+            };
+            let moves = topology != design.frame.topology;
+            let topology = moves.then_some(topology);
+            (step, Request { topology, ..Request::default() }, new)
+        });
+    }
+    let renewed = |keeps: bool| {
+        let open = Request {
+            fiber: moved.fiber.filter(|_| keeps && same_mode),
+            grade: moved.grade.filter(|_| keeps),
+            lc_grade: moved.lc_grade.filter(|_| keeps),
+            pinning: None,
+            lengths: Lengths { cross: Vec::new(), ..moved.lengths.clone() },
+            topology: Some(if parallel {
+                Topology::Interconnect
+            } else {
+                Topology::CassetteToCassette
+            }),
+            ..moved.clone()
+        };
+        let new = best(catalog, &open).ok()?;
+        let mut change = settled(catalog, &moved, &open, &new);
+        if new.frame.array != design.frame.array && new.frame.array.is_array() {
+            let base = new.frame.array.fibers();
+            change.base = Some(base).filter(|base| [8, 12, 16, 24].contains(base));
+        }
+        if new.frame.topology != design.frame.topology {
+            change.topology = Some(new.frame.topology);
+        }
+        let step = match new.verdict {
+            Verdict::Pass | Verdict::Tight => Step::Trunks,
+            Verdict::NotChecked => Step::NotChecked,
+            Verdict::Fail => return None,
+        };
+        Some((step, change, new))
+    };
+    let sure = |found: &(Step, Request, Design)| found.0 == Step::Trunks;
+    let found = found
+        .or_else(|| renewed(true).filter(sure))
+        .or_else(|| renewed(false).filter(sure))
+        .or_else(|| renewed(true));
+    if reasons.is_empty() && found.is_none() {
+        reasons = passing(catalog, &moved).err().unwrap_or_default();
+    }
+    match found {
+        Some((step, change, new)) => Growth {
+            application,
+            slower: false,
+            step,
+            change,
+            verdict: new.verdict,
+            margin: new.margin(),
+            reach: new.figures.reach,
+            reasons: match step {
+                Step::NotChecked => open_of(&new),
+                Step::Trunks => reasons,
+                _ => Vec::new(),
+            },
+        },
+        None => Growth {
+            application,
+            slower: false,
+            step: Step::Never,
+            change: Request::default(),
+            verdict: Verdict::Fail,
+            margin: None,
+            reach: None,
+            reasons,
+        },
+    }
+}
+
+/// The design of a request that passes, or why it does not.
+fn passing(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
+    let found = best(catalog, request)?;
+    if matches!(found.verdict, Verdict::Pass | Verdict::Tight) {
+        return Ok(found);
+    }
+    let decisive = |f: &Finding| f.severity == Severity::Error || f.code.leaves_open();
+    let mut reasons: Vec<Finding> = found.findings.into_iter().filter(decisive).collect();
+    order_by(&mut reasons, nearness);
+    Err(reasons)
+}
+
+/// What a design leaves unchecked.
+fn open_of(design: &Design) -> Vec<Finding> {
+    design.findings.iter().filter(|finding| finding.code.leaves_open()).cloned().collect()
+}
+
+/// Whether two designs are corded alike.
+fn same_cords(a: &Design, b: &Design) -> bool {
+    let cords = |design: &Design| -> Vec<Element> {
+        let elements = design.frame.assembly.elements.iter();
+        elements.copied().filter(|element| element.kind == ElementKind::Cord).collect()
+    };
+    cords(a) == cords(b)
+}

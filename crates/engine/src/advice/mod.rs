@@ -1,0 +1,114 @@
+//! The second stage: every option of every choice, what would repair a failing request, what else
+//! there is, and what lies ahead.
+
+mod admit;
+mod alternatives;
+mod bases;
+mod choosing;
+mod growth;
+mod options;
+mod repairs;
+mod risk;
+mod test_limits;
+
+pub use alternatives::{Alternative, Best};
+pub use bases::{BaseRow, BaseValue};
+pub use choosing::{Choosing, Item, Recommendation, choose};
+pub use growth::{Growth, Step, growth};
+pub use options::{Choice, FieldOptions, OptionState, Table, has, nearness, options};
+pub use repairs::{Derivation, Repair};
+pub use risk::{Reading, Risk, Spread, of_pairs, pairs_of, risk};
+pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
+
+pub use crate::design::Effect;
+use crate::design::Design;
+use crate::request::{Lengths, Request};
+use fiberlane_catalog::Catalog;
+
+/// What the second stage has to say.
+#[derive(Clone, Debug, Default)]
+pub struct Advice {
+    /// Options by field.
+    pub options: Vec<FieldOptions>,
+    /// Repairs, best first; empty when nothing needs repair or nothing repairs it.
+    pub repairs: Vec<Repair>,
+    /// Why nothing repairs it, where nothing does.
+    pub derivation: Option<Derivation>,
+    /// Other designs worth a look, none worse than another in every respect.
+    pub alternatives: Vec<Alternative>,
+    /// The spread of the loss, where typical figures are known.
+    pub risk: Option<Risk>,
+    /// What the installer tests against.
+    pub test_limits: Option<TestLimits>,
+    /// Fibers per connector, side by side.
+    pub bases: Vec<BaseRow>,
+    /// What the plant will carry later.
+    pub growth: Vec<Growth>,
+    /// Which kinds of parts suit the buyer.
+    pub choosing: Option<Choosing>,
+}
+
+/// Works out the advice for a request whose first stage gave `design`.
+#[must_use]
+pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Design>) -> Advice {
+    let options = options(catalog, request, design);
+    let (repairs, derivation) = repairs::repairs(catalog, request, &options, design);
+    let alternatives = alternatives::alternatives(catalog, request, design, &repairs);
+    Advice {
+        repairs,
+        derivation,
+        alternatives,
+        risk: design.and_then(|design| risk(design, request.links.unwrap_or(1))),
+        test_limits: design.and_then(|design| test_limits(catalog, request, design)),
+        bases: bases::bases(catalog, request, design, &options),
+        growth: design.map(|design| growth(catalog, request, design)).unwrap_or_default(),
+        choosing: design.map(|design| choose(catalog, request, design)),
+        options,
+    }
+}
+
+/// Sets the fields of `change` on `request`. A change of the application takes module, far end and
+/// speed with it, since they belong to the old one.
+#[must_use]
+pub fn apply(request: &Request, change: &Request) -> Request {
+    let mut new = request.clone();
+    if change.application.is_some() {
+        new.application = change.application;
+        new.module = None;
+        new.far_end = None;
+        new.speed = None;
+    }
+    new.module = change.module.or(new.module);
+    new.far_end = change.far_end.or(new.far_end);
+    new.fiber = change.fiber.or(new.fiber);
+    new.grade = change.grade.or(new.grade);
+    new.lc_grade = change.lc_grade.or(new.lc_grade);
+    new.brand = change.brand.or(new.brand);
+    new.topology = change.topology.or(new.topology);
+    if change.lengths != Lengths::default() {
+        new.lengths = change.lengths.clone();
+    }
+    new.polarity = change.polarity.or(new.polarity);
+    new.pinning = change.pinning.or(new.pinning);
+    new.base = change.base.or(new.base);
+    new.trunk_legs = change.trunk_legs.or(new.trunk_legs);
+    new.attenuation = change.attenuation.or(new.attenuation);
+    new.priority = change.priority.or(new.priority);
+    new.conversion = change.conversion.or(new.conversion);
+    if change.installed.is_some() {
+        new.installed.clone_from(&change.installed);
+    }
+    new
+}
+
+/// Two changes as one, the second on top of the first.
+#[must_use]
+pub fn merged(first: &Request, second: &Request) -> Request {
+    let mut both = apply(first, second);
+    // What a change of the application takes with it is the other change's own.
+    if second.application.is_some() {
+        both.module = second.module;
+        both.far_end = second.far_end.or(first.far_end);
+    }
+    both
+}

@@ -1,0 +1,236 @@
+//! The smallest changes that make a request pass, singly and in pairs; or why nothing does.
+
+use super::admit::with_suitable_topology;
+use super::options::{FieldOptions, OptionState, nearness};
+use super::{Effect, apply, merged};
+use crate::design::{Design, Verdict, best};
+use crate::finding::{Finding, Severity};
+use crate::order_by::order_by;
+use crate::request::{FarEnd, Lengths, Request};
+use fiberlane_catalog::Catalog;
+use fiberlane_units::Margin;
+
+/// A change that makes a request pass.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    /// The fields it sets.
+    pub change: Request,
+    /// What it does.
+    pub effect: Effect,
+    /// How much margin it gains, where both are known.
+    pub gain: Option<Margin>,
+}
+
+/// Why nothing repairs a request.
+#[derive(Clone, Debug, Default)]
+pub struct Derivation {
+    /// Single changes that were tried.
+    pub singles: usize,
+    /// Pairs of changes that were tried.
+    pub pairs: usize,
+    /// By field, the option that comes nearest and what is still wrong with it.
+    pub nearest: Vec<(&'static str, Request, Vec<Finding>)>,
+}
+
+/// Fields whose options change what is ordered; the others change how it is planned or counted.
+const REPAIRING: [&str; 11] = [
+    "application",
+    "module",
+    "farEnd",
+    "fiber",
+    "grade",
+    "lcGrade",
+    "topology",
+    "polarity",
+    "pinning",
+    "base",
+    "conversion",
+];
+/// Most pairs that are worth reading.
+const PAIRS: usize = 6;
+/// Most repairs that are worth reading.
+const MOST: usize = 12;
+
+/// Repairs, best first, or the derivation where there are none.
+pub(super) fn repairs(
+    catalog: &'static Catalog,
+    request: &Request,
+    options: &[FieldOptions],
+    design: Option<&Design>,
+) -> (Vec<Repair>, Option<Derivation>) {
+    if design.is_some_and(|design| matches!(design.verdict, Verdict::Pass | Verdict::Tight)) {
+        return (Vec::new(), None);
+    }
+    let passes = |effect: &Effect| matches!(effect.verdict, Verdict::Pass | Verdict::Tight);
+    let before = design.and_then(Design::margin);
+    let repair = |change: &Request, effect: Effect| {
+        let gain = effect.margin.zip(before);
+        let gain = gain.map(|(after, before)| Margin::from_steps(after.steps() - before.steps()));
+        Repair { change: change.clone(), effect, gain }
+    };
+    let fields: Vec<&FieldOptions> =
+        options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
+    let mut found: Vec<Repair> = Vec::new();
+    for choice in fields.iter().flat_map(|field| &field.options) {
+        let hit = match &choice.state {
+            OptionState::Available(effect) => Some((&choice.change, *effect)),
+            _ => choice.admitted.as_ref().map(|(change, effect)| (change, *effect)),
+        };
+        // Another far end is another link, unless it was the far end that was asked for.
+        let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
+        let other_link = |change: &Request| {
+            change.far_end.is_some() && request.far_end.is_none()
+                || change.far_end.is_none() && change.application.is_some() && breaks_out
+        };
+        if let Some((change, effect)) =
+            hit.filter(|(change, effect)| passes(effect) && !other_link(change))
+            && !found.iter().any(|known| known.change == *change)
+        {
+            found.push(repair(change, effect));
+        }
+    }
+    let emptied = Request { installed: Some(Vec::new()), ..Request::default() };
+    if request.installed.as_ref().is_some_and(|parts| !parts.is_empty())
+        && let Ok(design) = best(catalog, &apply(request, &emptied))
+        && passes(&design.effect())
+    {
+        found.push(repair(&emptied, design.effect()));
+    }
+    let singles: usize = fields.iter().map(|field| field.options.len()).sum();
+    let (tried, mut pairs) = in_pairs(catalog, request, design, &fields, &found);
+    pairs.truncate(PAIRS);
+    found.extend(pairs.into_iter().map(|(change, effect)| repair(&change, effect)));
+    order_by(&mut found, |repair| rank(&repair.change, &repair.effect));
+    let mut found = smallest(found);
+    found.truncate(MOST);
+    let fails = design.is_none_or(|design| design.verdict == Verdict::Fail);
+    let derivation = (fails && found.is_empty()).then(|| derivation(&fields, singles, tried));
+    (found, derivation)
+}
+
+/// Without those that do more than another one does.
+fn smallest(found: Vec<Repair>) -> Vec<Repair> {
+    let mut kept: Vec<Repair> = Vec::new();
+    for repair in &found {
+        let includes = |other: &Repair| {
+            other.change != repair.change && merged(&repair.change, &other.change) == repair.change
+        };
+        if !found.iter().any(includes) {
+            kept.push(repair.clone());
+        }
+    }
+    kept
+}
+
+/// Fewest fields first; another transceiver is the largest change of all, another route the next.
+fn rank(change: &Request, effect: &Effect) -> (bool, bool, bool, usize, bool, Verdict, u128) {
+    let other_ends = change.application.is_some() || change.far_end.is_some();
+    let replaced = change.installed.is_some();
+    let rerouted = change.topology.is_some();
+    let glass = change.fiber.is_some();
+    (other_ends, rerouted, replaced, fields_of(change), glass, effect.verdict, effect.cost)
+}
+
+/// How many fields a change sets; lengths that are cut anew belong to their topology.
+pub(super) fn fields_of(change: &Request) -> usize {
+    [
+        change.application.is_some() || change.module.is_some(),
+        change.far_end.is_some(),
+        change.fiber.is_some(),
+        change.grade.is_some(),
+        change.lc_grade.is_some(),
+        change.topology.is_some(),
+        change.polarity.is_some(),
+        change.pinning.is_some(),
+        change.base.is_some(),
+        change.conversion.is_some(),
+        change.installed.is_some(),
+    ]
+    .into_iter()
+    .filter(|set| *set)
+    .count()
+}
+
+/// Pairs of changes of fixed fields, neither of which is enough by itself. Transceivers are paired
+/// only where nothing else helps.
+fn in_pairs(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    fields: &[&FieldOptions],
+    singles: &[Repair],
+) -> (usize, Vec<(Request, Effect)>) {
+    let enough = |change: &Request| {
+        singles.iter().any(|single| merged(change, &single.change) == *change)
+    };
+    let changes = |field: &FieldOptions| -> Vec<Request> {
+        let open = field.options.iter().filter(|choice| {
+            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change)
+        });
+        open.map(|choice| {
+            with_suitable_topology(catalog, request, design, choice.change.clone())
+        })
+        .collect()
+    };
+    let fixed = |field: &&&FieldOptions| {
+        let is = |set: bool| set;
+        match field.field {
+            "fiber" => is(request.fiber.is_some()),
+            "grade" => is(request.grade.is_some()),
+            "lcGrade" => is(request.lc_grade.is_some()),
+            "topology" => is(request.topology.is_some()),
+            "polarity" => is(request.polarity.is_some()),
+            "pinning" => is(request.pinning.is_some()),
+            "base" => is(request.base.is_some()),
+            "conversion" => is(request.conversion.is_some()),
+            "application" => singles.is_empty(),
+            _ => false,
+        }
+    };
+    let lists: Vec<Vec<Request>> =
+        fields.iter().filter(fixed).map(|field| changes(field)).collect();
+    let mut tried = 0;
+    let mut found: Vec<(Request, Effect)> = Vec::new();
+    for (index, first) in lists.iter().enumerate() {
+        for second in &lists[index + 1..] {
+            for (a, b) in first.iter().flat_map(|a| second.iter().map(move |b| (a, b))) {
+                let cut = |change: &Request| change.lengths != Lengths::default();
+                if cut(a) && cut(b) {
+                    continue;
+                }
+                let both = merged(a, b);
+                tried += 1;
+                let Ok(design) = best(catalog, &apply(request, &both)) else { continue };
+                if matches!(design.verdict, Verdict::Pass | Verdict::Tight) {
+                    found.push((both, design.effect()));
+                }
+            }
+        }
+    }
+    order_by(&mut found, |(change, effect)| rank(change, effect));
+    (tried, found)
+}
+
+/// What comes nearest in every field, and what is still wrong with it.
+fn derivation(fields: &[&FieldOptions], singles: usize, pairs: usize) -> Derivation {
+    let mut nearest = Vec::new();
+    for field in fields.iter().filter(|field| !matches!(field.field, "module" | "farEnd")) {
+        let mut misses: Vec<(&Request, &Vec<Finding>)> = field
+            .options
+            .iter()
+            .filter_map(|choice| match &choice.state {
+                OptionState::Excluded(reasons) => Some((&choice.change, reasons)),
+                _ => None,
+            })
+            .collect();
+        order_by(&mut misses, |(_, reasons)| {
+            let errors = reasons.iter().filter(|r| r.severity == Severity::Error).count();
+            let worst = reasons.iter().map(nearness).max();
+            (worst, errors)
+        });
+        if let Some((change, reasons)) = misses.first() {
+            nearest.push((field.field, (*change).clone(), (*reasons).clone()));
+        }
+    }
+    Derivation { singles, pairs, nearest }
+}

@@ -1,0 +1,247 @@
+//! Candidates: everything that the open choices could become, judged and ranked.
+
+use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule};
+use crate::cost::Cost;
+use crate::design::{
+    Design, Effect, Frame, Verdict, applications, case, cost, fibers, figures, finish, frame,
+    grades, verdict, wanted_topologies,
+};
+use crate::finding::{Finding, Severity};
+use crate::link::Link;
+use crate::request::{FarEnd, GradeRef, Priority, Request};
+use fiberlane_catalog::{Application, Catalog, Confidence, Fiber};
+
+/// Finds the best design that honors every fixed choice.
+///
+/// # Errors
+/// With the findings that say why no channel can be assembled.
+pub fn best(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
+    let mut pool = Pool::new(catalog, request);
+    let winner = pool.best(|_| true).map(|winner| (winner.frame, winner.quality));
+    match winner {
+        Some((frame, quality)) => {
+            Ok(finish(catalog, request, pool.frames.swap_remove(frame), quality))
+        }
+        None => Err(pool.refusals),
+    }
+}
+
+/// What a frame is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quality {
+    pub(crate) fiber: Fiber,
+    pub(crate) ordered: Fiber,
+    pub(crate) grade: GradeRef,
+    pub(crate) lc_grade: GradeRef,
+}
+
+/// What decides between two candidates, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    verdict: Verdict,
+    status: u8,
+    off_rule: bool,
+    metric: i64,
+    cost: Cost,
+    parts: usize,
+}
+
+/// Everything that the open choices could become, judged.
+#[derive(Debug)]
+pub struct Pool {
+    frames: Vec<Frame>,
+    candidates: Vec<Candidate>,
+    refusals: Vec<Finding>,
+}
+
+/// One thing that the open choices could become.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    frame: usize,
+    quality: Quality,
+    rank: Rank,
+    /// How far it is from passing; nothing where it passes.
+    pub miss: Miss,
+    /// What it would do.
+    pub effect: Effect,
+}
+
+/// How far a failing candidate is from passing: faults first, then by how much it is over a limit,
+/// in thousandths of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Miss {
+    faults: usize,
+    over: u64,
+}
+
+impl Pool {
+    /// Judges every candidate.
+    #[must_use]
+    pub fn new(catalog: &'static Catalog, request: &Request) -> Self {
+        let mut pool =
+            Self { frames: Vec::new(), candidates: Vec::new(), refusals: Vec::new() };
+        for application in applications(catalog, request) {
+            let far_end = request.far_end.unwrap_or(FarEnd::Same);
+            let link = match Link::resolve(catalog, application, request.module, far_end) {
+                Ok(link) => link,
+                Err(finding) => {
+                    pool.refusals.push(finding);
+                    continue;
+                }
+            };
+            for topology in wanted_topologies(request, &link) {
+                match frame(catalog, request, &link, topology) {
+                    Ok(frame) => pool.consider(catalog, request, frame),
+                    Err(finding) => {
+                        // Why the two ends do not link says more than what cannot be built.
+                        pool.refusals.extend(brk002_unsupported::found(catalog, &link));
+                        pool.refusals.push(finding);
+                    }
+                }
+            }
+        }
+        pool.refusals.dedup();
+        pool
+    }
+
+    /// The best of the candidates that are kept.
+    #[must_use]
+    pub fn best(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
+        self.candidates.iter().filter(|candidate| keep(candidate)).min_by_key(|c| c.rank)
+    }
+
+    /// The candidate that is nearest to passing, of those that are kept.
+    #[must_use]
+    pub fn nearest(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
+        let kept = self.candidates.iter().filter(|candidate| keep(candidate));
+        kept.min_by_key(|candidate| (candidate.rank.verdict, candidate.miss, candidate.rank))
+    }
+
+    /// Whether a candidate has what a change would set, of the choices that a pool holds apart.
+    #[must_use]
+    pub fn has(&self, candidate: &Candidate, change: &Request) -> bool {
+        let frame = &self.frames[candidate.frame];
+        change.application.is_none_or(|id| frame.link.near == id)
+            && change.topology.is_none_or(|topology| frame.topology == topology)
+            && change.fiber.is_none_or(|fiber| candidate.quality.ordered == fiber)
+            && change.grade.is_none_or(|grade| candidate.quality.grade == grade)
+    }
+
+    /// Why no channel can be assembled, where none can.
+    #[must_use]
+    pub fn refusals(&self) -> &[Finding] {
+        &self.refusals
+    }
+
+    /// The whole design of a candidate.
+    #[must_use]
+    pub fn design(
+        &self,
+        catalog: &'static Catalog,
+        request: &Request,
+        candidate: &Candidate,
+    ) -> Design {
+        finish(catalog, request, self.frames[candidate.frame].clone(), candidate.quality)
+    }
+
+    fn consider(&mut self, catalog: &'static Catalog, request: &Request, frame: Frame) {
+        let at = self.frames.len();
+        let mut of_channel: Option<(usize, bool)> = None;
+        for [ordered, fiber] in fibers(catalog, request, &frame.link) {
+            for grade in grades(catalog, request.grade) {
+                let lc_grade = request.lc_grade.unwrap_or(match grade {
+                    GradeRef::Planning(_) => grade,
+                    // A catalog grade of array connectors says nothing of duplex ones.
+                    GradeRef::Catalog(_) => GradeRef::Planning(0),
+                });
+                let quality = Quality { fiber, ordered, grade, lc_grade };
+                let candidate = judge(catalog, request, (at, &frame), quality, &mut of_channel);
+                self.candidates.push(candidate);
+            }
+        }
+        self.frames.push(frame);
+    }
+}
+
+/// Judges one candidate. What the channel itself has to say is found out once and kept.
+fn judge(
+    catalog: &'static Catalog,
+    request: &Request,
+    (at, frame): (usize, &Frame),
+    quality: Quality,
+    of_channel: &mut Option<(usize, bool)>,
+) -> Candidate {
+    let (figures, terms) = figures(catalog, request, frame, quality);
+    let case = case(catalog, request, frame, figures, &terms);
+    let weigh = |findings: &[Finding]| {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        (errors.count(), findings.iter().any(|finding| finding.code.leaves_open()))
+    };
+    let (faults, unknown) =
+        *of_channel.get_or_insert_with(|| weigh(&checks::of_channel(&case)));
+    let (errors, open) = weigh(&checks::of_figures(&case));
+    let verdict = verdict(request, &figures, faults + errors > 0, unknown || open);
+    let cost = cost(catalog, request, frame, &figures);
+    let margin = figures.limit.map(|limit| limit - figures.total);
+    let metric = match request.priority.unwrap_or(Priority::Cost) {
+        Priority::Cost => 0,
+        Priority::Margin => margin.map_or(i64::MAX, |margin| -margin.steps()),
+        Priority::Density => i64::from(frame.order.rack_units),
+        Priority::Growth => -carried(catalog, frame, &figures),
+    };
+    let status = match catalog.application(frame.link.near).status {
+        _ if request.named_application(catalog).is_some() => 0,
+        Confidence::Standard => 0,
+        Confidence::Msa => 1,
+        Confidence::Vendor => 2,
+        Confidence::Draft | Confidence::Unconfirmed => 3,
+    };
+    let off_rule = los014_house_rule::exceeded(&case).is_some();
+    let order = &frame.order;
+    let rank = Rank { verdict, status, off_rule, metric, cost, parts: order.lines.len() };
+    let over = |value: u64, limit: u64| value.saturating_sub(limit) * 1_000 / limit.max(1);
+    let too_long = figures.reach.map_or(0, |reach| over(figures.length.steps(), reach.steps()));
+    let too_lossy = figures.limit.map_or(0, |limit| over(figures.total.steps(), limit.steps()));
+    let wrong_mode = usize::from(figures.fiber.mode() != frame.link.mode);
+    let miss = Miss { faults: faults + wrong_mode, over: too_long + too_lossy };
+    let effect = Effect {
+        verdict,
+        margin,
+        reach: figures.reach,
+        cost,
+        rack_units: order.rack_units,
+        lines: order.lines.len(),
+        parts: order.lines.iter().map(|line| u64::from(line.quantity)).sum(),
+        lit_fibers: order.lit_fibers,
+        fibers: order.fibers,
+    };
+    Candidate { frame: at, quality, rank, miss, effect }
+}
+
+/// How many faster applications the cables of a design carry.
+#[must_use]
+pub fn carried_by(catalog: &Catalog, design: &Design) -> u32 {
+    u32::try_from(carried(catalog, &design.frame, &design.figures)).unwrap_or(0)
+}
+
+/// How many faster applications the same cables would carry: same interface, end face and fiber,
+/// within reach and limit.
+fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
+    let near = catalog.application(frame.link.near);
+    let carries = |application: &&Application| {
+        let same_plug = application.plug.connector.is_array() == frame.link.is_parallel()
+            && (!frame.link.is_parallel()
+                || (application.plug.connector.has_offset_key() == frame.array.has_offset_key()
+                    && application.plug.connector.rows() == frame.array.rows()
+                    && application.fibers / application.plug.count <= frame.array.fibers()));
+        let limit = application.limit(figures.fiber);
+        application.speed > near.speed
+            && same_plug
+            && application.array_end_face == frame.link.array_face
+            && limit.is_some_and(|limit| {
+                limit.reach >= figures.length && limit.loss.is_some_and(|l| l >= figures.total)
+            })
+    };
+    i64::try_from(catalog.applications.iter().filter(carries).count()).unwrap_or(i64::MAX)
+}
+
