@@ -23,13 +23,18 @@ async function boot() {
   await glue.default({ module_or_path: absolute(wasm) });
 }
 
-// The sources are a file of their own, for the few who look.
+// The sources and the guide are files of their own, for the few who look.
 document.addEventListener(
   'toggle',
   async ({ target }) => {
-    if (!target.open || !target.matches?.('details.sources')) return;
-    const { fill: fillIn } = await import(absolute('sources.js'));
-    await fillIn(target);
+    if (!target.open) return;
+    if (target.matches?.('details.sources')) {
+      const { fill: fillIn } = await import(absolute('sources.js'));
+      await fillIn(target);
+    } else if (target.matches?.('details.guide')) {
+      const { fill: fillIn } = await import(absolute('guide.js'));
+      await fillIn(target);
+    }
   },
   true,
 );
@@ -40,6 +45,7 @@ if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');
 try {
   await boot();
   root?.setAttribute('data-boot', 'ready');
+  import(absolute('advice.js'));
 } catch (error) {
   // A module that arrived but does not compile or link needs a newer browser.
   const { CompileError, LinkError } = globalThis.WebAssembly ?? {};

@@ -1,11 +1,13 @@
 //! What must hold of every plan.
 
-use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{OptionState, apply};
+use fiberlane_catalog::{Connector, EndFace, Fiber, built_in};
+use fiberlane_engine::advice::{OptionState, apply, options};
 use fiberlane_engine::design::Verdict;
+use fiberlane_engine::end::Pins;
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::request::{
-    AttenuationBasis, FarEnd, GradeRef, Lengths, Method, Pinning, Polarity, Priority, Topology,
+    AttenuationBasis, Conversion, FarEnd, GradeRef, Installed, InstalledKind, Lengths, Measured,
+    Method, Pinning, Place, Polarity, Priority, Situation, Topology,
 };
 use fiberlane_engine::{
     Request, Value, decode_fragment, encode_fragment, plan, read_request, verdict, write_plan,
@@ -41,7 +43,7 @@ fn request() -> impl Strategy<Value = Request> {
     let first = (
         proptest::sample::select(applications.clone()),
         pick(applications),
-        pick(fiberlane_catalog::Fiber::ALL.to_vec()),
+        pick(Fiber::ALL.to_vec()),
         pick(grades.clone()),
         pick(grades),
         pick(Topology::ALL.to_vec()),
@@ -58,7 +60,7 @@ fn request() -> impl Strategy<Value = Request> {
         pick(AttenuationBasis::ALL.to_vec()),
         pick(Priority::ALL.to_vec()),
     );
-    (first, second).prop_map(|(first, second)| {
+    (first, second, place()).prop_map(|(first, second, place)| {
         let (application, far, fiber, grade, lc_grade, topology, lengths) = first;
         let (links, splices, polarity, pinning, base, trunk_legs, spares, attenuation, priority) =
             second;
@@ -79,6 +81,80 @@ fn request() -> impl Strategy<Value = Request> {
             spares,
             attenuation,
             priority,
+            ..place
+        }
+    })
+}
+
+/// Parts in place, conversion, rules and situation; mostly none.
+fn place() -> impl Strategy<Value = Request> {
+    let connectors = [Connector::Mpo8, Connector::Mpo12, Connector::Mpo16, Connector::Mpo24];
+    let trunk = (
+        pick(connectors.to_vec()),
+        pick(Fiber::ALL.to_vec()),
+        pick(vec![EndFace::Flat, EndFace::Angled]),
+        pick(vec![
+            [Pins::Pinned; 2],
+            [Pins::Unpinned; 2],
+            [Pins::Pinned, Pins::Unpinned],
+        ]),
+        pick(vec![Method::A, Method::B, Method::C]),
+        pick((0..3).map(GradeRef::Planning).collect()),
+        (proptest::option::of(0u64..5_000_000), 0usize..12, any::<bool>()),
+    );
+    let trunk = trunk.prop_map(|(connector, fiber, face, pins, method, grade, more)| {
+        let (length, turn, measured) = more;
+        let mut part = Installed::unknown(InstalledKind::Trunk);
+        let two_rows = connector == Some(Connector::Mpo24);
+        part.connector = connector;
+        part.fiber = fiber;
+        part.face = face;
+        part.pins = pins;
+        part.method = method.filter(|_| !two_rows);
+        part.grade = grade;
+        part.length = length.map(Length::from_steps);
+        part.map = connector.filter(|_| measured).and_then(|connector| {
+            let all: Vec<u8> = connector.positions().collect();
+            let pairs: Vec<(u8, u8)> = (0..all.len())
+                .map(|at| (all[at], all[(all.len() + turn - at) % all.len()]))
+                .collect();
+            Measured::new(connector, &pairs)
+        });
+        vec![part]
+    });
+    let situation = (pick(Place::ALL.to_vec()), proptest::option::of(0u32..1_000), any::<bool>());
+    (
+        proptest::option::weighted(0.3, trunk),
+        proptest::option::weighted(0.2, proptest::sample::select(Conversion::ALL)),
+        proptest::option::weighted(0.2, (0u32..3_000).prop_map(Loss::from_milli)),
+        proptest::option::weighted(0.2, situation),
+    )
+        .prop_map(|(installed, conversion, connections_at_most, situation)| Request {
+            installed,
+            conversion,
+            connections_at_most,
+            situation: situation.map(|(place, matings_per_year, changes)| Situation {
+                place,
+                matings_per_year,
+                field_changes: changes.then_some(true),
+                ..Situation::default()
+            }),
+            ..Request::default()
+        })
+}
+
+/// A speed and little else.
+fn open_request() -> impl Strategy<Value = Request> {
+    let speeds = vec![40u16, 100, 200, 400, 800, 1600];
+    (request(), proptest::sample::select(speeds), any::<[bool; 4]>()).prop_map(|(full, speed, keep)| {
+        Request {
+            speed: Some(speed),
+            fiber: full.fiber.filter(|_| keep[0]),
+            grade: full.grade.filter(|_| keep[1]),
+            topology: full.topology.filter(|_| keep[2]),
+            lengths: if keep[3] { full.lengths } else { Lengths::default() },
+            links: full.links,
+            priority: full.priority,
             ..Request::default()
         }
     })
@@ -182,6 +258,8 @@ proptest! {
             let repaired = verdict(built_in(), &apply(&request, &repair.change));
             prop_assert_eq!(repaired.verdict, repair.effect.verdict);
             prop_assert!(matches!(repaired.verdict, Verdict::Pass | Verdict::Tight));
+            // What was an error is gone, and nothing new is one.
+            prop_assert!(repaired.findings.iter().all(|f| f.severity != Severity::Error));
         }
     }
 
@@ -195,8 +273,19 @@ proptest! {
                 _ => continue,
             };
             let applied = verdict(built_in(), &apply(&request, change));
-            prop_assert_eq!(applied.verdict, effect.verdict);
-            prop_assert_eq!(applied.recommended.unwrap().margin(), effect.margin);
+            prop_assert_eq!(applied.recommended.unwrap().effect(), *effect);
+        }
+    }
+
+    #[test]
+    fn an_option_of_an_open_request_does_what_it_says(request in open_request()) {
+        let first = verdict(built_in(), &request);
+        let table = options(built_in(), &request, first.recommended.as_ref());
+        for choice in table.iter().flat_map(|field| &field.options) {
+            if let OptionState::Available(effect) = &choice.state {
+                let applied = verdict(built_in(), &apply(&request, &choice.change));
+                prop_assert_eq!(applied.recommended.unwrap().effect(), *effect);
+            }
         }
     }
 

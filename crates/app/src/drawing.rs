@@ -2,7 +2,7 @@
 //!
 //! All coordinates are whole pixels of a fixed drawing that the style sheet scales.
 
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, built_in};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
@@ -12,7 +12,7 @@ use fiberlane_engine::proof::Direction;
 use fiberlane_engine::request::speed_name;
 use fiberlane_engine::wire::cable_word;
 use fiberlane_messages::{element_title, fill, text, word};
-use fiberlane_units::Loss;
+use fiberlane_units::{Loss, Side};
 
 /// Height of the axis along which the channel runs.
 const AXIS: i32 = 84;
@@ -78,7 +78,7 @@ fn width(element: &Element) -> i32 {
     match element.kind {
         ElementKind::Transceiver => DEVICE,
         ElementKind::Adapter => PANEL,
-        ElementKind::Cassette => CASSETTE,
+        ElementKind::Cassette | ElementKind::Conversion => CASSETTE,
         ElementKind::Cord | ElementKind::Harness => {
             CORD + end_width(element.ends[0]) + end_width(element.ends[1])
         }
@@ -102,7 +102,7 @@ impl Pen<'_> {
         match element.kind {
             ElementKind::Transceiver => self.device(index),
             ElementKind::Adapter => self.panel(index, element),
-            ElementKind::Cassette => self.cassette(index, element),
+            ElementKind::Cassette | ElementKind::Conversion => self.cassette(index, element),
             _ => self.cable(index, element, wide),
         }
         self.html.raw("</g>");
@@ -187,12 +187,16 @@ impl Pen<'_> {
     fn cassette(&mut self, index: usize, element: &Element) {
         let (x, middle) = (self.x, self.x + CASSETTE / 2);
         self.rect(x + 2, AXIS - 34, CASSETTE - 4, 68, "box");
-        let rear_left = element.ends[0].is_some_and(|end| end.connector.is_array());
+        let rear_left = match element.path {
+            Path::Ports { near, .. } => near == Side::A,
+            _ => element.ends[0].is_some_and(|end| end.connector.is_array()),
+        };
         let (rear, front) =
             if rear_left { (x + 10, x + CASSETTE - 12) } else { (x + CASSETTE - 10, x + 12) };
         let ports = element.part.and_then(|id| built_in().part(id).front).map_or(6, |p| p.count);
         let rears = element.part.and_then(|id| built_in().part(id).rear).map_or(1, |p| p.count);
-        let shown = i32::from((ports / rears.max(1)).clamp(1, 8));
+        let whole = element.kind == ElementKind::Conversion;
+        let shown = i32::from(if whole { ports } else { (ports / rears.max(1)).clamp(1, 8) });
         for port in 0..shown {
             let y = AXIS - 26 + port * 52 / (shown - 1).max(1);
             self.line((rear, AXIS), (front, y), "fan");

@@ -12,7 +12,6 @@ mod choices;
 mod draft;
 mod drawing;
 mod example;
-mod html;
 mod link;
 mod page;
 mod state;

@@ -7,7 +7,7 @@ use crate::choices::{OptionView, option_views};
 use crate::example::opening;
 use crate::link::{self, Entry};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{FieldOptions, apply, options};
+use fiberlane_engine::advice::{apply, with_suitable_topology};
 use fiberlane_engine::{Request, Verdicts, verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,12 +22,8 @@ pub(crate) struct Screen {
     pub(crate) request: Arc<Request>,
     /// The first stage, inside the edit's frame.
     pub(crate) plan: Arc<Verdicts>,
-    /// The option table, after paint.
-    pub(crate) table: Arc<Vec<FieldOptions>>,
     /// The options of every group.
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
-    /// Whether the advice is of an older request.
-    pub(crate) stale: bool,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
     /// A notice above the answer, such as a damaged link.
@@ -37,21 +33,18 @@ pub(crate) struct Screen {
 impl Screen {
     fn new(request: Request, notice: Option<String>) -> Self {
         let plan = verdict(built_in(), &request);
-        let table = options(built_in(), &request, plan.recommended.as_ref());
-        let views = option_views(&request, &plan, &table);
+        let views = option_views(&request, &plan);
         Self {
             request: Arc::new(request),
             plan: Arc::new(plan),
-            table: Arc::new(table),
             options: Arc::new(views),
-            stale: false,
             errors: Vec::new(),
             notice,
         }
     }
 
     fn refresh_options(&mut self) {
-        self.options = Arc::new(option_views(&self.request, &self.plan, &self.table));
+        self.options = Arc::new(option_views(&self.request, &self.plan));
     }
 }
 
@@ -59,19 +52,13 @@ impl Screen {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct State {
     screen: RwSignal<Screen>,
-    #[cfg(feature = "csr")]
-    later: StoredValue<Option<gloo::timers::callback::Timeout>, LocalStorage>,
 }
 
 impl State {
     /// Starts from the link, or from the opening design.
     pub(crate) fn new() -> Self {
         let (start, trouble) = link::read(&opening());
-        Self {
-            screen: RwSignal::new(Screen::new(start, trouble)),
-            #[cfg(feature = "csr")]
-            later: StoredValue::new_local(None),
-        }
+        Self { screen: RwSignal::new(Screen::new(start, trouble)) }
     }
 
     /// Looks at the screen, and again whenever it changes.
@@ -84,9 +71,15 @@ impl State {
         self.screen.with_untracked(look)
     }
 
-    /// Sets the fields of `change`, as an entry of the history.
+    /// Sets the fields of `change`, as an entry of the history. Where another route is needed for
+    /// it, that comes along over the same distance.
     pub(crate) fn change(&self, change: &Request) {
-        let next = self.glance(|screen| apply(&screen.request, change));
+        let next = self.glance(|screen| {
+            let design = screen.plan.recommended.as_ref();
+            let whole =
+                with_suitable_topology(built_in(), &screen.request, design, change.clone());
+            apply(&screen.request, &whole)
+        });
         self.put(next, Entry::New);
     }
 
@@ -114,17 +107,15 @@ impl State {
         self.show(next, None);
     }
 
-    /// The first stage now, the second after paint.
+    /// The first stage. The second is worked out elsewhere and follows.
     fn show(&self, next: Request, notice: Option<String>) {
         let plan = verdict(built_in(), &next);
         self.screen.update(|screen| {
             screen.request = Arc::new(next);
             screen.plan = Arc::new(plan);
-            screen.stale = true;
             screen.notice = notice;
             screen.refresh_options();
         });
-        self.advise_after_paint();
     }
 
     /// Takes what the address says, after the address changed.
@@ -152,27 +143,6 @@ impl State {
             });
         }
     }
-
-    /// Works the second stage out after paint; the next edit cancels it.
-    #[cfg(feature = "csr")]
-    fn advise_after_paint(&self) {
-        use gloo::timers::callback::Timeout;
-
-        let state = *self;
-        let later = Timeout::new(30, move || {
-            state.screen.update(|screen| {
-                let design = screen.plan.recommended.as_ref();
-                screen.table = Arc::new(options(built_in(), &screen.request, design));
-                screen.stale = false;
-                screen.refresh_options();
-            });
-        });
-        // Dropping the earlier one cancels it.
-        self.later.set_value(Some(later));
-    }
-
-    #[cfg(not(feature = "csr"))]
-    fn advise_after_paint(&self) {}
 }
 
 /// The state that the page provides.

@@ -1,6 +1,6 @@
 //! Charts of fiber channels: a plain description in, SVG text out.
 //!
-//! Two charts, [`loss_ladder`] and [`margin_curves`]. Both return one complete `<svg>` element
+//! Three charts, [`loss_ladder`], [`margin_curves`] and [`loss_spread`]. Each returns one complete `<svg>` element
 //! that scales with its container: it has a `viewBox` of ten units per CSS pixel and no size of
 //! its own, so give it the size it will roughly have on screen, and letters come out at 12 px.
 //!
@@ -24,10 +24,12 @@ mod names;
 mod numbers;
 mod palette;
 mod place;
+mod spread;
 mod ticks;
 
 pub use ladder::loss_ladder;
 pub use margin::margin_curves;
+pub use spread::loss_spread;
 
 /// In which unit lengths are written at the axis. Lengths in the data stay in 0.1 mm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,5 +194,37 @@ pub struct MarginDot<'a> {
     /// Its length and margin.
     pub at: MarginPoint,
     /// Its tooltip, as in `130 m, margin 2.248 dB`.
+    pub label: &'a str,
+}
+
+/// How probable each total loss of a channel is, against its limit.
+#[derive(Clone, Copy, Debug)]
+pub struct LossSpread<'a> {
+    /// Prefix of the ids inside, as in [`LossLadder::id`].
+    pub id: &'a str,
+    /// The accessible name.
+    pub title: &'a str,
+    /// The accessible description.
+    pub summary: &'a str,
+    /// Loss in 10⁻¹⁰ dB, ascending, and how probable it is, in any unit.
+    pub points: &'a [(i64, u64)],
+    /// Losses that stand out, such as the worst case.
+    pub marks: &'a [SpreadMark<'a>],
+    /// The application's limit, when it is known.
+    pub limit: Option<LadderLimit<'a>>,
+    /// Intended width in CSS pixels; below 440 there are fewer ticks. 160 to 2000.
+    pub width: u32,
+    /// Intended height in CSS pixels. 120 to 2000.
+    pub height: u32,
+    /// The numbers at the axis.
+    pub labels: AxisLabels<'a>,
+}
+
+/// A loss that stands out in a spread.
+#[derive(Clone, Copy, Debug)]
+pub struct SpreadMark<'a> {
+    /// In 10⁻¹⁰ dB.
+    pub loss: i64,
+    /// Written at its line.
     pub label: &'a str,
 }

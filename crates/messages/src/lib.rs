@@ -4,10 +4,14 @@
 //! here, so that both say the same and other languages can follow.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "advice")]
+pub mod advice;
 mod finding;
+mod html;
 mod place;
 
 pub use finding::{finding_in, finding_text};
+pub use html::Html;
 pub use place::{element_title, place_name};
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
@@ -28,9 +32,10 @@ pub fn text(key: &'static str) -> &'static str {
 /// The word for a value on the wire, or the value itself where it needs none.
 #[must_use]
 pub fn word(value: &str) -> String {
-    let mut key = String::from("word.");
-    key.push_str(value);
-    lookup(&key).unwrap_or(value).to_owned()
+    let known = lookup(&["word.", value].concat());
+    #[cfg(feature = "advice")]
+    let known = known.or_else(|| lookup(&["advice.word.", value].concat()));
+    known.unwrap_or(value).to_owned()
 }
 
 /// The message of a key with its `{names}` filled in.

@@ -68,6 +68,7 @@ impl Far {
         Ok(Side {
             application: name.clone(),
             plug: plug(any, None),
+            speed: any.speed,
             row: facts.row(name, fiber).cloned(),
         })
     }

@@ -90,6 +90,16 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
         "cord" if element.is_mpo_cable() && connectors(element) != 1 => {
             out.push(format!("{name} has two kinds of connectors"));
         }
+        "cord" => {
+            if let Some(conversion) = spec.conversion
+                && element.ends.iter().flatten().any(|e| {
+                    e.connector != conversion.cord || e.pins != "unpinned"
+                })
+            {
+                out.push(format!("{name} is not {} unpinned at both ends", conversion.cord));
+            }
+        }
+        "conversion" => conversion(spec, element, out),
         "cassette" => {
             let fits = (is(0, End::is_mpo) && is(1, End::is_duplex))
                 || (is(0, End::is_duplex) && is(1, End::is_mpo));
@@ -110,6 +120,20 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
             out.push(format!("{name} has no key"));
         }
         _ => {}
+    }
+}
+
+/// A conversion module has cords in front, on pins, and trunks at its rear.
+fn conversion(spec: &Spec, element: &Element, out: &mut Vec<String>) {
+    let Some(kind) = spec.conversion else { return };
+    let [front, rear] = kind.turned(element).map(|side| element.ends[side].as_ref());
+    let base = format!("MPO-{}", kind.base);
+    let front_fits = front.is_some_and(|e| e.connector == kind.cord && e.pins == "pinned");
+    if !front_fits || rear.is_none_or(|e| e.connector != base) {
+        out.push(format!("{} is not {base} to {} pinned", element.name(), kind.cord));
+    }
+    if element.part.as_deref().is_some_and(|part| part != format!("conversion-{}", kind.name)) {
+        out.push(format!("{} is not the part of {}", element.name(), kind.name));
     }
 }
 

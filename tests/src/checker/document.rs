@@ -7,7 +7,7 @@ use super::json::At;
 pub(crate) const VERDICTS: [&str; 4] = ["pass", "tight", "fail", "not-checked"];
 
 /// Values of the request's fields that are words.
-const VALUES: [(&str, &[&str]); 7] = [
+const VALUES: [(&str, &[&str]); 8] = [
     ("fiber", &["OM3", "OM4", "OM5", "OS2", "OS1a", "OS2-indoor-outdoor"]),
     (
         "topology",
@@ -35,6 +35,7 @@ const VALUES: [(&str, &[&str]); 7] = [
             "24-c",
         ],
     ),
+    ("conversion", &["none", "2x12-3x8", "24-3x8", "24-2x12", "16-2x8"]),
     ("pinning", &["pinned-trunk", "pinned-module"]),
     ("attenuation", &["cabling", "clause"]),
     ("brand", &["any", "mtp"]),

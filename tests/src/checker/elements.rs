@@ -34,6 +34,7 @@ pub(crate) fn element(index: usize, at: &At<'_>, out: &mut Vec<String>) -> Eleme
         key: key.map(str::to_owned),
         ends,
         ports: at.maybe("ports").map(|p| ports(&p, out)),
+        in_place: at.maybe("inPlace").and_then(|f| f.flag(out)).unwrap_or(false),
         map: at.maybe("map").and_then(|m| map(&m, out)).filter(|m| !m.is_empty()),
     }
 }

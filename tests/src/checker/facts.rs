@@ -10,8 +10,12 @@ pub(crate) struct PmdRow {
     pub(crate) pmd: String,
     pub(crate) mode: String,
     pub(crate) fiber: String,
+    /// Speed in Gb/s.
+    pub(crate) speed: u64,
     pub(crate) reach: Option<i128>,
     pub(crate) limit: Option<i128>,
+    /// The least loss that the receiver stands.
+    pub(crate) least: Option<i128>,
     pub(crate) allocation: Option<i128>,
     pub(crate) mdi: String,
     pub(crate) fibers: u64,

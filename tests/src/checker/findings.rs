@@ -29,18 +29,16 @@ pub(crate) fn check(
     let over_reach = design.reach_limit.is_some_and(|l| total > l);
     let over_loss = design.margin.is_some_and(|m| m < 0);
     let lost = lanes.dead || lanes.exchanged;
-    if !spec.installed {
-        for (code, holds) in [
-            ("RCH001", over_reach),
-            ("LOS001", over_loss),
-            ("PIN001", about_pins(bad)),
-            ("END001", !bad.is_empty()),
-            ("KEY001", !bad.is_empty()),
-            ("POL001", lost || !bad.is_empty()),
-        ] {
-            if errors.contains(&code) && !holds {
-                out.push(format!("{code} is an error and the design has no such fault"));
-            }
+    for (code, holds) in [
+        ("RCH001", over_reach),
+        ("LOS001", over_loss),
+        ("PIN001", about_pins(bad)),
+        ("END001", !bad.is_empty()),
+        ("KEY001", !bad.is_empty()),
+        ("POL001", lost || !bad.is_empty()),
+    ] {
+        if errors.contains(&code) && !holds {
+            out.push(format!("{code} is an error and the design has no such fault"));
         }
     }
     if over_reach && !errors.iter().any(|c| c.starts_with("RCH")) {
@@ -59,7 +57,7 @@ pub(crate) fn check(
     if dual_row && !has("POL024") {
         out.push("24-fiber cables without POL024".to_owned());
     }
-    if spec.is_breakout() || spec.installed {
+    if spec.is_breakout() {
         return;
     }
     notes(facts, spec, design, &has, out);

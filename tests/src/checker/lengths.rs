@@ -43,11 +43,15 @@ fn places(topology: &str, trunks: usize) -> Option<(Room, Room, bool)> {
     })
 }
 
-/// The lengths of the request over a topology.
+/// The lengths of the request over a topology; a trunk in place stands for absent ones.
 ///
 /// # Errors
 /// A sentence when a list does not fit the topology or a length is no number.
-pub(crate) fn lengths(request: &Value, topology: &str) -> Result<Lengths, String> {
+pub(crate) fn lengths(
+    request: &Value,
+    topology: &str,
+    in_place: Option<i128>,
+) -> Result<Lengths, String> {
     let given = request.get("lengths").filter(|l| !l.is_null());
     let one = |name: &str| -> Result<Option<i128>, String> {
         let field = given.and_then(|g| g.get(name)).filter(|v| !v.is_null());
@@ -59,6 +63,9 @@ pub(crate) fn lengths(request: &Value, topology: &str) -> Result<Lengths, String
     };
     let (cord_a, cord_b) = (one("cordA")?, one("cordB")?);
     let (mut trunks, mut cross) = (many("trunks")?, many("cross")?);
+    if let Some(length) = in_place.filter(|_| trunks.is_empty() && topology != "direct") {
+        trunks = vec![length; if topology == "cross-connect" { 2 } else { 1 }];
+    }
     let (t, x, has_b) = places(topology, trunks.len())
         .ok_or_else(|| format!("topology `{topology}` is none of the six"))?;
     let mut assumed = cord_a.is_none() || (has_b && cord_b.is_none());
@@ -81,7 +88,7 @@ pub(crate) fn lengths(request: &Value, topology: &str) -> Result<Lengths, String
 }
 
 /// Meters in steps of 0.1 mm; a finer length goes to the nearest step.
-fn meters(value: &Value, name: &str) -> Result<i128, String> {
+pub(crate) fn meters(value: &Value, name: &str) -> Result<i128, String> {
     exact(value, METERS).or_else(|_| {
         let fine = exact(value, 12).map_err(|why| format!("lengths.{name}: {why}"))?;
         Ok((fine + 50_000_000) / 100_000_000)

@@ -19,7 +19,8 @@ pub(crate) fn bad(design: &Design) -> Vec<String> {
             pair(before, adapter, element, &mut found);
         }
         left = Some((element, None));
-        if element.is("cassette") && element.key.as_deref() == Some("aligned") {
+        let module = element.is("cassette") || element.is("conversion");
+        if module && element.key.as_deref() == Some("aligned") {
             let angled = element.any_end(|e| e.is_mpo() && e.end_face == "angled");
             if angled {
                 found.push(format!("{} joins angled faces with aligned keys", element.name()));

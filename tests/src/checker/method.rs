@@ -10,7 +10,8 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     {
         out.push(format!("the request fixes polarity {fixed}, the design uses {has}"));
     }
-    if spec.installed {
+    // What is in place, and the module's own map, may call for any letters.
+    if spec.in_place.decides_method() || spec.conversion.is_some() {
         return;
     }
     word(spec, design, out);
@@ -64,7 +65,7 @@ fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     }
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
     if spec.polarity.is_none() && panels.contains(&spec.topology.as_str()) {
-        let flat = !spec.is_duplex() && spec.a.plug.end_face == "flat";
+        let flat = !spec.is_duplex() && spec.array_face() == "flat";
         let rule = if flat { "B" } else { "U1" };
         if has != rule {
             out.push(format!("polarity is open: the rule is {rule}, the design says {has}"));
@@ -86,7 +87,10 @@ fn parallel(spec: &Spec, design: &Design) -> Wanted {
     if spec.base != 8 && spec.base != 12 && spec.base != 16 {
         return None;
     }
-    let angled = design.channel.iter().any(|e| e.any_end(|e: &End| e.end_face == "angled"));
+    let angled = match spec.in_place.trunk.as_ref().and_then(|t| t.face.as_deref()) {
+        Some(face) => face == "angled",
+        None => design.channel.iter().any(|e| e.any_end(|e: &End| e.end_face == "angled")),
+    };
     let method = spec.polarity.as_deref().unwrap_or(if angled { "U1" } else { "B" });
     let mut letters = all("B");
     match method {

@@ -3,25 +3,34 @@
 //! It shares no code with the engine. Lanes are folded map by map, matings are looked at end by
 //! end, counts and losses are worked out from the rules, and each discrepancy is one sentence.
 
+mod acceptance;
+mod advice;
 mod breakout;
 mod channel;
+mod conversion;
 mod counts;
 mod document;
 mod elements;
 mod facts;
+mod fiber_class;
 mod figures;
 mod findings;
 mod fold;
 mod grades;
+mod growth;
 mod housings;
+mod in_place;
+mod installed;
 mod json;
 mod judge;
 mod lanes;
 mod lengths;
+mod limits;
 mod loss;
 mod maps;
 mod matings;
 mod method;
+mod near_miss;
 mod order;
 mod parts;
 mod pinning;
@@ -29,6 +38,7 @@ mod plug;
 #[cfg(test)]
 mod selftest;
 mod spec;
+mod statistical;
 mod structure;
 mod tables;
 mod terms;
@@ -51,13 +61,23 @@ pub fn check(facts: &Facts, request: &Value, plan: &Value) -> Vec<String> {
     document::plan(plan, &mut out);
     let said = plan.get("verdict").and_then(Value::as_str).unwrap_or("");
     fixed_choices(request, plan, &mut out);
+    near_miss::check(plan, &mut out);
+    let advised = advice::has_run(plan, &mut out);
+    if advised {
+        advice::check(plan, said, &mut out);
+    }
     let resolved = spec::resolve(facts, request, plan);
     let Some(design) = structure::design(plan, &mut out) else {
         nothing(&resolved, said, &mut out);
         return out;
     };
     match resolved {
-        Ok(spec) => recommended(facts, &spec, &design, (plan, said), &mut out),
+        Ok(spec) => {
+            recommended(facts, &spec, &design, (plan, said), &mut out);
+            if topology_fits(&spec) {
+                second_stage(facts, &spec, &design, (request, plan, advised), &mut out);
+            }
+        }
         Err(why) => out.push(why),
     }
     out
@@ -128,6 +148,7 @@ fn recommended(
         }
         return;
     }
+    in_place::check(spec, design, (plan, said), out);
     let ordered = channel::check(spec, design, out);
     let lanes = lanes::check(spec, design, &bad, out);
     loss::check(spec, design, out);
@@ -148,9 +169,29 @@ fn recommended(
     verdict::check(spec, design, said, &seen, out);
 }
 
+/// What is said of a recommended design beside its channel, its sums and its order.
+fn second_stage(
+    facts: &Facts,
+    spec: &Spec,
+    design: &Design,
+    (request, plan, advised): (&Value, &Value, bool),
+    out: &mut Vec<String>,
+) {
+    limits::check(spec, design, (request, plan), out);
+    if advised {
+        statistical::check(spec, design, plan, out);
+        acceptance::check(spec, design, (request, plan), out);
+        let clause = spec::effective(request, plan, "attenuation").is_some_and(|a| a == "clause");
+        growth::check(facts, spec, design, (plan, clause), out);
+    }
+}
+
 /// Parallel, duplex and breakout links each have their topologies.
 fn topology_fits(spec: &Spec) -> bool {
     let far_duplex = spec.b.plug.is_duplex();
+    if spec.conversion.is_some() {
+        return spec.topology == "interconnect" && !spec.is_duplex() && !far_duplex;
+    }
     match spec.topology.as_str() {
         "direct" => spec.is_duplex() == far_duplex,
         "interconnect" | "cross-connect" => !spec.is_duplex() && !far_duplex,
@@ -177,7 +218,15 @@ fn nothing(resolved: &Result<Spec, String>, said: &str, out: &mut Vec<String>) {
 
 /// A fixed choice stays as it is.
 fn fixed_choices(request: &Value, plan: &Value, out: &mut Vec<String>) {
-    for name in ["fiber", "grade", "topology", "polarity", "pinning", "base", "attenuation"] {
+    // The connector of a trunk in place, and that of a conversion's trunk, is the base.
+    let based = installed::read(request).base().is_some();
+    let based = based || conversion::asked(request, plan).is_some();
+    for name in
+        ["fiber", "grade", "topology", "polarity", "pinning", "base", "attenuation", "conversion"]
+    {
+        if based && name == "base" {
+            continue;
+        }
         let fixed = request.get(name).filter(|v| !v.is_null());
         if let (Some(fixed), Some(chosen)) = (fixed, spec::chosen(plan, name))
             && fixed != chosen

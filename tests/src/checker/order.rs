@@ -8,9 +8,23 @@ use super::wire::{Design, Element, End, Line};
 const KINDS: [&str; 7] =
     ["trunk", "cord", "harness", "cassette", "adapterPanel", "enclosure", "conversion"];
 
-/// Reads the order lines of a design.
-pub(crate) fn read(design: &At<'_>, out: &mut Vec<String>) -> Vec<Line> {
-    let lines = design.field("bom", out).map(|b| b.list(out)).unwrap_or_default();
+/// What may be left to be confirmed.
+const OPEN: [&str; 10] = [
+    "jacket",
+    "fireRating",
+    "environment",
+    "breakoutLength",
+    "pullingEye",
+    "boot",
+    "wiringDiagram",
+    "labels",
+    "testReport",
+    "packaging",
+];
+
+/// Reads order lines: those of the order, or those of parts in place.
+pub(crate) fn read(lines: Option<At<'_>>, out: &mut Vec<String>) -> Vec<Line> {
+    let lines = lines.map(|l| l.list(out)).unwrap_or_default();
     lines.iter().filter_map(|l| line(l, out)).collect()
 }
 
@@ -25,6 +39,9 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
     if quantity == 0 || spare >= quantity {
         out.push(format!("{} orders {quantity}, {spare} of them spare", at.path));
     }
+    for open in at.maybe("toBeConfirmed").map(|l| l.list(out)).unwrap_or_default() {
+        open.one_of(&OPEN, out);
+    }
     let mut count = |name: &str| at.maybe(name).and_then(|v| v.count(out));
     let (per_end, legs, fibers) = (count("perEnd"), count("legs"), count("fibers"));
     Some(Line {
@@ -38,6 +55,7 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
         legs,
         fibers,
         polarity: at.maybe("polarity").and_then(|p| p.value.as_str()).map(str::to_owned),
+        fiber: at.maybe("fiber").and_then(|f| f.value.as_str()).map(str::to_owned),
         pins: words(at.value.get("pins"), &["unpinned", "pinned"]),
         faces: words(at.value.get("endFace"), &["angled", "flat"]),
         duplex: words(at.value.get("connector"), &["LC", "CS"]),
@@ -124,8 +142,10 @@ pub(crate) fn fits(line: &Line, key: &Key) -> bool {
 /// The MPO end's face must be told; a harness may name the flat duplex face beside it.
 fn face_fits(line: &Line, kind: &str, faces: &[String]) -> bool {
     let known = |f: &String| faces.contains(f) || (f == "flat" && kind == "harness");
+    // A hybrid cord is another part than one with equal ends.
+    let hybrid = kind == "cord" && !faces.iter().all(|f| line.faces.contains(f));
     line.faces.is_empty()
-        || (line.faces.iter().all(known) && line.faces.iter().any(|f| faces.contains(f)))
+        || (!hybrid && line.faces.iter().all(known) && line.faces.iter().any(|f| faces.contains(f)))
 }
 
 /// One word stands for both ends.

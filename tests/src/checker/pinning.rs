@@ -10,7 +10,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         Some("pinned-module") => ("unpinned", "pinned"),
         _ => return,
     };
-    if spec.installed {
+    if spec.in_place.decides_pins() {
         return;
     }
     let between = design.between();

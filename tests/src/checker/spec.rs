@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::facts::{Facts, PmdRow};
+use super::conversion::{self, Conversion};
+use super::fiber_class::used;
 use super::figures::{Reach, alphas, base, reach};
+use super::installed::{self, InPlace};
 use super::json::{DB, exact};
 use super::lengths::{Lengths, lengths};
 use super::plug::{Plug, plug};
@@ -23,7 +26,9 @@ pub(crate) enum Support {
 pub(crate) struct Side {
     pub(crate) application: String,
     pub(crate) plug: Plug,
-    /// The row of this application on the chosen fiber.
+    /// Speed of the application in Gb/s.
+    pub(crate) speed: u64,
+    /// The row of this application on the fiber that decides.
     pub(crate) row: Option<PmdRow>,
 }
 
@@ -35,11 +40,16 @@ pub(crate) struct Spec {
     /// Ports at end B (legs of a breakout, else the same as at A).
     pub(crate) far_ports: u64,
     pub(crate) support: Option<Support>,
+    /// The fiber that decides, and that of which cords are ordered.
     pub(crate) fiber: String,
+    pub(crate) cords_fiber: String,
     pub(crate) wrong_mode: bool,
     pub(crate) topology: String,
+    pub(crate) topology_open: bool,
     pub(crate) lengths: Lengths,
     pub(crate) mpo: Option<grades::Figure>,
+    /// Of an array mating at a trunk: the worse half where a trunk in place states its grade.
+    pub(crate) at_trunk: Option<grades::Figure>,
     pub(crate) duplex: Option<grades::Figure>,
     pub(crate) splices: u64,
     pub(crate) splice_db: i128,
@@ -54,9 +64,9 @@ pub(crate) struct Spec {
     pub(crate) trunk_legs: Option<u64>,
     pub(crate) polarity: Option<String>,
     pub(crate) pinning: Option<String>,
-    /// Parts already in place: figures and counts are then not the planning ones.
-    pub(crate) installed: bool,
-    /// Base, polarity, pinning and installed parts are all open.
+    pub(crate) in_place: InPlace,
+    pub(crate) conversion: Option<&'static Conversion>,
+    /// Base, polarity, pinning, conversion and installed parts are all open.
     pub(crate) parts_open: bool,
 }
 
@@ -68,6 +78,12 @@ impl Spec {
     /// Duplex at both ends: cords and cassettes of LC.
     pub(crate) fn is_duplex(&self) -> bool {
         self.a.plug.is_duplex()
+    }
+
+    /// End face of the array matings: that of a trunk in place, or the application's.
+    pub(crate) fn array_face(&self) -> &str {
+        let own = self.in_place.trunk.as_ref().and_then(|t| t.face.as_deref());
+        own.unwrap_or(&self.a.plug.end_face)
     }
 
     /// Whether lane positions are known at both ends.
@@ -111,16 +127,21 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let named = text("application").or(module.map(|m| m.application.as_str()));
     let named = named.ok_or("neither request nor plan says the application")?;
     let any = facts.application(named).ok_or(format!("application `{named}` is not known"))?;
-    let (fiber, topology) = (need("fiber")?, need("topology")?);
+    let (cords_fiber, topology) = (need("fiber")?, need("topology")?);
+    let in_place = installed::read(request);
+    let conversion = conversion::asked(request, plan);
+    let trunk = in_place.trunk.as_ref();
+    let mode = module.filter(|m| !m.mode.is_empty()).map_or(&any.mode, |m| &m.mode);
+    let fiber = used(cords_fiber, trunk.and_then(|t| t.fiber.as_deref()), mode == "SMF");
     let a = Side {
         application: any.pmd.clone(),
         plug: plug(any, module),
+        speed: any.speed,
         row: facts.row(&any.pmd, fiber).cloned(),
     };
     let far = breakout::far(facts, request, plan, &a, module)?;
     let single_mode = fiber.starts_with("OS");
-    let mode = module.filter(|m| !m.mode.is_empty()).map_or(&any.mode, |m| &m.mode);
-    let lengths = lengths(request, topology)?;
+    let lengths = lengths(request, topology, trunk.and_then(|t| t.length))?;
     let grade = need("grade")?;
     let b = far.side(facts, &a, fiber)?;
     let limit = match (&a.row, &b.row) {
@@ -131,15 +152,27 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let splice_db = given_splice.map(|v| exact(v, DB)).transpose()?;
     let tight = request.get("tightBelowDb").filter(|v| !v.is_null()).map(|v| exact(v, DB));
     let open = |name: &str| request.get(name).is_none_or(Value::is_null);
-    let installed = request.get("installed").and_then(Value::as_array);
-    let installed = installed.is_some_and(|list| !list.is_empty());
+    let mpo = grades::mpo(facts, grade, single_mode);
+    let own = trunk.and_then(|t| t.grade.as_deref());
+    let at_trunk = match own.map(|grade| grades::mpo(facts, grade, single_mode)) {
+        None => mpo,
+        Some(own) => mpo.zip(own).map(|(x, y)| if y.0 > x.0 { y } else { x }),
+    };
+    let fixed = count("base", 32)?;
+    let base = conversion.map_or_else(
+        || in_place.base().unwrap_or_else(|| base(&a.plug, fixed)),
+        |conversion| conversion.base,
+    );
     Ok(Spec {
         far_ports: far.ports,
         support: far.support,
         fiber: fiber.to_owned(),
+        cords_fiber: cords_fiber.to_owned(),
         wrong_mode: single_mode != (mode == "SMF"),
         topology: topology.to_owned(),
-        mpo: grades::mpo(facts, grade, single_mode),
+        topology_open: open("topology"),
+        mpo,
+        at_trunk,
         duplex: grades::duplex(facts, grade, text("lcGrade")),
         splices: count("splices", 1_000_000)?.unwrap_or(0),
         splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
@@ -149,12 +182,17 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         tight: tight.transpose()?.unwrap_or(2_000_000_000),
         links: count("links", 1_000_000)?.unwrap_or(1),
         spares: count("spares", 100)?.unwrap_or(0),
-        base: base(&a.plug, count("base", 32)?),
+        base,
         trunk_legs: count("trunkLegs", 1_000)?,
         polarity: request.get("polarity").and_then(Value::as_str).map(str::to_owned),
         pinning: text("pinning").map(str::to_owned),
-        installed,
-        parts_open: open("base") && open("polarity") && open("pinning") && !installed,
+        parts_open: open("base")
+            && open("polarity")
+            && open("pinning")
+            && conversion.is_none()
+            && !in_place.any(),
+        in_place,
+        conversion,
         lengths,
         a,
         b,

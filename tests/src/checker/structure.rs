@@ -57,7 +57,9 @@ pub(crate) fn design(plan: &Value, out: &mut Vec<String>) -> Option<Design> {
         polarity_verdict: polarity_verdict
             .and_then(|v| v.one_of(&POLARITY, out).map(str::to_owned)),
         lanes: lanes.unwrap_or_default().iter().filter_map(|l| lane(l, out)).collect(),
-        bom: super::order::read(&at, out),
+        bom: super::order::read(at.field("bom", out), out),
+        in_place: super::order::read(at.maybe("inPlace"), out),
+        fiber: at.maybe("fiber").and_then(|f| f.text(out)).map(str::to_owned),
     })
 }
 

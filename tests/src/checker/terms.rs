@@ -2,7 +2,7 @@
 
 use super::grades::Figure;
 use super::json::{DB, METERS, show};
-use super::loss::pairs;
+use super::loss::{Pairs, pairs};
 use super::spec::Spec;
 use super::wire::{Design, Element, End, Term};
 
@@ -37,18 +37,19 @@ pub(crate) fn fibers(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let terms: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "matedPair").collect();
     let whole: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "cassette").collect();
-    let (mpo, duplex) = pairs(spec);
+    let wanted = pairs(spec);
     let counted = terms.len() + 2 * whole.len();
-    if counted != mpo + duplex {
-        out.push(format!("{counted} mated pairs are counted, {} matter", mpo + duplex));
+    if counted != wanted.total() {
+        out.push(format!("{counted} mated pairs are counted, {} matter", wanted.total()));
     }
     let at = |element: &Element, of: &[&Term]| of.iter().filter(|t| t.at == element.at).count();
     for element in &design.channel {
         let (pairs, figures) = (at(element, &terms), at(element, &whole));
         // Between duplex cords the pair may stand at the panel or at one of the cords.
-        let free = element.any_end(End::is_duplex) || (duplex > 2 && pairs == 0);
+        let free = element.any_end(End::is_duplex) || (wanted.duplex > 2 && pairs == 0);
         let right = match element.kind.as_str() {
             "cassette" => (pairs == 2 && figures == 0) || (pairs == 0 && figures == 1),
+            "conversion" => pairs == 2 && figures == 0,
             "adapter" => (pairs == 1 || free) && figures == 0,
             "transceiver" | "trunk" | "harness" => pairs + figures == 0,
             _ => figures == 0,
@@ -61,15 +62,19 @@ pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if terms.iter().chain(&whole).any(|t| t.at >= design.channel.len()) {
         out.push("a mated pair stands at no element of the channel".to_owned());
     }
-    if spec.installed || !whole.is_empty() {
+    if !whole.is_empty() {
         return;
     }
-    figures(spec, &terms, (mpo, duplex), out);
+    figures(spec, &terms, wanted, out);
 }
 
-fn figures(spec: &Spec, terms: &[&Term], (mpo, duplex): (usize, usize), out: &mut Vec<String>) {
+fn figures(spec: &Spec, terms: &[&Term], pairs: Pairs, out: &mut Vec<String>) {
     let mut wanted: Vec<Figure> = Vec::new();
-    for (n, figure) in [(mpo, spec.mpo), (duplex, spec.duplex)] {
+    for (n, figure) in [
+        (pairs.at_trunk, spec.at_trunk),
+        (pairs.fronts, spec.mpo),
+        (pairs.duplex, spec.duplex),
+    ] {
         match figure {
             Some(figure) => wanted.extend(std::iter::repeat_n(figure, n)),
             None if n > 0 => return,

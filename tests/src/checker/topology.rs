@@ -10,9 +10,11 @@ pub(crate) fn expected(spec: &Spec) -> Vec<&'static str> {
     match spec.topology.as_str() {
         "direct" => kinds.push("cord"),
         "interconnect" => {
-            kinds.push("cord");
-            lengths.trunks.iter().for_each(|_| trunk(&mut kinds));
-            kinds.extend(["adapter", "cord"]);
+            // A conversion module stands where the first and the last panel would.
+            let end = if spec.conversion.is_some() { "conversion" } else { "adapter" };
+            kinds.extend(["cord", end, "trunk"]);
+            lengths.trunks.iter().skip(1).for_each(|_| trunk(&mut kinds));
+            kinds.extend([end, "cord"]);
         }
         "cross-connect" => {
             kinds.push("cord");

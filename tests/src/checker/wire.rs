@@ -57,6 +57,7 @@ pub(crate) struct Element {
     /// The B side once per port; `None` for an entry that is not written as an end.
     pub(crate) ports: Option<Vec<Option<End>>>,
     pub(crate) map: Option<Map>,
+    pub(crate) in_place: bool,
 }
 
 impl Element {
@@ -129,6 +130,7 @@ pub(crate) struct Line {
     pub(crate) legs: Option<u64>,
     pub(crate) fibers: Option<u64>,
     pub(crate) polarity: Option<String>,
+    pub(crate) fiber: Option<String>,
     /// Pin words in the order written; `none` is left out.
     pub(crate) pins: Vec<String>,
     /// End face words in the order written; `none` is left out.
@@ -152,6 +154,10 @@ pub(crate) struct Design {
     pub(crate) polarity_verdict: Option<String>,
     pub(crate) lanes: Vec<Lane>,
     pub(crate) bom: Vec<Line>,
+    /// Lines of parts that are not ordered.
+    pub(crate) in_place: Vec<Line>,
+    /// The fiber that the design is judged by.
+    pub(crate) fiber: Option<String>,
 }
 
 impl Design {

@@ -1,7 +1,7 @@
 //! Loss along the channel and margin against length, each with its table.
 
 use super::heading;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_chart::{
     AxisLabels, LadderLabels, LadderLimit, LadderStep, LossLadder, MarginCurves, MarginDot,

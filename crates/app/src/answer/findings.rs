@@ -1,7 +1,7 @@
 //! Findings with their reasons.
 
 use super::heading;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::finding::{Code, Severity};

@@ -8,9 +8,10 @@ mod proof;
 mod verdict;
 
 use crate::drawing;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use crate::state::{follow, whether};
-use fiberlane_engine::Verdicts;
+use fiberlane_catalog::built_in;
+use fiberlane_engine::{Verdicts, encode_fragment};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::text;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub(crate) fn Answer() -> impl IntoView {
     let last_good = follow(|screen| {
         if screen.errors.is_empty() { String::new() } else { text("answer.lastGood").to_owned() }
     });
+    let request = follow(|screen| encode_fragment(built_in(), &screen.request));
     let notice = follow(|screen| screen.notice.clone().unwrap_or_default());
     view! {
         <main
@@ -40,6 +42,9 @@ pub(crate) fn Answer() -> impl IntoView {
             <p class="notice" role="alert">{notice}</p>
             <p class="notice" role="status">{last_good}</p>
             <div role="status" aria-live="polite" inner_html=whole(verdict::banner)></div>
+            // What the second stage is to be worked out for, read from outside.
+            <output id="fl-request" hidden>{request}</output>
+            <section class="advised" data-advice="repairs"></section>
             <section class="channel" aria-label=text("section.channel") inner_html=section(drawing::channel)></section>
             <div class="charts">
                 <section class="ladder" aria-label=text("section.loss") inner_html=section(charts::ladder)></section>
@@ -49,6 +54,23 @@ pub(crate) fn Answer() -> impl IntoView {
                 <section class="order" aria-label=text("section.order") inner_html=section(order::table)></section>
                 <section class="proof" aria-label=text("section.proof") inner_html=section(proof::lanes)></section>
             </div>
+            <section class="advised alternatives" data-advice="alternatives"></section>
+            <div class="tables">
+                <section class="advised" data-advice="growth"></section>
+                <section class="advised" data-advice="risk"></section>
+            </div>
+            <section class="advised" data-advice="bases"></section>
+            <div class="tables">
+                <section class="advised" data-advice="limits"></section>
+                <section class="advised" data-advice="choosing"></section>
+            </div>
+            <section class="advised" data-advice="place"></section>
+            <details class="guide">
+                <summary>{text("section.guide")}</summary>
+                <label>{text("guide.search")} <input type="search" autocomplete="off" /></label>
+                <span class="count" role="status"></span>
+                <div class="answers"></div>
+            </details>
             <section class="findings" aria-label=text("section.findings") inner_html=whole(findings::list)></section>
         </main>
     }

@@ -1,7 +1,7 @@
 //! The set to order.
 
 use super::heading;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::describe::{description, jacket_color};
 use fiberlane_engine::design::Design;

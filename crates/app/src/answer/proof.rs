@@ -1,7 +1,7 @@
 //! The proof: lane by lane, and what every check says.
 
 use super::heading;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
 use fiberlane_engine::finding::{Code, Finding};

@@ -1,7 +1,7 @@
 //! The verdict: icon, word, margin, and one sentence why.
 
 use crate::choices::status_key;
-use crate::html::Html;
+use fiberlane_messages::Html;
 use fiberlane_catalog::{Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};

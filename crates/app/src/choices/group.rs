@@ -1,4 +1,5 @@
-//! A group of options as radio buttons: chosen, available, or disabled with the reason beside it.
+//! A group of options as radio buttons. What an option would do, or why it does not fit, is filled
+//! in beside it when the second stage is there.
 
 use super::options::{Act, Group, OptionView};
 use crate::state::{Screen, follow, state, whether};
@@ -23,7 +24,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
         fill("choice.recommended", &[("value", value)])
     });
     view! {
-        <fieldset class=format!("group {}", group.name()) class:waiting=whether(|screen| screen.stale)>
+        <fieldset class=format!("group {}", group.name())>
             <legend>{group.legend()}</legend>
             <span class="recommended">{recommended}</span>
             <button
@@ -48,6 +49,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
 fn Row(group: Group, key: String) -> impl IntoView {
     let state = state();
     let id = format!("{}-{}", group.name(), slug(&key));
+    let option = format!("{}|{key}", group.name());
     let key = StoredValue::new(key);
     let is = move |test: fn(&OptionView) -> bool| {
         whether(move |screen| key.with_value(|key| find(screen, group, key).is_some_and(test)))
@@ -58,7 +60,6 @@ fn Row(group: Group, key: String) -> impl IntoView {
         })
     };
     let chosen: fn(&OptionView) -> bool = |view| view.chosen;
-    let excluded: fn(&OptionView) -> bool = |view| view.reason.is_some() && !view.chosen;
     let act = move || {
         let act = state.glance(|screen| {
             key.with_value(|key| find(screen, group, key).map(|view| view.act.clone()))
@@ -72,21 +73,23 @@ fn Row(group: Group, key: String) -> impl IntoView {
     let first =
         state.glance(|screen| key.with_value(|key| find(screen, group, key).is_some_and(chosen)));
     view! {
-        <label class="option" class:chosen=is(chosen) class:excluded=is(excluded) for=id.clone()>
+        <div class="option" class:chosen=is(chosen)>
+            <label for=id.clone()>
             <input
                 id=id.clone()
                 type="radio"
                 name=group.name()
                 checked=first
                 prop:checked=is(chosen)
-                disabled=is(excluded)
                 on:click=move |_| act()
             />
             <span class="title">{words(|view| &view.title)}</span>
             <span class="detail">{words(|view| &view.detail)}</span>
             <span class="mark">{words(|view| &view.mark)}</span>
-            <span class="reason">{words(|view| view.reason.as_deref().unwrap_or_default())}</span>
-        </label>
+            </label>
+            // Filled after the second stage, from outside.
+            <div class="advice" data-option=option></div>
+        </div>
     }
 }
 

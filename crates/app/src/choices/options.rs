@@ -1,12 +1,11 @@
-//! The options of each group, from the plan's option table.
+//! The options of each group; what each would do is worked out elsewhere.
 
 use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
-use fiberlane_engine::advice::{Choice, FieldOptions, OptionState};
-use fiberlane_engine::finding::Finding;
+use fiberlane_engine::advice::{has, option_fields};
 use fiberlane_engine::request::{AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name};
 use fiberlane_engine::{Request, Verdicts};
-use fiberlane_messages::{fill, finding_text, lookup, text, word};
+use fiberlane_messages::{fill, lookup, text, word};
 
 /// A group of options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +41,9 @@ const GROUPS: [Group; 12] = [
 ];
 
 /// The options of every group.
-pub(crate) fn option_views(
-    request: &Request,
-    plan: &Verdicts,
-    table: &[FieldOptions],
-) -> Vec<Vec<OptionView>> {
-    GROUPS.iter().map(|group| group.options(request, plan, table)).collect()
+pub(crate) fn option_views(request: &Request, plan: &Verdicts) -> Vec<Vec<OptionView>> {
+    let fields = option_fields(built_in(), request, plan.recommended.as_ref());
+    GROUPS.iter().map(|group| group.options(request, plan, &fields)).collect()
 }
 
 /// An edit that is not in the option table.
@@ -96,7 +92,6 @@ pub(crate) struct OptionView {
     pub(crate) title: String,
     pub(crate) detail: String,
     pub(crate) mark: String,
-    pub(crate) reason: Option<String>,
     pub(crate) chosen: bool,
     pub(crate) act: Act,
 }
@@ -195,7 +190,7 @@ impl Group {
         self,
         request: &Request,
         plan: &Verdicts,
-        table: &[FieldOptions],
+        fields: &[(&'static str, Vec<Request>)],
     ) -> Vec<OptionView> {
         match self {
             Self::Speed => speeds(request, plan),
@@ -212,9 +207,9 @@ impl Group {
                 plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
             }
             _ => {
-                let field = table.iter().find(|field| field.field == self.name());
-                let choices = field.map_or(&[][..], |field| &field.options);
-                choices.iter().map(|choice| from_table(choice, plan)).collect()
+                let field = fields.iter().find(|(field, _)| *field == self.name());
+                let changes = field.map_or(&[][..], |(_, changes)| changes);
+                changes.iter().map(|change| from_change(change, request, plan)).collect()
             }
         }
     }
@@ -254,40 +249,16 @@ fn plain<T: Copy + PartialEq>(
         .collect()
 }
 
-fn from_table(choice: &Choice, plan: &Verdicts) -> OptionView {
-    let mut change = &choice.change;
+fn from_change(change: &Request, request: &Request, plan: &Verdicts) -> OptionView {
     let (key, title, detail, mark) = words(change, plan);
-    let mut view = OptionView { key, title, detail, mark, ..OptionView::default() };
-    match &choice.state {
-        OptionState::Chosen(_) => view.chosen = true,
-        OptionState::Available(_) => {}
-        OptionState::Excluded(reasons) => match &choice.admitted {
-            // It works with another route over the same distance, and says so.
-            Some((larger, _)) => {
-                let topology = larger.topology.map_or("", |topology| topology.name());
-                view.mark = match choice.change.topology {
-                    Some(_) => text("choice.recut").to_owned(),
-                    None => fill("choice.brings", &[("topology", &word(topology))]),
-                };
-                change = larger;
-            }
-            None => view.reason = Some(reasons.first().map(short_reason).unwrap_or_default()),
-        },
-    }
-    // A design may have moved on before the table has: what is chosen is what is designed.
-    if let Some(design) = &plan.recommended {
-        view.chosen = fiberlane_engine::advice::has(design, &choice.change);
-        if view.chosen {
-            view.reason = None;
-            view.mark.clear();
-        }
-    }
-    view.act = match (view.chosen, choice.change.application, choice.change.far_end) {
+    let design = plan.recommended.as_ref();
+    let chosen = design.is_some_and(|design| has(request, design, change));
+    let act = match (chosen, change.application, change.far_end) {
         // What is there already is only kept; the far end and the module stay.
         (true, Some(id), None) => Act::Edit(Edit::Keep(id)),
         _ => Act::Change(change.clone()),
     };
-    view
+    OptionView { key, title, detail, mark, chosen, act }
 }
 
 /// Key, title, detail and mark of an option.
@@ -402,14 +373,4 @@ fn topology_detail(topology: Topology) -> &'static str {
         Topology::BreakoutCassette => "route.breakoutCassette",
         Topology::BreakoutHarness => "route.breakoutHarness",
     })
-}
-
-/// Why an option does not fit, in as few words as there is room for.
-fn short_reason(finding: &Finding) -> String {
-    let mut key = String::from("reason.");
-    key.push_str(finding.code.name());
-    match lookup(&key) {
-        Some(template) => fiberlane_messages::finding_in(template, finding, None),
-        None => finding_text(finding, None),
-    }
 }

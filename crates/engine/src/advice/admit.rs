@@ -119,7 +119,8 @@ pub(super) fn settled(
 
 /// Where a change brings other connectors or another topology, the topology and lengths that go
 /// with it, over the same distance.
-pub(super) fn with_suitable_topology(
+#[must_use]
+pub fn with_suitable_topology(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,

@@ -7,6 +7,7 @@ mod bases;
 mod choosing;
 mod growth;
 mod options;
+mod other_limits;
 mod repairs;
 mod risk;
 mod test_limits;
@@ -15,7 +16,11 @@ pub use alternatives::{Alternative, Best};
 pub use bases::{BaseRow, BaseValue};
 pub use choosing::{Choosing, Item, Recommendation, choose};
 pub use growth::{Growth, Step, growth};
-pub use options::{Choice, FieldOptions, OptionState, Table, has, nearness, options};
+pub use admit::with_suitable_topology;
+pub use options::{
+    Choice, FieldOptions, OptionState, Table, has, nearness, option_fields, options,
+};
+pub use other_limits::{OtherLimits, other_limits};
 pub use repairs::{Derivation, Repair};
 pub use risk::{Reading, Risk, Spread, of_pairs, pairs_of, risk};
 pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
@@ -40,6 +45,8 @@ pub struct Advice {
     pub risk: Option<Risk>,
     /// What the installer tests against.
     pub test_limits: Option<TestLimits>,
+    /// Limits beside loss and reach.
+    pub other_limits: Option<OtherLimits>,
     /// Fibers per connector, side by side.
     pub bases: Vec<BaseRow>,
     /// What the plant will carry later.
@@ -60,6 +67,7 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
         alternatives,
         risk: design.and_then(|design| risk(design, request.links.unwrap_or(1))),
         test_limits: design.and_then(|design| test_limits(catalog, request, design)),
+        other_limits: design.map(|design| other_limits(catalog, request, design)),
         bases: bases::bases(catalog, request, design, &options),
         growth: design.map(|design| growth(catalog, request, design)).unwrap_or_default(),
         choosing: design.map(|design| choose(catalog, request, design)),

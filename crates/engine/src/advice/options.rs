@@ -85,7 +85,7 @@ impl<'a> Table<'a> {
         design: Option<&'a Design>,
     ) -> Self {
         let pool = Pool::new(catalog, request);
-        Self { catalog, request, design, pool, fields: fields(catalog, request, design) }
+        Self { catalog, request, design, pool, fields: option_fields(catalog, request, design) }
     }
 
     fn choice(&self, change: Request) -> Choice {
@@ -240,7 +240,8 @@ pub fn has(request: &Request, design: &Design, change: &Request) -> bool {
 }
 
 /// The fields with the changes that their options are.
-fn fields(
+#[must_use]
+pub fn option_fields(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,

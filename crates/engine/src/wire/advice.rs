@@ -4,7 +4,7 @@ use super::Json;
 use super::plan::{
     cost, write_change, write_effect, write_finding, write_margin, write_value,
 };
-use crate::advice::{BaseRow, BaseValue, Choosing, Derivation, Growth, Risk, TestLimits};
+use crate::advice::{BaseRow, BaseValue, Choosing, Derivation, Growth, OtherLimits, Risk, TestLimits};
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::request::Request;
@@ -23,6 +23,10 @@ pub(super) fn write_advice(j: &mut Json, catalog: &Catalog, plan: &Plan) {
     if let Some(limits) = &advice.test_limits {
         j.key("testLimits");
         write_test_limits(j, limits);
+    }
+    if let Some(limits) = &advice.other_limits {
+        j.key("otherLimits");
+        write_other_limits(j, limits);
     }
     j.key("bases").list(|j| advice.bases.iter().for_each(|row| write_base(j, catalog, row)));
     j.key("growth").list(|j| advice.growth.iter().for_each(|row| write_growth(j, catalog, row)));
@@ -109,6 +113,42 @@ fn write_test_limits(j: &mut Json, limits: &TestLimits) {
         match limits.application {
             Some(limit) => j.number(&limit.db()),
             None => j.null(),
+        }
+    });
+}
+
+fn write_other_limits(j: &mut Json, limits: &OtherLimits) {
+    j.object(|j| {
+        j.key("reflectance");
+        match &limits.reflectance {
+            None => j.null(),
+            Some(row) => j.object(|j| {
+                j.key("returnLossDb").whole(row.least);
+                j.key("statedDb");
+                match row.returns {
+                    Some(returns) => j.whole(returns),
+                    None => j.null(),
+                }
+                j.key("connections").whole(row.connections);
+                j.key("confidence").string(row.confidence.name());
+                j.key("verdict").string(row.outcome.name());
+            }),
+        }
+        j.key("leastLoss");
+        match &limits.least {
+            None => j.null(),
+            Some((least, outcome)) => j.object(|j| {
+                j.key("db").number(&least.db());
+                j.key("verdict").string(outcome.name());
+            }),
+        }
+        j.key("guidance");
+        match &limits.guidance {
+            None => j.null(),
+            Some((application, limit)) => j.object(|j| {
+                j.key("application").string(application);
+                j.key("limitDb").number(&limit.db());
+            }),
         }
     });
 }

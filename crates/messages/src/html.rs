@@ -2,27 +2,31 @@
 
 /// Writes markup.
 #[derive(Debug, Default)]
-pub(crate) struct Html {
+pub struct Html {
     text: String,
 }
 
 impl Html {
-    pub(crate) fn new() -> Self {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
         Self::default()
     }
 
-    pub(crate) fn finish(self) -> String {
+    /// What was written.
+    #[must_use]
+    pub fn finish(self) -> String {
         self.text
     }
 
     /// Markup that is known to be right.
-    pub(crate) fn raw(&mut self, markup: &str) -> &mut Self {
+    pub fn raw(&mut self, markup: &str) -> &mut Self {
         self.text.push_str(markup);
         self
     }
 
     /// Text, escaped.
-    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+    pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.text.push_str("&amp;"),
@@ -36,20 +40,20 @@ impl Html {
     }
 
     /// A whole number, without the weight of formatting.
-    pub(crate) fn int(&mut self, value: i32) -> &mut Self {
+    pub fn int(&mut self, value: i32) -> &mut Self {
         self.text.push_str(&value.to_string());
         self
     }
 
     /// `<tag class="…">text</tag>`.
-    pub(crate) fn leaf(&mut self, tag: &str, class: &str, text: &str) -> &mut Self {
+    pub fn leaf(&mut self, tag: &str, class: &str, text: &str) -> &mut Self {
         self.open(tag, class);
         self.text(text);
         self.close(tag)
     }
 
     /// `<tag class="…">`.
-    pub(crate) fn open(&mut self, tag: &str, class: &str) -> &mut Self {
+    pub fn open(&mut self, tag: &str, class: &str) -> &mut Self {
         self.raw("<").raw(tag);
         if !class.is_empty() {
             self.raw(" class=\"").raw(class).raw("\"");
@@ -58,7 +62,7 @@ impl Html {
     }
 
     /// `</tag>`.
-    pub(crate) fn close(&mut self, tag: &str) -> &mut Self {
+    pub fn close(&mut self, tag: &str) -> &mut Self {
         self.raw("</").raw(tag).raw(">")
     }
 }

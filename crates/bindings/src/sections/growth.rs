@@ -1,0 +1,83 @@
+//! What the plant will carry, and the smallest change for the rest.
+
+use super::{head, heading};
+use fiberlane_catalog::{Confidence, built_in};
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::{Growth, Step};
+use fiberlane_messages::advice::{growth_words, margin_words};
+use fiberlane_messages::{Html, fill, text};
+
+pub(super) fn section(plan: &Plan) -> String {
+    let mut html = Html::new();
+    let rows = &plan.advice.growth;
+    if rows.is_empty() {
+        return html.finish();
+    }
+    let faster: Vec<&Growth> = rows.iter().filter(|row| !row.slower).collect();
+    let of = |step: Step| faster.iter().filter(move |row| row.step == step).count().to_string();
+    heading(&mut html, text("advice.growth"), "");
+    let (as_is, cords) = (of(Step::AsItIs), of(Step::Cords));
+    let (panels, cassettes) = (of(Step::Panels), of(Step::Cassettes));
+    html.leaf(
+        "p",
+        "",
+        &fill(
+            "advice.growth.summary",
+            &[
+                ("all", &faster.len().to_string()),
+                ("asIs", &as_is),
+                ("cords", &cords),
+                ("panels", &panels),
+                ("cassettes", &cassettes),
+            ],
+        ),
+    );
+    let near = |row: &&&Growth| {
+        !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked)
+    };
+    table(&mut html, &faster.iter().filter(near).copied().collect::<Vec<_>>());
+    let slower: Vec<&Growth> =
+        rows.iter().filter(|row| row.slower && row.step != Step::Never).collect();
+    if !slower.is_empty() {
+        html.leaf("h3", "", text("advice.growth.wayIn"));
+        table(&mut html, &slower);
+    }
+    let rest: Vec<&Growth> = faster.iter().filter(|row| !near(row)).copied().collect();
+    if !rest.is_empty() {
+        html.raw("<details><summary>").text(text("advice.growth.rest")).raw("</summary>");
+        table(&mut html, &rest);
+        html.raw("</details>");
+    }
+    html.finish()
+}
+
+fn table(html: &mut Html, rows: &[&Growth]) {
+    if rows.is_empty() {
+        return;
+    }
+    html.raw("<div class=\"scroll\"><table>");
+    head(
+        html,
+        &[
+            text("choice.application"),
+            text("advice.growth.change"),
+            text("advice.row.margin"),
+            text("advice.row.reach"),
+        ],
+    );
+    html.raw("<tbody>");
+    for row in rows {
+        let application = built_in().application(row.application);
+        html.raw("<tr><th scope=\"row\">").text(application.name);
+        if application.status == Confidence::Draft {
+            html.raw(" ").leaf("small", "status", text("status.draft"));
+        }
+        html.raw("</th>").leaf("td", "", &growth_words(built_in(), row));
+        let passes = !matches!(row.step, Step::Never | Step::NotChecked);
+        let margin = if passes { margin_words(row.margin) } else { String::new() };
+        html.leaf("td", "number", &margin);
+        let reach = row.reach.map(|reach| reach.meters() + "\u{a0}m").unwrap_or_default();
+        html.leaf("td", "number", &reach).raw("</tr>");
+    }
+    html.raw("</tbody></table></div>");
+}

@@ -1,0 +1,109 @@
+//! What the installer tests against, and the limits beside loss and reach.
+
+use super::{head, heading};
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::{OtherLimits, TestLimits};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::limits::Outcome;
+use fiberlane_messages::{Html, element_title, fill, lookup, text};
+use fiberlane_units::Loss;
+
+pub(super) fn section(plan: &Plan) -> String {
+    let mut html = Html::new();
+    let Some(design) = &plan.first.recommended else { return html.finish() };
+    if let Some(limits) = &plan.advice.test_limits {
+        tests(&mut html, design, limits);
+    }
+    if let Some(limits) = &plan.advice.other_limits {
+        others(&mut html, design, limits);
+    }
+    html.finish()
+}
+
+fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
+    heading(html, text("advice.tests"), "");
+    html.raw("<div class=\"scroll\"><table>");
+    head(
+        html,
+        &[
+            text("advice.tests.segment"),
+            text("advice.tests.accept"),
+            text("advice.tests.planned"),
+        ],
+    );
+    html.raw("<tbody>");
+    let elements = &design.frame.assembly.elements;
+    for segment in &limits.segments {
+        let [from, to] = segment.ends.map(|at| element_title(elements, at));
+        let name = fill(
+            "advice.tests.link",
+            &[
+                ("from", &from),
+                ("to", &to),
+                ("length", &segment.length.meters()),
+                ("pairs", &segment.intermediate.to_string()),
+                ("splices", &segment.splices.to_string()),
+            ],
+        );
+        html.raw("<tr><th scope=\"row\">").text(&name).raw("</th>");
+        html.leaf("td", "number", &(segment.acceptance.db_rounded() + "\u{a0}dB"));
+        html.leaf("td", "number", &(segment.planned.db_rounded() + "\u{a0}dB")).raw("</tr>");
+    }
+    html.raw("<tr><th scope=\"row\">").text(text("advice.tests.channel")).raw("</th>");
+    html.leaf("td", "number", &(limits.channel.db_rounded() + "\u{a0}dB"));
+    html.leaf("td", "number", &(design.figures.total.db_rounded() + "\u{a0}dB"));
+    html.raw("</tr><tr><th scope=\"row\">").text(text("advice.tests.application")).raw("</th>");
+    let application = limits.application.map(|limit| limit.db_rounded() + "\u{a0}dB");
+    let application = application.unwrap_or_else(|| text("advice.noMargin").to_owned());
+    html.raw("<td colspan=\"2\" class=\"number\">").text(&application).raw("</td></tr>");
+    html.raw("</tbody></table></div>");
+    let words = fill(
+        "advice.tests.note",
+        &[
+            ("end", &limits.reference_end.db()),
+            ("attenuation", &limits.attenuation.db_per_km()),
+        ],
+    );
+    html.leaf("p", "summary", &words);
+}
+
+fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
+    html.leaf("h3", "", text("advice.others")).raw("<ul>");
+    let state = |outcome: Outcome| {
+        lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default()
+    };
+    let reflectance = match &limits.reflectance {
+        None => text("advice.others.noReflectance").to_owned(),
+        Some(row) => fill(
+            match row.returns {
+                Some(_) => "advice.others.reflectance",
+                None => "advice.others.reflectanceOpen",
+            },
+            &[
+                ("least", &row.least.to_string()),
+                ("returns", &row.returns.unwrap_or_default().to_string()),
+                ("connections", &row.connections.to_string()),
+                ("confidence", row.confidence.name()),
+                ("state", state(row.outcome)),
+            ],
+        ),
+    };
+    html.leaf("li", "", &reflectance);
+    let least = match &limits.least {
+        None => text("advice.others.noLeast").to_owned(),
+        Some((least, outcome)) => fill(
+            "advice.others.least",
+            &[
+                ("least", &least.db()),
+                ("loss", &design.figures.total.db_rounded()),
+                ("state", state(*outcome)),
+            ],
+        ),
+    };
+    html.leaf("li", "", &least);
+    if let Some((application, limit)) = &limits.guidance {
+        let values = [("application", *application), ("limit", &Loss::db(*limit))];
+        html.leaf("li", "", &fill("advice.others.guidance", &values));
+    }
+    html.raw("</ul>");
+}

@@ -1,0 +1,124 @@
+//! Every option with its effect, its reasons, and what would make it work.
+
+use super::{apply_link, link};
+use fiberlane_catalog::built_in;
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::{Choice, Effect, OptionState};
+use fiberlane_engine::design::Verdict;
+use fiberlane_engine::request::{FarEnd, Request};
+use fiberlane_engine::wire::Json;
+use fiberlane_messages::advice::{
+    change_words, cost_words, effect_words, reasons_words, verdict_word,
+};
+use fiberlane_messages::{Html, fill, text, word};
+
+pub(super) fn write(j: &mut Json, plan: &Plan) {
+    let current = plan.first.recommended.as_ref().map(|design| design.effect());
+    for field in &plan.advice.options {
+        for choice in &field.options {
+            j.object(|j| {
+                j.key("field").string(field.field);
+                j.key("key").string(&key(&choice.change));
+                let excluded = matches!(choice.state, OptionState::Excluded(_)) && !reroutes(choice);
+                j.key("excluded").bool(excluded);
+                j.key("html").string(&markup(plan, choice, current.as_ref()));
+                j.key("link").string(&link(&plan.request, &choice.change));
+            });
+        }
+    }
+}
+
+/// Whether an excluded option only needs another route over the same distance, which the page
+/// brings along.
+fn reroutes(choice: &Choice) -> bool {
+    choice.admitted.as_ref().is_some_and(|(larger, _)| {
+        let topology = choice.change.topology;
+        let lengths = choice.change.lengths.clone();
+        Request { topology, lengths, ..larger.clone() } == choice.change
+    })
+}
+
+/// What the page calls the option within its group.
+fn key(change: &Request) -> String {
+    let catalog = built_in();
+    if let Some(id) = change.module {
+        return catalog.module(id).id.to_owned();
+    }
+    match change.far_end {
+        Some(FarEnd::Same) => return "same".to_owned(),
+        Some(FarEnd::Breakout(id)) => return catalog.application(id).name.to_owned(),
+        None => {}
+    }
+    let number = change.base.map(u32::from).or(change.trunk_legs);
+    if let Some(number) = number {
+        return number.to_string();
+    }
+    let word = change
+        .application
+        .map(|id| catalog.application(id).name)
+        .or_else(|| change.fiber.map(|fiber| fiber.name()))
+        .or_else(|| change.grade.map(|grade| grade.name(catalog)))
+        .or_else(|| change.lc_grade.map(|grade| grade.name(catalog)))
+        .or_else(|| change.brand.map(|brand| brand.name()))
+        .or_else(|| change.topology.map(|topology| topology.name()))
+        .or_else(|| change.polarity.map(|polarity| polarity.name()))
+        .or_else(|| change.pinning.map(|pinning| pinning.name()))
+        .or_else(|| change.conversion.map(|conversion| conversion.name()))
+        .or_else(|| change.attenuation.map(|basis| basis.name()))
+        .or_else(|| change.priority.map(|priority| priority.name()));
+    word.unwrap_or_default().to_owned()
+}
+
+fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
+    let mut html = Html::new();
+    match &choice.state {
+        OptionState::Chosen(_) => {}
+        OptionState::Available(effect) => {
+            html.leaf("span", "effect", &beside(effect, current));
+        }
+        OptionState::Excluded(_) if reroutes(choice) => {
+            let Some((larger, effect)) = &choice.admitted else { return html.finish() };
+            let topology = larger.topology.map_or("", |topology| topology.name());
+            let mark = match choice.change.topology {
+                Some(_) => text("advice.recut").to_owned(),
+                None => fill("advice.brings", &[("topology", &word(topology))]),
+            };
+            html.leaf("span", "mark", &mark).raw(" ");
+            html.leaf("span", "effect", &beside(effect, current));
+        }
+        OptionState::Excluded(reasons) => {
+            html.leaf("span", "reason", &reasons_words(reasons));
+            if let Some((larger, effect)) = &choice.admitted {
+                html.raw("<details class=\"make\"><summary>").text(text("advice.make"));
+                html.raw("</summary><p>").text(&change_words(built_in(), larger)).raw(". ");
+                html.text(&effect_words(effect)).raw("</p>");
+                apply_link(&mut html, &plan.request, larger, text("advice.apply"));
+                html.raw("</details>");
+            }
+        }
+    }
+    html.finish()
+}
+
+/// An effect beside what is chosen: verdict where it is not a pass, margin, difference in cost.
+fn beside(effect: &Effect, current: Option<&Effect>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if effect.verdict != Verdict::Pass {
+        words.push(verdict_word(effect.verdict.name()).to_owned());
+    }
+    words.extend(effect.margin.map(|margin| margin.db_rounded() + "\u{a0}dB"));
+    let cost = match current {
+        Some(current) if current.cost > 0 && current.cost != effect.cost => {
+            let (sign, gap) = match effect.cost > current.cost {
+                true => ("+", effect.cost - current.cost),
+                false => ("\u{2212}", current.cost - effect.cost),
+            };
+            let percent = (gap * 100).div_ceil(current.cost);
+            Some(format!("{} {sign}{percent}\u{a0}%", text("advice.cost")))
+        }
+        Some(_) => None,
+        None => Some(format!("{} {}", text("advice.cost"), cost_words(effect.cost))),
+    };
+    words.extend(cost);
+    words.join(" · ")
+}

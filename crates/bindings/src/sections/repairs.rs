@@ -1,0 +1,45 @@
+//! What would make the request pass, or why nothing does.
+
+use super::{apply_link, heading};
+use fiberlane_catalog::built_in;
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::Derivation;
+use fiberlane_messages::advice::{change_words, effect_words, reasons_words};
+use fiberlane_messages::{Html, fill, text};
+
+pub(super) fn section(plan: &Plan) -> String {
+    let advice = &plan.advice;
+    let mut html = Html::new();
+    if let Some(derivation) = &advice.derivation {
+        nothing(&mut html, derivation);
+        return html.finish();
+    }
+    if advice.repairs.is_empty() {
+        return html.finish();
+    }
+    heading(&mut html, text("advice.repairs"), text("advice.repairs.remark"));
+    html.raw("<ul>");
+    for repair in &advice.repairs {
+        html.open("li", "").leaf("strong", "", &change_words(built_in(), &repair.change));
+        if let Some(gain) = repair.gain {
+            html.raw(" ").leaf("span", "gain", &fill("advice.gain", &[("gain", &gain.db_rounded())]));
+        }
+        html.leaf("span", "detail", &effect_words(&repair.effect)).raw(" ");
+        apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));
+        html.close("li");
+    }
+    html.raw("</ul>");
+    html.finish()
+}
+
+fn nothing(html: &mut Html, derivation: &Derivation) {
+    heading(html, text("advice.derivation"), "");
+    let (singles, pairs) = (derivation.singles.to_string(), derivation.pairs.to_string());
+    let words = fill("advice.derivation.tried", &[("singles", &singles), ("pairs", &pairs)]);
+    html.leaf("p", "", &words).raw("<ul>");
+    for (_, change, reasons) in &derivation.nearest {
+        html.open("li", "").leaf("strong", "", &change_words(built_in(), change));
+        html.leaf("span", "detail", &reasons_words(reasons)).close("li");
+    }
+    html.raw("</ul>");
+}

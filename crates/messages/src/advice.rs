@@ -1,0 +1,228 @@
+//! The second stage in words.
+
+use crate::{Html, fill, finding_in, finding_text, lookup, text, word};
+use fiberlane_catalog::Catalog;
+use fiberlane_engine::advice::{Effect, Growth, Risk};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::finding::Finding;
+use fiberlane_engine::request::{FarEnd, Lengths, Request};
+use fiberlane_units::{Length, Margin, format_decimal};
+
+/// What a change sets, in a few words; nothing where it sets nothing.
+#[must_use]
+pub fn change_words(catalog: &Catalog, change: &Request) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut say = |key: &'static str, value: &str| words.push(fill(key, &[("value", value)]));
+    if let Some(id) = change.application {
+        say("advice.change.application", catalog.application(id).name);
+    }
+    if let Some(id) = change.module {
+        say("advice.change.module", catalog.module(id).part_number);
+    }
+    match change.far_end {
+        Some(FarEnd::Breakout(id)) => say("advice.change.farEnd", catalog.application(id).name),
+        Some(FarEnd::Same) => say("advice.change.sameEnd", ""),
+        None => {}
+    }
+    if let Some(fiber) = change.fiber {
+        say("advice.change.fiber", &word(fiber.name()));
+    }
+    if let Some(grade) = change.grade {
+        say("advice.change.grade", &word(grade.name(catalog)));
+    }
+    if let Some(grade) = change.lc_grade.filter(|grade| change.grade != Some(*grade)) {
+        say("advice.change.lcGrade", &word(grade.name(catalog)));
+    }
+    if let Some(brand) = change.brand {
+        say("advice.change.brand", &word(brand.name()));
+    }
+    if let Some(topology) = change.topology {
+        say("advice.change.topology", &word(topology.name()));
+    }
+    if change.lengths != Lengths::default() {
+        say("advice.change.lengths", &lengths_words(&change.lengths));
+    }
+    if let Some(polarity) = change.polarity {
+        say("advice.change.polarity", polarity.name());
+    }
+    if let Some(pinning) = change.pinning {
+        say("advice.change.pinning", &word(pinning.name()));
+    }
+    if let Some(base) = change.base {
+        say("advice.change.base", &base.to_string());
+    }
+    if let Some(conversion) = change.conversion {
+        let key = match conversion.part() {
+            "" => "advice.change.noConversion",
+            _ => "advice.change.conversion",
+        };
+        say(key, conversion.name());
+    }
+    if let Some(legs) = change.trunk_legs {
+        say("advice.change.trunkLegs", &legs.to_string());
+    }
+    if let Some(basis) = change.attenuation {
+        say("advice.change.attenuation", &word(basis.name()));
+    }
+    if change.installed.as_ref().is_some_and(Vec::is_empty) {
+        say("advice.change.replace", "");
+    }
+    words.join(", ")
+}
+
+fn lengths_words(lengths: &Lengths) -> String {
+    let pieces = lengths
+        .cord_a
+        .into_iter()
+        .chain(lengths.trunks.iter().copied())
+        .chain(lengths.cross.iter().copied())
+        .chain(lengths.cord_b);
+    let pieces: Vec<String> = pieces.map(Length::meters).collect();
+    pieces.join(" + ") + "\u{a0}m"
+}
+
+/// The word of a verdict.
+#[must_use]
+pub fn verdict_word(verdict: &str) -> &'static str {
+    lookup(&["verdict.", verdict].concat()).unwrap_or("")
+}
+
+/// A margin with its unit, or that none is known.
+#[must_use]
+pub fn margin_words(margin: Option<Margin>) -> String {
+    margin.map_or_else(
+        || text("advice.noMargin").to_owned(),
+        |margin| margin.db_rounded() + "\u{a0}dB",
+    )
+}
+
+/// What a change would do, in one line.
+#[must_use]
+pub fn effect_words(effect: &Effect) -> String {
+    let cost = cost_words(effect.cost);
+    fill(
+        "advice.effect",
+        &[
+            ("verdict", verdict_word(effect.verdict.name())),
+            ("margin", &margin_words(effect.margin)),
+            ("cost", &cost),
+            ("units", &effect.rack_units.to_string()),
+            ("parts", &effect.parts.to_string()),
+            ("lit", &effect.lit_fibers.to_string()),
+            ("fibers", &effect.fibers.to_string()),
+        ],
+    )
+}
+
+/// Relative cost to a whole number, with thin spaces between thousands.
+#[must_use]
+pub fn cost_words(cost: u128) -> String {
+    let whole = cost.div_ceil(10_000_000).to_string();
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Why an option does not fit, in as few words as there is room for.
+#[must_use]
+pub fn short_reason(finding: &Finding) -> String {
+    match lookup(&["advice.reason.", finding.code.name()].concat()) {
+        Some(template) => finding_in(template, finding, None),
+        None => finding_text(finding, None),
+    }
+}
+
+/// The reasons of an exclusion, nearest miss first, each once.
+#[must_use]
+pub fn reasons_words(reasons: &[Finding]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for reason in reasons.iter().map(short_reason) {
+        if !words.contains(&reason) {
+            words.push(reason);
+        }
+    }
+    words.join("; ")
+}
+
+/// A probability as people say it.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a probability is between 0 and 1")]
+pub fn probability_words(p: f64) -> String {
+    if p < 1e-9 {
+        return text("advice.risk.never").to_owned();
+    }
+    if p < 0.000_1 {
+        let once = (1.0 / p).round() as i64;
+        // Two digits are what such a figure is good for.
+        let mut scale = 1;
+        while once / scale >= 100 {
+            scale *= 10;
+        }
+        let once = (once + scale / 2) / scale * scale;
+        return fill("advice.risk.once", &[("count", &cost_words(once.unsigned_abs().into() ))]);
+    }
+    let hundredths = (p * 10_000.0).round() as i64;
+    format_decimal(hundredths, 2) + "\u{a0}%"
+}
+
+/// What the spread of the loss says, in one or two sentences.
+#[must_use]
+pub fn risk_words(design: &Design, risk: &Risk) -> String {
+    let limit = design.figures.limit;
+    let key = match (limit, risk.reading.name()) {
+        (None, _) => "advice.risk.noLimit",
+        (_, "pass") => "advice.risk.pass",
+        (_, "statistical") => "advice.risk.statistical",
+        _ => "advice.risk.fail",
+    };
+    let [lane, link, order] = risk.exceeds.unwrap_or_default().map(probability_words);
+    fill(
+        key,
+        &[
+            ("worst", &design.figures.total.db_rounded()),
+            ("bound", &risk.bound.db_rounded()),
+            ("p97", &risk.p97.db_rounded()),
+            ("limit", &limit.map(|limit| limit.db()).unwrap_or_default()),
+            ("lane", &lane),
+            ("link", &link),
+            ("order", &order),
+            ("lanes", &risk.lanes.to_string()),
+            ("links", &risk.links.to_string()),
+        ],
+    )
+}
+
+/// What another application needs of the plant, in one line.
+#[must_use]
+pub fn growth_words(catalog: &Catalog, row: &Growth) -> String {
+    let step = text(match row.step.name() {
+        "as-it-is" => "advice.growth.asItIs",
+        "cords" => "advice.growth.cords",
+        "panels" => "advice.growth.panels",
+        "cassettes" => "advice.growth.cassettes",
+        "trunks" => "advice.growth.trunks",
+        "not-checked" => "advice.growth.notChecked",
+        _ => "advice.growth.never",
+    });
+    let mut line = step.to_owned();
+    let change = change_words(catalog, &row.change);
+    if !change.is_empty() && row.step.name() == "trunks" {
+        line.push_str(": ");
+        line.push_str(&change);
+    }
+    if row.step.name() == "never" && !row.reasons.is_empty() {
+        line.push_str(": ");
+        line.push_str(&reasons_words(&row.reasons));
+    }
+    line
+}
+
+/// `<small>` with text, for markup of several faces.
+pub fn small(html: &mut Html, words: &str) {
+    html.raw(" ").leaf("small", "", words);
+}

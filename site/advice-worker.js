@@ -1,0 +1,16 @@
+// Runs the engine's second module off the page's thread.
+
+let engine;
+
+self.onmessage = async ({ data: { id, name, argument, module } }) => {
+  try {
+    engine ??= (async () => {
+      const loaded = await import(module);
+      await loaded.default();
+      return loaded;
+    })();
+    self.postMessage({ id, result: (await engine)[name](argument) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error?.message ?? error) });
+  }
+};

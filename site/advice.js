@@ -1,0 +1,158 @@
+// The second stage: worked out beside the page, by a worker where there is one, and filled in when
+// it is there. An edit is never held up by it; the answer to an older request is dropped.
+
+const root = document.getElementById('fiberlane');
+const module = new URL('api/fiberlane.js', document.baseURI);
+
+/** Calls to the engine's second module, one after the other. */
+function worker() {
+  const waiting = new Map();
+  let next = 0;
+  const thread = new Worker(new URL('advice-worker.js', document.baseURI), { type: 'module' });
+  thread.onmessage = ({ data }) => {
+    const { resolve, reject } = waiting.get(data.id) ?? {};
+    waiting.delete(data.id);
+    if (data.error === undefined) resolve?.(data.result);
+    else reject?.(new Error(data.error));
+  };
+  const broken = new Promise((_, reject) => { thread.onerror = (event) => { event.preventDefault(); reject(new Error('worker')); }; });
+  return (name, argument) => Promise.race([broken, new Promise((resolve, reject) => {
+    next += 1;
+    waiting.set(next, { resolve, reject });
+    thread.postMessage({ id: next, name, argument, module: module.href });
+  })]);
+}
+
+/** The same on this thread, where a page may not have workers. */
+function here() {
+  let loaded;
+  return async (name, argument) => {
+    loaded ??= (async () => {
+      const engine = await import(module);
+      await engine.default();
+      return engine;
+    })();
+    return (await loaded)[name](argument);
+  };
+}
+
+let call;
+async function ask(name, argument) {
+  if (!call) {
+    try {
+      call = worker();
+      return await call(name, argument);
+    } catch (error) {
+      if (error.message !== 'worker' && error.name !== 'SecurityError') throw error;
+      call = here();
+    }
+  }
+  return call(name, argument);
+}
+
+const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
+let shown = '';
+let busy = false;
+
+/** Works out what is wanted, and again if that has changed meanwhile. */
+async function advise() {
+  if (busy) return;
+  busy = true;
+  root.classList.add('fl-advising');
+  try {
+    while (wanted() && wanted() !== shown) {
+      const request = wanted();
+      const advice = JSON.parse(await ask('adviceSections', request));
+      // An edit has come in between: its own answer follows.
+      if (wanted() !== request) continue;
+      shown = request;
+      fill(advice);
+    }
+    root.classList.remove('fl-advising');
+    root.dataset.advice = 'ready';
+  } catch {
+    root.dataset.advice = 'failed';
+  } finally {
+    busy = false;
+  }
+}
+
+function fill({ sections, options }) {
+  const main = root.querySelector('main');
+  const top = main?.scrollTop;
+  for (const section of root.querySelectorAll('[data-advice]')) {
+    const html = sections[section.dataset.advice] ?? '';
+    // What somebody is typing in stays.
+    if (section.contains(document.activeElement) && section.querySelector('form')) continue;
+    const open = [...section.querySelectorAll('details')].map((details) => details.open);
+    if (section.innerHTML !== html) section.innerHTML = html;
+    section.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
+  }
+  if (main) main.scrollTop = top;
+  const known = new Map(options.map((option) => [`${option.field}|${option.key}`, option]));
+  for (const place of root.querySelectorAll('[data-option]')) {
+    const option = known.get(place.dataset.option);
+    const html = option?.html ?? '';
+    if (place.innerHTML !== html) place.innerHTML = html;
+    const row = place.parentElement;
+    const input = row.querySelector('input');
+    // The radio that is chosen stays, whatever is thought of it.
+    const excluded = Boolean(option?.excluded) && !row.classList.contains('chosen');
+    row.classList.toggle('excluded', excluded);
+    if (input) input.disabled = excluded;
+  }
+}
+
+/** What the form about the place says, as fields of a request. */
+function described(form) {
+  const request = {};
+  const parts = { trunk: {}, adapterPanel: {}, cassette: {} };
+  const situation = {};
+  const there = {};
+  for (const { name, type, checked, value: raw } of form.elements) {
+    const value = raw.trim();
+    if (type === 'checkbox') {
+      there[name] = checked;
+      continue;
+    }
+    if (!name) continue;
+    const [group, field] = name.split('.');
+    const number = Number(value.replace(',', '.'));
+    const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(number) ? number : value;
+    if (field === undefined) {
+      request[name] = value === '' ? null : typed;
+    } else if (value !== '') {
+      const target = group === 'situation' ? situation : parts[group];
+      if (field === 'map') target.map = value.split(/\s+/).map((pair) => pair.split('-').map(Number));
+      else if (field === 'fieldChanges') target[field] = value === 'true';
+      else target[field] = typed;
+    }
+  }
+  const installed = Object.entries(parts).filter(([kind]) => there[kind]).map(([kind, part]) => ({ kind, ...part }));
+  request.installed = installed.length > 0 ? installed : null;
+  request.situation = Object.keys(situation).length > 0 ? situation : null;
+  return request;
+}
+
+async function place(form) {
+  const message = form.querySelector('.message');
+  try {
+    const request = { ...JSON.parse(await ask('requestText', wanted())), ...described(form) };
+    const fragment = await ask('fragment', request);
+    message.textContent = '';
+    if (fragment !== wanted()) location.hash = fragment;
+  } catch (error) {
+    message.textContent = error.message;
+  }
+}
+
+root.addEventListener('submit', (event) => {
+  if (event.target.matches('form.place')) event.preventDefault();
+});
+root.addEventListener('change', ({ target }) => {
+  const form = target.closest?.('form.place');
+  if (form) place(form);
+});
+
+new MutationObserver(advise).observe(root, { subtree: true, childList: true, characterData: true });
+advise();
