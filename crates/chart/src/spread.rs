@@ -5,7 +5,7 @@ use plotters::series::{AreaSeries, LineSeries};
 use plotters_backend::BackendCoord;
 
 use crate::LossSpread;
-use crate::frame::{Failure, Frame, Root, axes, inside, label, on_paper, paper, unit};
+use crate::frame::{Failure, Frame, Root, axes, inside, label, on_paper, paper};
 use crate::numbers::{DB, bounded, decimals, fixed};
 use crate::palette::Ink;
 use crate::place::{Area, PX, Spot, text_width};
@@ -36,12 +36,16 @@ fn draw(spread: &LossSpread<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result<(
     };
     let (x, step) = Axis::decibels(0, end, frame.is_narrow());
     let digits = decimals(step, DB, 1);
-    let format_x = |value: &i64| fixed(*value, DB, digits, labels.decimal);
-    let right = text_width("0.00", Ink::Label.font_size()) / 2 + 3 * PX;
+    // The unit stands at the last number: there is no axis to the left to stand above.
+    let last = x.ticks.last().copied().unwrap_or(0);
+    let format_x = |value: &i64| {
+        let number = fixed(*value, DB, digits, labels.decimal);
+        if *value == last { [number.as_str(), " ", labels.decibel].concat() } else { number }
+    };
+    let right = text_width("0.00 dB", Ink::Label.font_size()) / 2 + 3 * PX;
     let y = Axis { from: 0, to: TOP, ticks: Vec::new() };
     let mut plot = axes(root, right, (x, &format_x), (y, &|_: &i64| String::new()))?;
     let mut paper = paper(&plot, right);
-    unit(root, &plot, labels.decibel)?;
 
     let curve: Vec<(i64, i64)> =
         spread.points.iter().map(|point| (bounded(point.0).max(0), high(point.1))).collect();

@@ -1,6 +1,7 @@
 //! `fiberlane`: the engine on the command line.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command does")]
 
+mod advice;
 mod applications;
 mod explain;
 mod plan;

@@ -1,5 +1,6 @@
 //! A plan as readable text.
 
+use crate::advice;
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::Plan;
 use fiberlane_engine::channel::ElementKind;
@@ -25,6 +26,7 @@ pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
         out.push('\n');
     }
     findings(&mut out, plan);
+    advice::write(&mut out, catalog, plan);
     let _ = writeln!(out, "\n{}\n{}", text("cost.note"), text("trademark"));
     out
 }
@@ -160,14 +162,5 @@ fn findings(out: &mut String, plan: &Plan) {
         let severity = lookup(&key).unwrap_or_default();
         let words = finding_text(finding, plan.first.recommended.as_ref());
         let _ = writeln!(out, "  {severity:<8} {}  {words}", finding.code.name());
-    }
-    if !plan.advice.repairs.is_empty() {
-        let _ = writeln!(out, "\nRepairs");
-        for repair in &plan.advice.repairs {
-            let margin = repair.effect.margin.map(|m| m.db_rounded() + " dB").unwrap_or_default();
-            let change =
-                fiberlane_engine::write_request(fiberlane_catalog::built_in(), &repair.change);
-            let _ = writeln!(out, "  {} {margin}  {change}", repair.effect.verdict.name());
-        }
     }
 }

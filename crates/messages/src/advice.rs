@@ -117,7 +117,12 @@ pub fn effect_words(effect: &Effect) -> String {
 /// Relative cost to a whole number, with thin spaces between thousands.
 #[must_use]
 pub fn cost_words(cost: u128) -> String {
-    let whole = cost.div_ceil(10_000_000).to_string();
+    grouped(cost.div_ceil(10_000_000))
+}
+
+/// A whole number with thin spaces between thousands.
+fn grouped(number: u128) -> String {
+    let whole = number.to_string();
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
@@ -164,7 +169,7 @@ pub fn probability_words(p: f64) -> String {
             scale *= 10;
         }
         let once = (once + scale / 2) / scale * scale;
-        return fill("advice.risk.once", &[("count", &cost_words(once.unsigned_abs().into() ))]);
+        return fill("advice.risk.once", &[("count", &grouped(once.unsigned_abs().into()))]);
     }
     let hundredths = (p * 10_000.0).round() as i64;
     format_decimal(hundredths, 2) + "\u{a0}%"

@@ -14,9 +14,8 @@ const REFERENCE_END: i128 = 5_000_000_000;
 
 /// First and last element of every run of fixed parts that has a trunk in it.
 fn runs(design: &Design) -> Vec<(usize, usize)> {
-    let fixed = |kind: &str| {
-        ["trunk", "adapter", "cassette", "conversion", "splice"].contains(&kind)
-    };
+    let fixed =
+        |kind: &str| ["trunk", "adapter", "cassette", "conversion", "splice"].contains(&kind);
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (at, _) in design.channel.iter().enumerate().filter(|(_, e)| fixed(&e.kind)) {
         match runs.last_mut() {
@@ -24,13 +23,16 @@ fn runs(design: &Design) -> Vec<(usize, usize)> {
             _ => runs.push((at, at)),
         }
     }
-    let has_trunk = |run: &(usize, usize)| design.channel[run.0..=run.1].iter().any(|e| e.is("trunk"));
+    let has_trunk =
+        |run: &(usize, usize)| design.channel[run.0..=run.1].iter().any(|e| e.is("trunk"));
     runs.into_iter().filter(has_trunk).collect()
 }
 
 /// Mated pairs among terms; a cassette's own figure stands for its two.
 fn pairs<'a>(terms: impl Iterator<Item = &'a Term>) -> i128 {
-    terms.map(|t| if t.kind == "matedPair" { 1 } else { i128::from(t.kind == "cassette") * 2 }).sum()
+    terms
+        .map(|t| if t.kind == "matedPair" { 1 } else { i128::from(t.kind == "cassette") * 2 })
+        .sum()
 }
 
 /// Checks `testLimits`.

@@ -92,9 +92,11 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
         }
         "cord" => {
             if let Some(conversion) = spec.conversion
-                && element.ends.iter().flatten().any(|e| {
-                    e.connector != conversion.cord || e.pins != "unpinned"
-                })
+                && element
+                    .ends
+                    .iter()
+                    .flatten()
+                    .any(|e| e.connector != conversion.cord || e.pins != "unpinned")
             {
                 out.push(format!("{name} is not {} unpinned at both ends", conversion.cord));
             }

@@ -16,7 +16,10 @@ const SIZES: [u64; 7] = [1, 2, 3, 4, 6, 8, 12];
 pub(crate) fn trunks(spec: &Spec) -> (u64, u64, u64) {
     let channels = spec.links * spec.a.plug.ports;
     let shared = if spec.is_duplex() { spec.base / 2 } else { 1 };
-    let legs = channels.div_ceil(shared.max(1));
+    let legs = match spec.conversion {
+        Some(conversion) => conversion.legs(channels),
+        None => channels.div_ceil(shared.max(1)),
+    };
     let full = match spec.base {
         8 => 12,
         24 => 4,
@@ -35,10 +38,8 @@ pub(crate) fn with_spares(quantity: u64, percent: u64) -> u64 {
 
 /// Checks every order line against the counts by hand.
 pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    if spec.installed {
-        return;
-    }
-    cables(spec, design, out);
+    cables(spec, design, (&design.bom, false), out);
+    cables(spec, design, (&design.in_place, true), out);
     housings::check(facts, spec, design, out);
     for line in &design.bom {
         per_end(spec, design, line, out);
@@ -65,16 +66,22 @@ fn needed(spec: &Spec, element: &Element, last: bool) -> u64 {
     }
 }
 
-fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+/// Lines of the order, or of the cables in place, against the cables of the channel.
+fn cables(
+    spec: &Spec,
+    design: &Design,
+    (listed, in_place): (&[Line], bool),
+    out: &mut Vec<String>,
+) {
     let (legs, size, _) = trunks(spec);
     let cables: Vec<&Element> = design.between().iter().filter(|e| e.is_cable()).collect();
     let mut wanted: BTreeMap<Key, u64> = BTreeMap::new();
-    for (i, element) in cables.iter().enumerate() {
+    for (i, element) in cables.iter().enumerate().filter(|(_, e)| e.in_place == in_place) {
         let count = needed(spec, element, i + 1 == cables.len());
         *wanted.entry(key(element)).or_default() += count;
     }
     let kinds = ["trunk", "cord", "harness"];
-    for line in design.bom.iter().filter(|l| kinds.contains(&l.kind.as_str())) {
+    for line in listed.iter().filter(|l| kinds.contains(&l.kind.as_str())) {
         if !wanted.keys().any(|key| fits(line, key)) {
             out.push(format!("{} ({}) is no cable of the channel", line.path, line.kind));
         }
@@ -101,12 +108,13 @@ fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         }
     }
     for (key, count) in &wanted {
-        let lines: Vec<&Line> = design.bom.iter().filter(|l| fits(l, key)).collect();
+        let lines: Vec<&Line> = listed.iter().filter(|l| fits(l, key)).collect();
         let [line] = lines.as_slice() else {
             out.push(format!("{} order lines for {}, one is right", lines.len(), name(key)));
             continue;
         };
-        let total = with_spares(*count, spec.spares);
+        // Nothing of what lies there is spare.
+        let total = with_spares(*count, if in_place { 0 } else { spec.spares });
         if (line.quantity, line.spare) != (total, total - count) {
             let has = format!("{} orders {} ({} spare)", line.path, line.quantity, line.spare);
             out.push(format!("{has}, {} needs {total} ({} spare)", name(key), total - count));
@@ -118,7 +126,8 @@ fn cables(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
     let Some(per_end) = line.per_end else { return };
     let needed = line.quantity - line.spare.min(line.quantity);
-    let panels = design.between().iter().filter(|e| e.is("adapter") || e.is("cassette")).count();
+    let housed = |e: &&Element| ["adapter", "cassette", "conversion"].contains(&e.kind.as_str());
+    let panels = design.between().iter().filter(|e| housed(e) && !e.in_place).count();
     let symmetric = ["interconnect", "cross-connect", "cassette-to-cassette"];
     let right = match line.kind.as_str() {
         "adapterPanel" | "enclosure" => {

@@ -1,4 +1,4 @@
-//! Adapter panels, cassettes and the enclosures that hold them.
+//! Adapter panels, cassettes, conversion modules and the enclosures that hold them.
 
 use std::collections::BTreeMap;
 
@@ -12,40 +12,96 @@ fn modules(legs: u64, rears: Option<u64>) -> u64 {
     legs.div_ceil(rears.unwrap_or(1).max(1))
 }
 
-/// Panels, cassettes and enclosures cover every leg of the trunks, unused ones included.
+/// Panels, modules and enclosures cover every leg of the trunks, unused ones included.
 pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let (_, size, count) = trunks(spec);
     let legs = size * count;
-    let between = design.between();
     let mut slots_per_place = Vec::new();
-    let panels = between.iter().filter(|e| e.is("adapter") && !e.any_end(End::is_duplex));
-    let places = panels.filter(|e| beside_mpo(between, e)).count() as u64;
-    let part_of = |line: &Line| facts.part(&line.part);
-    let of = |kind: &'static str| design.bom.iter().filter(move |l| l.kind == kind);
-    let panel_rears = of("adapterPanel").find_map(|l| part_of(l)?.rear_count).or(Some(12));
-    let per_place = modules(legs, panel_rears);
-    let total: u64 = of("adapterPanel").map(|l| l.quantity).sum();
-    let duplex_panels = spec.is_duplex() && !spec.lengths.cross.is_empty();
-    if total != places * per_place && !(duplex_panels && total > places * per_place) {
-        out.push(format!("{total} adapter panels, {places} places need {per_place} each"));
+    for in_place in [false, true] {
+        let lines = if in_place { &design.in_place } else { &design.bom };
+        let of = Of { facts, spec, design, lines, in_place, legs };
+        let (panels, cassettes) = (of.panels(out), of.cassettes(out));
+        // Only what is ordered needs a new enclosure.
+        if !in_place {
+            slots_per_place.extend(panels);
+            slots_per_place.extend(cassettes);
+        }
     }
-    slots_per_place.extend(std::iter::repeat_n(per_place, usize::try_from(places).unwrap_or(0)));
-
-    let cassettes: Vec<&Element> = between.iter().filter(|e| e.is("cassette")).collect();
-    let rears = of("cassette").find_map(|l| part_of(l)?.rear_count);
-    let slots = of("cassette").find_map(|l| part_of(l)?.slots).unwrap_or(1);
-    let each = modules(legs, rears);
-    let mut by_part: BTreeMap<&str, u64> = BTreeMap::new();
-    for cassette in &cassettes {
-        *by_part.entry(cassette.part.as_deref().unwrap_or("")).or_default() += each;
-        slots_per_place.push(each * slots);
-    }
-    let wanted: u64 = by_part.values().map(|q| with_spares(*q, spec.spares)).sum();
-    let total: u64 = of("cassette").map(|l| l.quantity).sum();
-    if total != wanted {
-        out.push(format!("{total} cassettes, {} places need {wanted} in all", cassettes.len()));
+    if let Some(conversion) = spec.conversion {
+        let places = design.between().iter().filter(|e| e.is("conversion")).count() as u64;
+        let each = legs.div_ceil(conversion.rears);
+        let lines = design.bom.iter().filter(|l| l.kind == "conversion");
+        let total: u64 = lines.map(|l| l.quantity).sum();
+        if total != places * each {
+            out.push(format!("{total} conversion modules, {places} places need {each} each"));
+        }
+        slots_per_place.extend(std::iter::repeat_n(each, usize::try_from(places).unwrap_or(0)));
     }
     enclosures(facts, design, &slots_per_place, out);
+}
+
+/// What is ordered, or what is in place.
+struct Of<'a> {
+    facts: &'a Facts,
+    spec: &'a Spec,
+    design: &'a Design,
+    lines: &'a [Line],
+    in_place: bool,
+    legs: u64,
+}
+
+impl Of<'_> {
+    fn lines(&self, kind: &'static str) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |l| l.kind == kind)
+    }
+
+    fn total(&self, kind: &'static str) -> u64 {
+        self.lines(kind).map(|l| l.quantity).sum()
+    }
+
+    /// Slots that the array panels take, per place.
+    fn panels(&self, out: &mut Vec<String>) -> Vec<u64> {
+        let between = self.design.between();
+        let panels = between.iter().filter(|e| e.is("adapter") && !e.any_end(End::is_duplex));
+        let here = panels.filter(|e| e.in_place == self.in_place && beside_mpo(between, e));
+        let places = here.count() as u64;
+        let rears = self.lines("adapterPanel").find_map(|l| self.facts.part(&l.part)?.rear_count);
+        let per_place = modules(self.legs, rears.or(Some(12)));
+        let total = self.total("adapterPanel");
+        let duplex_panels = self.spec.is_duplex() && !self.spec.lengths.cross.is_empty();
+        if total != places * per_place && !(duplex_panels && total > places * per_place) {
+            let text = format!("{total} adapter panels, {places} places need {per_place} each");
+            out.push(format!("{text}{}", self.where_they_are()));
+        }
+        vec![per_place; usize::try_from(places).unwrap_or(0)]
+    }
+
+    /// Slots that the cassettes take, per place.
+    fn cassettes(&self, out: &mut Vec<String>) -> Vec<u64> {
+        let between = self.design.between().iter();
+        let here = between.filter(|e| e.is("cassette") && e.in_place == self.in_place);
+        let cassettes: Vec<&Element> = here.collect();
+        let part = |l: &Line| self.facts.part(&l.part);
+        let rears = self.lines("cassette").find_map(|l| part(l)?.rear_count);
+        let slots = self.lines("cassette").find_map(|l| part(l)?.slots).unwrap_or(1);
+        let each = modules(self.legs, rears);
+        let mut by_part: BTreeMap<&str, u64> = BTreeMap::new();
+        for cassette in &cassettes {
+            *by_part.entry(cassette.part.as_deref().unwrap_or("")).or_default() += each;
+        }
+        let spares = if self.in_place { 0 } else { self.spec.spares };
+        let wanted: u64 = by_part.values().map(|q| with_spares(*q, spares)).sum();
+        let total = self.total("cassette");
+        if total != wanted {
+            let text = format!("{total} cassettes, {} places need {wanted}", cassettes.len());
+            out.push(format!("{text} in all{}", self.where_they_are()));
+        }
+        vec![each * slots; cassettes.len()]
+    }
+
+    fn where_they_are(&self) -> &'static str {
+        if self.in_place { " in place" } else { "" }
+    }
 }
 
 /// An adapter between MPO plugs, as against one between duplex cords.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::facts::{Facts, PmdRow};
 use super::conversion::{self, Conversion};
+use super::facts::{Facts, PmdRow};
 use super::fiber_class::used;
 use super::figures::{Reach, alphas, base, reach};
 use super::installed::{self, InPlace};

@@ -88,11 +88,7 @@ fn reads(found: &Value, limit: Option<f64>, worst: f64, bound: f64, out: &mut Ve
 }
 
 /// One lane beyond the limit makes its link, and one link the order.
-fn exceeds(
-    found: &Value,
-    (limit, lanes, links): (Option<f64>, u64, u64),
-    out: &mut Vec<String>,
-) {
+fn exceeds(found: &Value, (limit, lanes, links): (Option<f64>, u64, u64), out: &mut Vec<String>) {
     let given = found.get("exceeds").filter(|v| !v.is_null());
     let Some(given) = given else {
         if limit.is_some() {

@@ -70,11 +70,9 @@ pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 
 fn figures(spec: &Spec, terms: &[&Term], pairs: Pairs, out: &mut Vec<String>) {
     let mut wanted: Vec<Figure> = Vec::new();
-    for (n, figure) in [
-        (pairs.at_trunk, spec.at_trunk),
-        (pairs.fronts, spec.mpo),
-        (pairs.duplex, spec.duplex),
-    ] {
+    for (n, figure) in
+        [(pairs.at_trunk, spec.at_trunk), (pairs.fronts, spec.mpo), (pairs.duplex, spec.duplex)]
+    {
         match figure {
             Some(figure) => wanted.extend(std::iter::repeat_n(figure, n)),
             None if n > 0 => return,

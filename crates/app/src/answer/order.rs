@@ -6,7 +6,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::describe::{description, jacket_color};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::Pins;
-use fiberlane_engine::order::{Line, LineKind};
+use fiberlane_engine::order::{Line, LineKind, OrderField};
 use fiberlane_engine::wire::cable_word;
 use fiberlane_messages::{fill, text, word};
 
@@ -18,6 +18,11 @@ pub(crate) fn table(design: &Design) -> String {
     html.raw("<table><thead><tr>");
     html.raw("<th scope=\"col\" class=\"number\">").text(text("table.quantity"));
     html.raw("</th><th scope=\"col\">").text(text("table.part")).raw("</th></tr></thead><tbody>");
+    // What every cable and module needs said is said once.
+    let asked = || order.lines.iter().filter(|line| !line.to_confirm.is_empty());
+    let first = asked().next().map_or(&[][..], |line| line.to_confirm);
+    let in_all = |field: &OrderField| asked().all(|line| line.to_confirm.contains(field));
+    let common: Vec<OrderField> = first.iter().copied().filter(in_all).collect();
     for line in &order.lines {
         let parts: Vec<String> = line.elements.iter().map(usize::to_string).collect();
         html.raw("<tr tabindex=\"0\" data-part=\"").raw(&parts.join(" ")).raw("\">");
@@ -27,13 +32,13 @@ pub(crate) fn table(design: &Design) -> String {
         if !properties.is_empty() {
             html.leaf("span", "detail", &properties.join(" · "));
         }
-        if !line.to_confirm.is_empty() {
-            let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
-            html.leaf("span", "confirm", &fill("order.confirm", &[("fields", &fields.join(", "))]));
-        }
+        let own: Vec<OrderField> =
+            line.to_confirm.iter().copied().filter(|field| !common.contains(field)).collect();
+        confirm(&mut html, "span", "order.confirm", &own);
         html.raw("</td></tr>");
     }
     html.raw("</tbody></table>");
+    confirm(&mut html, "p", "order.confirmAll", &common);
     if order.trunk_legs > 0 {
         html.leaf(
             "p",
@@ -51,6 +56,14 @@ pub(crate) fn table(design: &Design) -> String {
         );
     }
     html.finish()
+}
+
+/// What is still to be confirmed, if anything is.
+fn confirm(html: &mut Html, tag: &str, key: &'static str, fields: &[OrderField]) {
+    if !fields.is_empty() {
+        let fields: Vec<String> = fields.iter().map(|field| word(field.name())).collect();
+        html.leaf(tag, "confirm", &fill(key, &[("fields", &fields.join(", "))]));
+    }
 }
 
 /// A share in percent with one place, rounded to nearest, in integers.

@@ -48,7 +48,7 @@ pub(super) fn section(plan: &Plan) -> String {
         html.leaf("td", "", verdict_word(effect.verdict.name()));
         html.leaf("td", "number", &margin_words(effect.margin));
         let all = u64::from(effect.fibers.max(1));
-        let permille = u64::from(effect.lit_fibers) * 1_000 / all;
+        let permille = (u64::from(effect.lit_fibers) * 1_000 + all / 2) / all;
         let lit = fill(
             "advice.bases.share",
             &[

@@ -30,12 +30,13 @@ pub(super) fn section(plan: &Plan) -> String {
     let key = panel.map(|panel| panel.key.map_or("", |key| key.name()));
     in_place(&mut html, "adapterPanel", panel.is_some());
     select(&mut html, "adapterPanel.key", "advice.place.key", &keys, key);
+    html.raw("</div>");
     let cassette = request.in_place(InstalledKind::Cassette);
     let methods: Vec<&str> = Method::ALL.iter().map(|method| method.name()).collect();
     let method = cassette.and_then(|part| part.method).map(Method::name);
     in_place(&mut html, "cassette", cassette.is_some());
     select(&mut html, "cassette.polarity", "choice.polarity", &methods, method);
-    html.raw("</fieldset>");
+    html.raw("</div></fieldset>");
 
     group(&mut html, "advice.place.rules");
     let conversions: Vec<&str> = Conversion::ALL.iter().map(|kind| kind.name()).collect();
@@ -101,15 +102,16 @@ fn trunk_fields(html: &mut Html, trunk: Option<&Installed>) {
         pairs.join(" ")
     });
     number(html, "trunk.map", "advice.place.map", "", map);
+    html.raw("</div>");
 }
 
 fn group(html: &mut Html, legend: &'static str) {
     html.raw("<fieldset class=\"fields\"><legend>").text(text(legend)).raw("</legend>");
 }
 
-/// Whether parts of a kind are in place at all.
+/// Whether parts of a kind are in place at all; what is known of them follows.
 fn in_place(html: &mut Html, kind: &'static str, there: bool) {
-    html.raw("<label class=\"there\"><input type=\"checkbox\" name=\"").raw(kind).raw("\"");
+    html.raw("<div class=\"kind fields\"><label class=\"there\"><input type=\"checkbox\" name=\"").raw(kind).raw("\"");
     html.raw(if there { " checked> " } else { "> " }).text(text(match kind {
         "trunk" => "advice.place.trunk",
         "adapterPanel" => "advice.place.panel",

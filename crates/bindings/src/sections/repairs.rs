@@ -7,6 +7,9 @@ use fiberlane_engine::advice::Derivation;
 use fiberlane_messages::advice::{change_words, effect_words, reasons_words};
 use fiberlane_messages::{Html, fill, text};
 
+/// Repairs that are shown without asking.
+const SHOWN: usize = 4;
+
 pub(super) fn section(plan: &Plan) -> String {
     let advice = &plan.advice;
     let mut html = Html::new();
@@ -19,16 +22,23 @@ pub(super) fn section(plan: &Plan) -> String {
     }
     heading(&mut html, text("advice.repairs"), text("advice.repairs.remark"));
     html.raw("<ul>");
-    for repair in &advice.repairs {
+    for (index, repair) in advice.repairs.iter().enumerate() {
+        if index == SHOWN {
+            html.raw("</ul><details><summary>").text(text("advice.repairs.more"));
+            html.raw("</summary><ul>");
+        }
         html.open("li", "").leaf("strong", "", &change_words(built_in(), &repair.change));
         if let Some(gain) = repair.gain {
             html.raw(" ").leaf("span", "gain", &fill("advice.gain", &[("gain", &gain.db_rounded())]));
         }
-        html.leaf("span", "detail", &effect_words(&repair.effect)).raw(" ");
+        html.raw(" ");
         apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));
-        html.close("li");
+        html.leaf("span", "detail", &effect_words(&repair.effect)).close("li");
     }
     html.raw("</ul>");
+    if advice.repairs.len() > SHOWN {
+        html.raw("</details>");
+    }
     html.finish()
 }
 

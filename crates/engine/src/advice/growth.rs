@@ -198,20 +198,23 @@ fn step_to(
             (step, Request { topology, ..Request::default() }, new)
         });
     }
-    let renewed = |keeps: bool| {
-        let open = Request {
+    // New trunks of the same quality as far as that passes, over the same route where it suits.
+    let on_new_trunks = |keeps: bool| {
+        let like = parallel == was_parallel;
+        let other = if parallel { Topology::Interconnect } else { Topology::CassetteToCassette };
+        let cross = if like { moved.lengths.cross.clone() } else { Vec::new() };
+        Request {
             fiber: moved.fiber.filter(|_| keeps && same_mode),
             grade: moved.grade.filter(|_| keeps),
             lc_grade: moved.lc_grade.filter(|_| keeps),
             pinning: None,
-            lengths: Lengths { cross: Vec::new(), ..moved.lengths.clone() },
-            topology: Some(if parallel {
-                Topology::Interconnect
-            } else {
-                Topology::CassetteToCassette
-            }),
+            lengths: Lengths { cross, ..moved.lengths.clone() },
+            topology: Some(if like { design.frame.topology } else { other }),
             ..moved.clone()
-        };
+        }
+    };
+    let renewed = |keeps: bool| {
+        let open = on_new_trunks(keeps);
         let new = best(catalog, &open).ok()?;
         let mut change = settled(catalog, &moved, &open, &new);
         if new.frame.array != design.frame.array && new.frame.array.is_array() {
@@ -233,8 +236,11 @@ fn step_to(
         .or_else(|| renewed(true).filter(sure))
         .or_else(|| renewed(false).filter(sure))
         .or_else(|| renewed(true));
-    if reasons.is_empty() && found.is_none() {
-        reasons = passing(catalog, &moved).err().unwrap_or_default();
+    if found.is_none() {
+        // What new trunks would mend is no reason why there is no way at all.
+        let errors = |finding: &Finding| finding.severity == Severity::Error;
+        let wrong = passing(catalog, &on_new_trunks(true)).err().unwrap_or_default();
+        reasons = wrong.into_iter().filter(errors).collect();
     }
     match found {
         Some((step, change, new)) => Growth {

@@ -94,7 +94,8 @@ fn component(text: &str, connector: &str, far: bool) -> Element {
     };
     let kind = kind.split(' ').next().unwrap_or("").to_owned();
     let (part, length, polarity, key, ports) = (None, None, None, None, None);
-    Element { at: 0, kind, part, length, polarity, key, ends, ports, map: Some(map) }
+    let in_place = false;
+    Element { at: 0, kind, part, length, polarity, key, ends, ports, map: Some(map), in_place }
 }
 
 fn chain(text: &str, connector: &str) -> Design {
@@ -124,6 +125,8 @@ fn chain(text: &str, connector: &str) -> Design {
         polarity_verdict: None,
         lanes: Vec::new(),
         bom: Vec::new(),
+        in_place: Vec::new(),
+        fiber: None,
     }
 }
 

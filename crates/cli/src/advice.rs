@@ -1,0 +1,180 @@
+//! The second stage as readable text.
+
+use fiberlane_catalog::Catalog;
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::{BaseValue, Choosing, Step};
+use fiberlane_engine::design::Design;
+use fiberlane_messages::advice::{
+    change_words, cost_words, effect_words, growth_words, margin_words, reasons_words, risk_words,
+};
+use fiberlane_messages::{element_title, fill, lookup, text};
+use std::fmt::Write as _;
+
+/// Everything beyond the verdict.
+pub(crate) fn write(out: &mut String, catalog: &Catalog, plan: &Plan) {
+    repairs(out, catalog, plan);
+    alternatives(out, catalog, plan);
+    if let Some(design) = &plan.first.recommended {
+        risk(out, plan, design);
+        limits(out, plan, design);
+    }
+    bases(out, plan);
+    growth(out, catalog, plan);
+    if let Some(choosing) = &plan.advice.choosing {
+        parts(out, choosing);
+    }
+}
+
+fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
+    if !plan.advice.repairs.is_empty() {
+        let _ = writeln!(out, "\n{}", text("advice.repairs"));
+        for repair in &plan.advice.repairs {
+            let gain = repair.gain.map(|gain| gain.db_rounded() + " dB: ").unwrap_or_default();
+            let change = change_words(catalog, &repair.change);
+            let _ = writeln!(out, "  {change}: {gain}{}", effect_words(&repair.effect));
+        }
+    }
+    if let Some(derivation) = &plan.advice.derivation {
+        let (singles, pairs) = (derivation.singles.to_string(), derivation.pairs.to_string());
+        let tried = [("singles", singles.as_str()), ("pairs", pairs.as_str())];
+        let _ = writeln!(out, "\n{}", text("advice.derivation"));
+        let _ = writeln!(out, "  {}", fill("advice.derivation.tried", &tried));
+        for (_, change, reasons) in &derivation.nearest {
+            let change = change_words(catalog, change);
+            let _ = writeln!(out, "  {change}: {}", reasons_words(reasons));
+        }
+    }
+}
+
+fn alternatives(out: &mut String, catalog: &Catalog, plan: &Plan) {
+    if plan.advice.alternatives.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{} ({})", text("advice.alternatives"), text("cost.note"));
+    for alternative in &plan.advice.alternatives {
+        let best: Vec<&str> = alternative.best.iter().map(|best| best.name()).collect();
+        let leaves = change_words(catalog, &alternative.change);
+        let leaves = if leaves.is_empty() { leaves } else { format!(" ({leaves})") };
+        let effect = effect_words(&alternative.design.effect());
+        let _ = writeln!(out, "  {}{leaves}: {effect}", best.join(", "));
+    }
+}
+
+fn risk(out: &mut String, plan: &Plan, design: &Design) {
+    let Some(risk) = &plan.advice.risk else { return };
+    let _ = writeln!(out, "\n{}", text("advice.risk"));
+    let _ = writeln!(out, "  {}", risk_words(design, risk));
+    let values = [
+        ("lanes", risk.lanes.to_string()),
+        ("links", risk.links.to_string()),
+        ("fixed", risk.fixed.db_rounded()),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let _ = writeln!(out, "  {}", fill("advice.risk.model", &values));
+}
+
+fn limits(out: &mut String, plan: &Plan, design: &Design) {
+    let elements = &design.frame.assembly.elements;
+    if let Some(limits) = &plan.advice.test_limits {
+        let _ = writeln!(out, "\n{}", text("advice.tests"));
+        for segment in &limits.segments {
+            let [from, to] = segment.ends.map(|at| element_title(elements, at));
+            let values = [
+                ("from", from),
+                ("to", to),
+                ("length", segment.length.meters()),
+                ("pairs", segment.intermediate.to_string()),
+                ("splices", segment.splices.to_string()),
+            ];
+            let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            let name = fill("advice.tests.link", &values);
+            let (accept, planned) = (segment.acceptance.db_rounded(), segment.planned.db_rounded());
+            let _ = writeln!(
+                out,
+                "  {name}: {} {accept} dB; {} {planned} dB",
+                text("advice.tests.accept"),
+                text("advice.tests.planned")
+            );
+        }
+        let limit = limits.application.map(|limit| limit.db_rounded() + " dB");
+        let limit = limit.unwrap_or_else(|| text("advice.noMargin").to_owned());
+        let _ = writeln!(out, "  {}: {limit}", text("advice.tests.application"));
+    }
+    let Some(others) = &plan.advice.other_limits else { return };
+    if let Some((application, limit)) = &others.guidance {
+        let values = [("application", *application), ("limit", &limit.db())];
+        let _ = writeln!(out, "  {}", fill("advice.others.guidance", &values));
+    }
+}
+
+fn bases(out: &mut String, plan: &Plan) {
+    if plan.advice.bases.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", text("advice.bases"));
+    for row in &plan.advice.bases {
+        let name = match row.value {
+            BaseValue::Base(base) => {
+                fill("choice.base.value", &[("count", &base.to_string())])
+            }
+            BaseValue::Conversion(kind) => {
+                fill("advice.change.conversion", &[("value", kind.name())])
+            }
+        };
+        let words = match &row.effect {
+            Some(effect) => format!(
+                "{}; {}: {}",
+                effect_words(effect),
+                text("advice.bases.stranded"),
+                fill(
+                    "advice.bases.wasted",
+                    &[
+                        ("fibers", &row.stranded.to_string()),
+                        ("cost", &cost_words(row.stranded_cost))
+                    ]
+                )
+            ),
+            None => reasons_words(&row.reasons),
+        };
+        let _ = writeln!(out, "  {name:<30} {words}");
+    }
+}
+
+fn growth(out: &mut String, catalog: &Catalog, plan: &Plan) {
+    if plan.advice.growth.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", text("advice.growth"));
+    for row in &plan.advice.growth {
+        let name = catalog.application(row.application).name;
+        let passes = !matches!(row.step, Step::Never | Step::NotChecked);
+        let margin = if passes { margin_words(row.margin) } else { String::new() };
+        let _ = writeln!(out, "  {name:<34} {margin:>12}  {}", growth_words(catalog, row));
+    }
+}
+
+fn parts(out: &mut String, choosing: &Choosing) {
+    let _ = writeln!(out, "\n{}", text("advice.choosing"));
+    let words = |kind: &str, name: &str| {
+        lookup(&["advice.choose.", kind, ".", name].concat()).unwrap_or_default()
+    };
+    for item in &choosing.items {
+        let mut line = words("value", item.value).to_owned();
+        for because in &item.because {
+            line.push(' ');
+            line.push_str(words("why", because));
+        }
+        let _ = writeln!(out, "  {}: {line}", words("item", item.item.name()));
+        for note in &item.notes {
+            let _ = writeln!(out, "    {}", words("note", note));
+        }
+    }
+    if let Some(tenths) = choosing.break_even {
+        let minutes = format!("{}.{}", tenths / 10, tenths % 10);
+        let _ = writeln!(out, "  {}", fill("advice.choose.breakEven", &[("minutes", &minutes)]));
+    }
+    if let Some(years) = choosing.years {
+        let years = years.to_string();
+        let _ = writeln!(out, "  {}", fill("advice.choose.years", &[("years", &years)]));
+    }
+}
