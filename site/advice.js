@@ -41,13 +41,18 @@ async function ask(name, argument) {
   if (!call) {
     try {
       call = worker();
-      return await call(name, argument);
-    } catch (error) {
-      if (error.message !== 'worker' && error.name !== 'SecurityError') throw error;
+    } catch {
+      // None at all, or none for a page like this one.
       call = here();
     }
   }
-  return call(name, argument);
+  try {
+    return await call(name, argument);
+  } catch (error) {
+    if (error.message !== 'worker') throw error;
+    call = here();
+    return call(name, argument);
+  }
 }
 
 const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
@@ -110,12 +115,12 @@ function described(form) {
   const situation = {};
   const there = {};
   for (const { name, type, checked, value: raw } of form.elements) {
-    const value = raw.trim();
+    if (!name) continue;
     if (type === 'checkbox') {
       there[name] = checked;
       continue;
     }
-    if (!name) continue;
+    const value = raw.trim();
     const [group, field] = name.split('.');
     const number = Number(value.replace(',', '.'));
     const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(number) ? number : value;

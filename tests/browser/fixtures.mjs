@@ -42,3 +42,9 @@ export async function open(page, path = './') {
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
   return response;
 }
+
+/** Waits until the second stage of what is on screen is filled in. */
+export async function advised(page) {
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'ready');
+  await expect(page.locator('#fiberlane')).not.toHaveClass(/fl-advising/);
+}

@@ -18,7 +18,7 @@ for (const path of ['./', './sub/dir/']) {
 
     await expect(page.locator('#fiberlane')).not.toBeEmpty();
     await expect(page.locator('#fiberlane-status')).toBeHidden();
-    const wasm = loaded.filter((response) => response.url().endsWith('.wasm'));
+    const wasm = loaded.filter((response) => /fiberlane-app_bg[^/]*\.wasm$/.test(response.url()));
     expect(wasm.map((response) => response.status()), 'wasm is fetched once').toEqual([200]);
     expect(wasm[0].headers()['content-type']).toBe('application/wasm');
     expect(loaded.filter((response) => !response.url().includes(path.slice(1)))).toEqual([]);

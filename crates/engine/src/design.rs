@@ -1,7 +1,8 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, top002_lengths};
+use crate::checks::{self, Case, Figures, bas001_base, top002_lengths};
+use crate::end::Pins;
 pub use crate::pool::best;
 use crate::pool::Quality;
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
@@ -198,8 +199,16 @@ pub(crate) fn frame(
         lengths.trunks = vec![length; count];
     }
     let span = Span::fill(topology, &lengths);
-    let pinning = request.pinning.unwrap_or(Pinning::PinnedTrunk);
+    // Pinned cassettes in place want unpinned trunks.
+    let pinned = cassette.and_then(|part| part.pins).is_some_and(|[pins, _]| pins == Pins::Pinned);
+    let usual = if pinned { Pinning::PinnedModule } else { Pinning::PinnedTrunk };
+    let pinning = request.pinning.unwrap_or(usual);
     let array = array_connector(request, link);
+    if let Some(base) = request.base.filter(|base| *base != array.fibers())
+        && array != Connector::Mpo32
+    {
+        return Err(bas001_base::found(base, array));
+    }
     let dense = request.priority == Some(Priority::Density);
     let assembly = assemble(&Blueprint {
         catalog,
@@ -247,16 +256,23 @@ fn deciding_fiber(link: &Link, ordered: Fiber, in_place: Fiber) -> Fiber {
     if class(in_place) < class(ordered) { in_place } else { ordered }
 }
 
-fn fiber_in_place(request: &Request) -> Option<Fiber> {
-    [InstalledKind::Trunk, InstalledKind::Cassette]
-        .into_iter()
-        .find_map(|kind| request.in_place(kind)?.fiber)
+/// Class of fiber of the parts in place, where the channel has a place for them.
+fn fiber_in_place(request: &Request, frame: &Frame) -> Option<Fiber> {
+    let used = !frame.span.trunks.is_empty();
+    let kinds = [InstalledKind::Trunk, InstalledKind::Cassette];
+    kinds.into_iter().find_map(|kind| request.in_place(kind)?.fiber).filter(|_| used)
+}
+
+fn grade_in_place(request: &Request, frame: &Frame) -> Option<GradeRef> {
+    let used = !frame.span.trunks.is_empty();
+    request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.grade).filter(|_| used)
 }
 
 /// Fibers to try, as ordered and as they decide: the fixed one, that of the parts in place, or the
 /// common ones that the application or module speaks of.
-pub(crate) fn fibers(catalog: &Catalog, request: &Request, link: &Link) -> Vec<[Fiber; 2]> {
-    if let Some(old) = fiber_in_place(request) {
+pub(crate) fn fibers(catalog: &Catalog, request: &Request, frame: &Frame) -> Vec<[Fiber; 2]> {
+    let link = &frame.link;
+    if let Some(old) = fiber_in_place(request, frame) {
         let ordered = request.fiber.unwrap_or(old);
         return vec![[ordered, deciding_fiber(link, ordered, old)]];
     }
@@ -341,7 +357,7 @@ pub(crate) fn figures(
             attenuation_basis: basis.name(),
             splices: request.splices.unwrap_or(0),
             splice_loss,
-            in_place: request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.grade),
+            in_place: grade_in_place(request, frame),
         },
     );
     let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
@@ -356,7 +372,8 @@ pub(crate) fn figures(
     let figures = Figures {
         fiber,
         ordered,
-        in_place: fiber_in_place(request),
+        in_place: fiber_in_place(request, frame),
+        in_place_grade: grade_in_place(request, frame),
         grade,
         lc_grade,
         basis,

@@ -21,6 +21,8 @@ words! {
     Code {
         /// Lengths or counts were assumed.
         Asm001 = "ASM001",
+        /// Fibers per connector do not agree with parts in place or conversion modules.
+        Bas001 = "BAS001",
         /// The two applications are not listed as ends of one link.
         Brk001 = "BRK001",
         /// The two applications do not work as ends of one link.
@@ -121,7 +123,8 @@ impl Code {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Brk001
+            Self::Bas001
+            | Self::Brk001
             | Self::Brk002
             | Self::Brk004
             | Self::Cnv001

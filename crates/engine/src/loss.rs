@@ -52,6 +52,8 @@ pub struct Term {
 pub struct Mating {
     /// Index of the adapter, cassette or, at a transceiver, of the cable.
     pub at: usize,
+    /// Indexes of the two elements that meet.
+    pub between: [usize; 2],
     /// The end towards A.
     pub a: End,
     /// The end towards B.
@@ -73,22 +75,23 @@ pub fn matings(elements: &[Element]) -> Vec<Mating> {
         if element.kind == ElementKind::Adapter {
             continue;
         }
-        let (other, at, key) = if next.kind == ElementKind::Adapter {
-            let Some(other) = elements.get(index + 2) else {
-                break;
-            };
-            (other, index + 1, next.key)
+        let (second, at, key) = if next.kind == ElementKind::Adapter {
+            (index + 2, index + 1, next.key)
         } else if next.is_module() {
-            (next, index + 1, next.key)
+            (index + 1, index + 1, next.key)
         } else {
-            (next, index, element.key)
+            (index + 1, index, element.key)
+        };
+        let Some(other) = elements.get(second) else {
+            break;
         };
         let transceiver =
             [element, next].iter().any(|element| element.kind == ElementKind::Transceiver);
         let at = if element.kind == ElementKind::Transceiver { index + 1 } else { at };
         if let (Some(a), Some(b)) = (element.ends[1], other.ends[0]) {
             let key = key.filter(|_| a.connector.is_array() && b.connector.is_array());
-            found.push(Mating { at, a, b, key, counted: !transceiver });
+            let between = [index, second];
+            found.push(Mating { at, between, a, b, key, counted: !transceiver });
         }
     }
     found
@@ -145,7 +148,7 @@ pub fn terms(
             let grade = if array { basis.grade } else { basis.lc_grade };
             let of = |grade| pair_loss(catalog, grade, mating.a.connector, basis.mode);
             // The worse half of a mated pair decides.
-            let old = basis.in_place.filter(|_| array && touches_trunk(elements, index));
+            let old = basis.in_place.filter(|_| array && touches_trunk(elements, mating));
             let grade = match old {
                 Some(old) if of(old).max > of(grade).max => old,
                 _ => grade,
@@ -186,9 +189,8 @@ pub fn terms(
     terms
 }
 
-/// Whether a trunk that is in place ends at the element at `index`.
-fn touches_trunk(elements: &[Element], index: usize) -> bool {
-    let in_place = |element: &Element| element.kind == ElementKind::Trunk && element.in_place;
-    let before = index.checked_sub(1).and_then(|before| elements.get(before));
-    before.into_iter().chain(elements.get(index + 1)).any(in_place)
+/// Whether one half of a mated pair belongs to a trunk that is in place.
+fn touches_trunk(elements: &[Element], mating: &Mating) -> bool {
+    let halves = mating.between.iter().filter_map(|index| elements.get(*index));
+    halves.into_iter().any(|element| element.kind == ElementKind::Trunk && element.in_place)
 }

@@ -147,7 +147,7 @@ impl Pool {
     fn consider(&mut self, catalog: &'static Catalog, request: &Request, frame: Frame) {
         let at = self.frames.len();
         let mut of_channel: Option<(usize, bool)> = None;
-        for [ordered, fiber] in fibers(catalog, request, &frame.link) {
+        for [ordered, fiber] in fibers(catalog, request, &frame) {
             for grade in grades(catalog, request.grade) {
                 let lc_grade = request.lc_grade.unwrap_or(match grade {
                     GradeRef::Planning(_) => grade,

@@ -106,7 +106,8 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
             for port in ports {
                 for position in sender.lit().filter(|p| sender.role(*p).sends()) {
                     let start = Place { port, position };
-                    let walk = Walk { link, inner, leg, per_leg, on_cassettes, near };
+                    let converted = converted.is_some();
+                    let walk = Walk { link, inner, leg, per_leg, on_cassettes, converted, near };
                     let lane = walk.follow(start, direction, side);
                     note(&mut proof, link, &lane);
                     proof.lanes.push(lane);
@@ -130,6 +131,7 @@ struct Walk<'a> {
     leg: u8,
     per_leg: u8,
     on_cassettes: bool,
+    converted: bool,
     near: u8,
 }
 
@@ -138,6 +140,8 @@ impl Walk<'_> {
     fn port(&self, local: u8, side: Side) -> u8 {
         match side {
             _ if self.on_cassettes => local,
+            Side::A if self.converted && local >= self.near => self.leg + local - self.near,
+            Side::A if self.converted => local,
             Side::A => self.leg,
             // Ports of conversion modules are counted from the one that this leg stands on.
             Side::B if local >= self.near => {
@@ -253,7 +257,9 @@ fn check_conversion_ports(proof: &mut Proof, link: &Link, inner: &[Element], por
             if !whole || !link.a.role(position).meets(link.b.role(end.position)) {
                 proof.dead = proof.dead.or(Some((start, end)));
             } else if end.port != port {
-                proof.crossed = true;
+                // Plugs of one module must keep their places; ports of several links may not.
+                proof.crossed |= link.a.plug.count > 1;
+                proof.reversed |= link.a.plug.count == 1;
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::advice::list;
 use super::json::{DB, DB_PER_KM, METERS, exact, show};
 use super::spec::Spec;
 use super::wire::{Design, Term};
@@ -62,13 +63,13 @@ pub(crate) fn check(
     let whole = spec.lengths.total() * alpha + CONNECTION * pairs(design.terms.iter());
     same(given, "channelComponentDb", DB, Some(whole + SPLICE * splices), out);
     same(given, "applicationDb", DB, design.limit, out);
-    let listed = given.get("segments").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let listed = list(given, "segments");
     if listed.len() != runs.len() {
         out.push(format!("{} test segments, the channel has {}", listed.len(), runs.len()));
         return;
     }
     for (segment, (from, to)) in listed.iter().zip(runs) {
-        let inside = || design.terms.iter().filter(|t| (from..=to).contains(&t.at));
+        let inside = || design.terms.iter().filter(move |t| (from..=to).contains(&t.at));
         let length: i128 = design.channel[from..=to].iter().filter_map(|e| e.length).sum();
         let connections = (pairs(inside()) - 2).max(0);
         let splices = spliced(spec, design, (from, to));

@@ -17,7 +17,10 @@ pub(crate) fn has_run(plan: &Value, out: &mut Vec<String>) -> bool {
 }
 
 pub(crate) fn list<'a>(plan: &'a Value, name: &str) -> &'a [Value] {
-    plan.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    match plan.get(name) {
+        Some(Value::Array(items)) => items,
+        _ => &[],
+    }
 }
 
 pub(crate) fn word<'a>(of: &'a Value, name: &str) -> &'a str {
@@ -45,7 +48,8 @@ fn bases(plan: &Value, out: &mut Vec<String>) {
             continue;
         };
         let count = |of: &Value, name: &str| of.get(name).and_then(Value::as_i64);
-        let dark = count(effect, "fibers").zip(count(effect, "litFibers")).map(|(f, l)| f - l);
+        let dark = count(effect, "fibers").zip(count(effect, "litFibers"));
+        let dark = dark.and_then(|(fibers, lit)| fibers.checked_sub(lit));
         let stranded = count(base, "strandedFibers");
         if stranded.is_none() || stranded != dark || dark.is_some_and(|dark| dark < 0) {
             out.push(format!("bases[{i}] strands {stranded:?} fibers, its effect {dark:?}"));

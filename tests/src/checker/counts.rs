@@ -139,7 +139,7 @@ fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
         _ => {
             let channels = spec.links * spec.a.plug.ports;
             let share = [needed, needed.div_ceil(2), channels, spec.links * spec.far_ports];
-            share.iter().any(|s| per_end == *s || per_end == with_spares(*s, spec.spares))
+            share.contains(&per_end)
         }
     };
     if !right {

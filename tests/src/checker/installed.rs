@@ -62,7 +62,7 @@ impl InPlace {
     /// Fibers of the connector of a trunk in place.
     pub(crate) fn base(&self) -> Option<u64> {
         let connector = self.trunk.as_ref()?.connector.as_deref()?;
-        connector.strip_prefix("MPO-")?.parse().ok()
+        connector.strip_prefix("MPO-")?.parse().ok().filter(|n| (1..=64).contains(n))
     }
 }
 

@@ -7,14 +7,14 @@ use super::wire::{Design, Element, End};
 pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if let (Some(fixed), Some(has)) = (&spec.polarity, &design.method)
         && fixed != has
+        && !spec.in_place.decides_method()
     {
         out.push(format!("the request fixes polarity {fixed}, the design uses {has}"));
     }
-    // What is in place, and the module's own map, may call for any letters.
-    if spec.in_place.decides_method() || spec.conversion.is_some() {
+    word(spec, design, out);
+    if is_bound(spec) {
         return;
     }
-    word(spec, design, out);
     let wanted = match spec.topology.as_str() {
         // Any keys will do as long as the lanes arrive.
         "breakout-cassette" if spec.polarity.is_none() && spec.base != 24 => {
@@ -50,6 +50,11 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     }
 }
 
+/// What is in place, and a conversion's own map, may call for any letters.
+fn is_bound(spec: &Spec) -> bool {
+    spec.in_place.decides_method() || spec.conversion.is_some()
+}
+
 /// The method's name: one of five, and of an open one the rule's.
 fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let Some(has) = design.method.as_deref() else {
@@ -60,11 +65,13 @@ fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if spec.base >= 24 {
         return;
     }
-    if !letters.contains(&has) {
+    let mapped = spec.in_place.trunk.as_ref().is_some_and(|t| t.map.is_some());
+    if !letters.contains(&has) && !(mapped && has == "measured") {
         out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
     }
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
-    if spec.polarity.is_none() && panels.contains(&spec.topology.as_str()) {
+    let open = spec.polarity.is_none() && !is_bound(spec);
+    if open && panels.contains(&spec.topology.as_str()) {
         let flat = !spec.is_duplex() && spec.array_face() == "flat";
         let rule = if flat { "B" } else { "U1" };
         if has != rule {

@@ -74,7 +74,7 @@ pub fn check(facts: &Facts, request: &Value, plan: &Value) -> Vec<String> {
     match resolved {
         Ok(spec) => {
             recommended(facts, &spec, &design, (plan, said), &mut out);
-            if topology_fits(&spec) {
+            if topology_fits(&spec) && spec.support != Some(spec::Support::Unlisted) {
                 second_stage(facts, &spec, &design, (request, plan, advised), &mut out);
             }
         }

@@ -159,10 +159,8 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         Some(own) => mpo.zip(own).map(|(x, y)| if y.0 > x.0 { y } else { x }),
     };
     let fixed = count("base", 32)?;
-    let base = conversion.map_or_else(
-        || in_place.base().unwrap_or_else(|| base(&a.plug, fixed)),
-        |conversion| conversion.base,
-    );
+    let converted = conversion.map(|conversion| conversion.base);
+    let base = in_place.base().or(converted).unwrap_or_else(|| base(&a.plug, fixed));
     Ok(Spec {
         far_ports: far.ports,
         support: far.support,

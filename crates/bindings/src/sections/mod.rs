@@ -69,7 +69,11 @@ fn heading(html: &mut Html, title: &str, remark: &str) {
 fn head(html: &mut Html, columns: &[&str]) {
     html.raw("<thead><tr>");
     for column in columns {
-        html.raw("<th scope=\"col\">").text(column).raw("</th>");
+        // A column whose cells speak for themselves has no header.
+        match *column {
+            "" => html.raw("<td></td>"),
+            column => html.raw("<th scope=\"col\">").text(column).raw("</th>"),
+        };
     }
     html.raw("</tr></thead>");
 }

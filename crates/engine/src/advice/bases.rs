@@ -3,7 +3,7 @@
 use super::options::{Choice, FieldOptions, OptionState};
 use super::{Effect, apply};
 use crate::cost::{Cost, line_cost};
-use crate::design::{Design, best};
+use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order::LineKind;
 use crate::request::{Conversion, Request};
@@ -60,16 +60,26 @@ fn row(catalog: &'static Catalog, request: &Request, choice: &Choice) -> Option<
     };
     if let OptionState::Excluded(reasons) = &choice.state {
         let errors = reasons.iter().filter(|r| r.severity == Severity::Error).cloned();
-        let none = (0, 0);
         return Some(BaseRow {
             value,
             effect: None,
-            stranded: none.0,
-            stranded_cost: none.1,
+            stranded: 0,
+            stranded_cost: 0,
             reasons: errors.collect(),
         });
     }
     let design = best(catalog, &apply(request, &choice.change)).ok()?;
+    if design.verdict == Verdict::Fail {
+        // What is chosen may fail as well.
+        let errors = design.findings.into_iter().filter(|r| r.severity == Severity::Error);
+        return Some(BaseRow {
+            value,
+            effect: None,
+            stranded: 0,
+            stranded_cost: 0,
+            reasons: errors.collect(),
+        });
+    }
     let order = &design.frame.order;
     let stranded = order.fibers.saturating_sub(order.lit_fibers);
     let trunks: Cost = order

@@ -115,7 +115,8 @@ fn smallest(found: Vec<Repair>) -> Vec<Repair> {
         let includes = |other: &Repair| {
             other.change != repair.change && merged(&repair.change, &other.change) == repair.change
         };
-        if !found.iter().any(includes) {
+        let known = kept.iter().any(|other| other.change == repair.change);
+        if !known && !found.iter().any(includes) {
             kept.push(repair.clone());
         }
     }

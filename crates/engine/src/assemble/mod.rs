@@ -112,10 +112,15 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
     }
 }
 
-/// The candidate without a fault, or else the first.
+/// The candidate without a fault, or else one whose light arrives, or else the first.
 fn first_sound(candidates: Vec<Assembly>) -> Option<Assembly> {
-    let sound = candidates.iter().position(|assembly| assembly.proof.is_sound()).unwrap_or(0);
-    candidates.into_iter().nth(sound)
+    let arrives = |assembly: &Assembly| {
+        let proof = &assembly.proof;
+        proof.dead.is_none() && proof.split.is_none() && !proof.crossed && proof.exchanged.is_none()
+    };
+    let sound = candidates.iter().position(|assembly| assembly.proof.is_sound());
+    let best = sound.or_else(|| candidates.iter().position(arrives)).unwrap_or(0);
+    candidates.into_iter().nth(best)
 }
 
 /// How many rears a part has.

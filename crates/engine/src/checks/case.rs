@@ -20,6 +20,8 @@ pub struct Figures {
     pub ordered: Fiber,
     /// Class of the fiber in place, where it is stated.
     pub in_place: Option<Fiber>,
+    /// Grade of the trunks in place, where it is stated.
+    pub in_place_grade: Option<GradeRef>,
     /// Grade of array connectors.
     pub grade: GradeRef,
     /// Grade of duplex connectors.

@@ -9,9 +9,8 @@ use fiberlane_catalog::Fiber;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let ordered = case.figures.ordered;
-    let in_place = case.request.installed.iter().flatten().find_map(|part| part.fiber);
     let mixed = |old: &Fiber| *old != ordered && old.mode() == ordered.mode();
-    if let Some(old) = in_place.filter(mixed) {
+    if let Some(old) = case.figures.in_place.filter(mixed) {
         out.push(
             Finding::new(Code::Fib001, "fiber")
                 .fact("ordered", Fact::name(ordered.name()))

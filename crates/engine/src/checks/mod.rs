@@ -1,6 +1,7 @@
 //! The checks. One check, one file; each file's documentation is what `fiberlane explain` prints.
 
 mod asm001_assumed;
+pub(crate) mod bas001_base;
 pub(crate) mod brk001_not_listed;
 pub(crate) mod brk002_unsupported;
 mod brk003_depends;

@@ -76,6 +76,7 @@ pub(super) struct PartV2 {
     pub(super) face: Option<u8>,
     pub(super) pins: Option<(u8, u8)>,
     pub(super) method: Option<u8>,
+    pub(super) two_rows: Option<String>,
     pub(super) grade: Option<String>,
     pub(super) length: Option<u64>,
     pub(super) key: Option<u8>,

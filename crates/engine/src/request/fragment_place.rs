@@ -26,6 +26,7 @@ pub(super) fn freeze_part(catalog: &Catalog, part: &Installed) -> PartV2 {
         face: part.face.and_then(|face| index(&FACES, face)),
         pins: part.pins.map(|[a, b]| (pin(a), pin(b))),
         method: part.method.and_then(|method| index(Method::ALL, method)),
+        two_rows: part.two_rows.map(|map| map.id.to_owned()),
         grade: part.grade.map(|grade| grade.name(catalog).to_owned()),
         length: part.length.map(Length::steps),
         key: part.key.and_then(|key| index(&KEYS, key)),
@@ -47,6 +48,13 @@ pub(super) fn thaw_part(catalog: &Catalog, part: PartV2) -> Result<Installed, Fr
     read.face = word(&FACES, part.face, WHERE)?;
     read.pins = part.pins.map(|(a, b)| Ok([pin(a)?, pin(b)?])).transpose()?;
     read.method = word(Method::ALL, part.method, WHERE)?;
+    read.two_rows = part
+        .two_rows
+        .map(|id| {
+            let map = catalog.map_named(&id).filter(|map| map.id.starts_with("24-"));
+            map.ok_or(wrong.clone())
+        })
+        .transpose()?;
     read.grade = part
         .grade
         .map(|id| GradeRef::find(catalog, &id).ok_or(wrong.clone()))

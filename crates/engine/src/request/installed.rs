@@ -3,7 +3,7 @@
 use super::{GradeRef, Method};
 use crate::end::Pins;
 use crate::words::words;
-use fiberlane_catalog::{Connector, EndFace, Fiber, Key};
+use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
 use fiberlane_units::Length;
 
 words! {
@@ -76,6 +76,8 @@ pub struct Installed {
     pub pins: Option<[Pins; 2]>,
     /// Type of a trunk (A, B or C), or polarity method of cassettes.
     pub method: Option<Method>,
+    /// Map of a trunk of two rows, whose type no letter settles.
+    pub two_rows: Option<&'static Map>,
     /// Grade of its connectors.
     pub grade: Option<GradeRef>,
     /// Length of a trunk.
@@ -97,6 +99,7 @@ impl Installed {
             face: None,
             pins: None,
             method: None,
+            two_rows: None,
             grade: None,
             length: None,
             key: None,

@@ -4,7 +4,7 @@ use super::read::Reader;
 use super::{Budget, Installed, InstalledKind, Measured, Method, Place, Situation};
 use crate::end::Pins;
 use crate::wire::Value;
-use fiberlane_catalog::{Connector, EndFace, Fiber, Key};
+use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
 use fiberlane_units::parse_decimal;
 
 const PART_FIELDS: [&str; 10] = [
@@ -84,7 +84,12 @@ impl Reader<'_> {
         part.fiber = self.word("fiber", &Fiber::ALL, Fiber::name);
         part.face = self.word("endFace", &[EndFace::Flat, EndFace::Angled], EndFace::name);
         part.pins = self.pins();
-        part.method = self.word("polarity", Method::ALL, Method::name);
+        let two_rows = part.connector == Some(Connector::Mpo24);
+        if two_rows && kind == InstalledKind::Trunk {
+            part.two_rows = self.two_rows();
+        } else {
+            part.method = self.word("polarity", Method::ALL, Method::name);
+        }
         part.grade = self.grade("grade");
         part.length = self.get("lengthM").and_then(|value| self.length("lengthM", value));
         part.key = self.word("key", &[Key::Opposed, Key::Aligned], Key::name);
@@ -93,11 +98,6 @@ impl Reader<'_> {
         if let (InstalledKind::Trunk, Some(method)) = (kind, letter) {
             let value = Value::Text(method.name().to_owned());
             self.refuse("polarity", &value, "a trunk is of type A, B or C");
-        }
-        if let (Some(Connector::Mpo24), Some(method)) = (part.connector, part.method) {
-            let value = Value::Text(method.name().to_owned());
-            let right = "a letter does not settle 24 fibers; give the measured map, or leave it out";
-            self.refuse("polarity", &value, right);
         }
         for (field, given, kinds) in [
             ("lengthM", part.length.is_some(), &[InstalledKind::Trunk][..]),
@@ -111,6 +111,18 @@ impl Reader<'_> {
             }
         }
         Some(part)
+    }
+
+    /// A trunk of two rows by the id of its map, which a letter does not settle.
+    fn two_rows(&mut self) -> Option<&'static Map> {
+        let id = self.text("polarity")?;
+        let map = self.catalog.map_named(id).filter(|_| id.starts_with("24-"));
+        if map.is_none() {
+            let value = Value::Text(id.to_owned());
+            let right = "for 24 fibers the id of a map, such as 24-a-geometric, or a measured map";
+            self.refuse("polarity", &value, right);
+        }
+        map
     }
 
     fn pins(&mut self) -> Option<[Pins; 2]> {

@@ -61,6 +61,8 @@ fn write_part(j: &mut Json, catalog: &Catalog, part: &Installed) {
         }
         if let Some(method) = part.method {
             j.key("polarity").string(method.name());
+        } else if let Some(map) = part.two_rows {
+            j.key("polarity").string(map.id);
         }
         if let Some(grade) = part.grade {
             j.key("grade").string(grade.name(catalog));

@@ -8,7 +8,7 @@ use crate::design::{Design, Verdict};
 use crate::end::End;
 use crate::finding::{Fact, Finding};
 use crate::loss::TermSource;
-use crate::order::Line;
+use crate::order::{Line, LineKind};
 use crate::plan::Plan;
 use crate::proof::Proof;
 use crate::request::{FarEnd, REQUEST_SCHEMA, Request, speed_name};
@@ -450,7 +450,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             write_pair(j, "connector", [true, true], connectors);
             j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
-            let grade = if array { design.figures.grade } else { design.figures.lc_grade };
+            let own = if array { design.figures.grade } else { design.figures.lc_grade };
+            let trunk = line.in_place && line.kind == LineKind::Trunk;
+            let grade = design.figures.in_place_grade.filter(|_| trunk).unwrap_or(own);
             j.key("grade").string(grade.name(catalog));
             if array {
                 j.key("brand").string(design.brand.name());

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::facts::facts;
 use super::scenarios::{s1, s3};
-use super::{check, legs, shapes};
+use super::{check, conversions, in_place, legs, risk, shapes};
 
 /// Fields whose value is not promised, by the end of their path.
 const FREE: [&str; 7] =
@@ -74,6 +74,8 @@ fn no_change_goes_unseen() {
         ("two trunks", shapes::two_trunks()),
         ("splitter", legs::splitter()),
         ("twin harness", legs::twin_harness(false)),
+        ("measured trunk", in_place::measured()),
+        ("conversion", conversions::conversion()),
     ] {
         let missed = missed(&request, &plan);
         assert!(missed.is_empty(), "{name}: {missed:#?}");
@@ -120,7 +122,8 @@ fn nonsense_is_reported_and_never_panics() {
     let facts = facts();
     assert!(!check(&facts, &json!({}), &json!({})).is_empty());
     assert!(!check(&facts, &Value::Null, &Value::Null).is_empty());
-    for (request, plan) in [s1(), legs::twin_duplex()] {
+    let cases = [s1(), legs::twin_duplex(), in_place::measured(), conversions::conversion()];
+    for (request, plan) in cases.into_iter().chain([risk::advised()]) {
         let mut paths = Vec::new();
         places(&plan, String::new(), &mut paths);
         let nonsense = [

@@ -1,13 +1,17 @@
 //! Proof that the checker can fail: right plans pass, and every mutation of them is reported.
 
+mod advice;
 mod breakouts;
+mod conversions;
 mod every_leaf;
 mod facts;
 mod figures;
+mod in_place;
 mod legs;
 mod more;
 mod mutations;
 mod pieces;
+mod risk;
 mod scenarios;
 mod shapes;
 mod traces;
@@ -47,4 +51,8 @@ fn other_shapes_are_right() {
     right("twin duplex", &legs::twin_duplex());
     right("aligned on angled", &shapes::aligned_on_angled());
     right("MPO-32", &shapes::thirty_two());
+    right("trunk in place", &in_place::placed());
+    right("measured trunk", &in_place::measured());
+    right("conversion", &conversions::conversion());
+    right("second stage", &risk::advised());
 }

@@ -1,0 +1,182 @@
+// What the second stage says, and what can be done with it.
+import { test, expect, open, advised } from './fixtures.mjs';
+
+const verdict = (page) => page.locator('.verdict');
+const section = (page, name) => page.locator(`[data-advice="${name}"]`);
+
+/** The link of a request, made by the engine itself. */
+async function link(page, request) {
+  const fragment = await page.evaluate(async (fields) => {
+    const engine = await import(new URL('api/fiberlane.js', document.baseURI));
+    await engine.default();
+    return engine.fragment({ schema: 'fiberlane.request/1', ...fields });
+  }, request);
+  return `./#${fragment}`;
+}
+
+async function show(page, request) {
+  await open(page);
+  await page.goto(await link(page, request));
+  await page.reload();
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  await advised(page);
+}
+
+const CROSS = {
+  application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect',
+  lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128,
+};
+
+test('a failing design says what would mend it, and does it', async ({ page }) => {
+  await show(page, CROSS);
+  await expect(verdict(page)).toContainText('Fail');
+  const first = section(page, 'repairs').locator('li').first();
+  await expect(first).toContainText('low-loss connectors');
+  await expect(first).toContainText('+1.600 dB');
+  await first.getByRole('link', { name: 'Apply' }).click();
+  await expect(verdict(page)).toContainText('Pass');
+  await expect(verdict(page)).toContainText('+1.544');
+  await advised(page);
+  await expect(section(page, 'repairs')).toBeEmpty();
+  await page.goBack();
+  await expect(verdict(page)).toContainText('Fail');
+});
+
+test('a statistical pass is never called a pass', async ({ page }) => {
+  await show(page, CROSS);
+  await expect(section(page, 'risk')).toContainText('Statistical, test on site');
+  await expect(section(page, 'risk').locator('.fc-chart')).toHaveCount(1);
+  await expect(section(page, 'risk').locator('.fc-limit')).not.toHaveCount(0);
+});
+
+test('what nothing mends is explained', async ({ page }) => {
+  await show(page, {
+    application: '400GBASE-DR4', fiber: 'OM4', topology: 'interconnect', grade: 'standard',
+    lengths: { cordA: 3, trunks: [85000], cordB: 3 }, links: 1,
+  });
+  await expect(section(page, 'repairs')).toContainText('Why nothing makes it pass');
+  await expect(section(page, 'repairs').locator('li').first()).toContainText('85006 m >');
+});
+
+test('an option that does not fit shows its consequence before it is made to work', async ({ page }) => {
+  await show(page, {
+    application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', topology: 'interconnect',
+    lengths: { cordA: 5, trunks: [40], cordB: 5 }, links: 4,
+  });
+  const input = page.locator('#application-400gbase-sr4');
+  await expect(input).toBeDisabled();
+  const advice = page.locator('[data-option="application|400GBASE-SR4"]');
+  await expect(advice.locator('.reason')).toContainText('needs multimode');
+  await expect(advice.getByRole('link', { name: 'Apply' })).toBeHidden();
+  await advice.getByText('Make this work').click();
+  await expect(advice).toContainText('OM3 fiber');
+  await expect(advice).toContainText('Pass');
+  await advice.getByRole('link', { name: 'Apply' }).click();
+  await expect(input).toBeChecked();
+  await expect(verdict(page)).toContainText('Pass');
+  await expect(page.locator('#fiber-om3')).toBeChecked();
+});
+
+test('parts in place are kept, and what is wrong with them is said at the form', async ({ page }) => {
+  await show(page, { application: '400GBASE-SR4', links: 4 });
+  const form = section(page, 'place').locator('form');
+  await form.getByLabel('Trunks are in place').check();
+  await advised(page);
+  await form.getByLabel('Trunk connector').selectOption('MPO-12');
+  await form.getByLabel('Trunk type').selectOption('B');
+  await form.getByLabel('End face').selectOption('flat');
+  await form.getByLabel('Trunk length').fill('40');
+  await form.getByLabel('Trunk length').press('Enter');
+  await expect(page.locator('.order')).toContainText('Cord, MPO-12 PC to MPO-12 APC');
+  await expect(page.locator('.order')).not.toContainText('Trunk,');
+  expect(page.url()).toContain('#fl=2.');
+  await form.getByLabel('Measured map').fill('1-1 2-1');
+  await form.getByLabel('Measured map').press('Enter');
+  await expect(form.getByRole('alert')).toContainText('installed[0].map');
+  await page.reload();
+  await advised(page);
+  await expect(page.locator('.order')).toContainText('Cord, MPO-12 PC to MPO-12 APC');
+  await expect(section(page, 'place').getByLabel('Trunk length')).toHaveValue('40');
+});
+
+test('the situation decides what is recommended, and the break-even is from own figures', async ({ page }) => {
+  await open(page);
+  await advised(page);
+  await expect(section(page, 'choosing')).toContainText('Generic MPO of standard grade');
+  const form = section(page, 'place').locator('form');
+  await form.getByLabel('Where').selectOption('ai-fabric');
+  await expect(section(page, 'choosing')).toContainText('Low-loss MPO of any brand');
+  await form.getByLabel('Cost of a minute of outage').fill('900');
+  await form.getByLabel('Price difference').fill('12500');
+  await form.getByLabel('Price difference').press('Tab');
+  await expect(section(page, 'choosing')).toContainText('13.9 minutes');
+});
+
+test('alternatives, growth, bases and test limits of the opening design', async ({ page }) => {
+  await open(page);
+  await advised(page);
+  await expect(section(page, 'alternatives')).toContainText('Most margin');
+  await expect(section(page, 'alternatives').locator('td.differs').first()).toContainText('+2.248');
+  await expect(section(page, 'alternatives')).toContainText('planning index');
+  await expect(section(page, 'growth')).toContainText('800GBASE-DR4');
+  await expect(section(page, 'growth')).toContainText('10GBASE-LR');
+  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-12' })).toContainText('64.6 %');
+  await expect(section(page, 'limits')).toContainText('1.048 dB');
+  await expect(section(page, 'limits')).toContainText('not checked');
+});
+
+test('the last of many quick edits is the one that is advised on', async ({ page }) => {
+  await open(page);
+  const links = page.locator('#fl-links');
+  await links.click();
+  for (const count of ['3', '31', '310', '3100']) await links.fill(count);
+  await advised(page);
+  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-8' })).toContainText('24800 of');
+});
+
+test.describe('where a page may have no workers', () => {
+  test('the advice comes all the same', async ({ page }) => {
+    await page.addInitScript(() => { delete window.Worker; });
+    await show(page, CROSS);
+    await expect(section(page, 'repairs').locator('li').first()).toContainText('low-loss connectors');
+  });
+});
+
+// What a buyer types, and what the answer must say.
+const QUESTIONS = [
+  ['mtp mpo difference', 'brand'],
+  ['low-loss', '0.35'],
+  ['method a b', 'cord'],
+  ['pinned unpinned', 'latch'],
+  ['apc flat', 'angled'],
+  ['base-8 base-12', '8'],
+  ['om3 om4 mix', 'OM3'],
+  ['dr8 mpo-16', 'MPO-16'],
+  ['cassette panel', 'panel'],
+  ['mmc', 'splice'],
+  ['sn-mt', 'SN-MT'],
+  ['rfq', 'insertion loss'],
+  ['acceptance test', '0.75'],
+  ['om5', '850'],
+  ['psm4', 'single-mode'],
+  ['swdm4', 'LC'],
+  ['0.1 db', 'contested'],
+  ['1.0 db 200g', '2.75'],
+  ['roce', 'wrong'],
+  ['clean inspect', 'inspect'],
+];
+
+test('twenty questions find their answer in the guide', async ({ page, isMobile, colorScheme }) => {
+  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+  await open(page);
+  await page.locator('details.guide > summary').click();
+  const box = page.getByLabel('Search the guide');
+  await expect(page.locator('.answers details').first()).toBeVisible();
+  const missing = [];
+  for (const [typed, said] of QUESTIONS) {
+    await box.fill(typed);
+    const texts = await page.locator('.answers details:not([hidden])').allTextContents();
+    if (!texts.some((text) => text.toLowerCase().includes(said.toLowerCase()))) missing.push(`${typed}: ${texts.length} answers`);
+  }
+  expect(missing).toEqual([]);
+});
