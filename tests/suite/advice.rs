@@ -86,7 +86,8 @@ fn test_limits_are_those_of_the_worked_examples() {
     let mut seen = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
         let row: Json = serde_json::from_str(line).unwrap();
-        let list = |key: &str| -> Vec<Loss> { row[key].as_array().unwrap().iter().map(db).collect() };
+        let list =
+            |key: &str| -> Vec<Loss> { row[key].as_array().unwrap().iter().map(db).collect() };
         let ends = list("ends");
         let milli = row["attenuationDbPerKm"].as_f64().unwrap() * 1_000.0;
         let sum = component_sum(
@@ -99,7 +100,9 @@ fn test_limits_are_those_of_the_worked_examples() {
         assert_eq!(sum, db(&row["limitDb"]), "{}", row["id"]);
         seen.push(row["id"].as_str().unwrap().to_owned());
     }
-    assert!(seen.len() >= 20 && seen.contains(&"W06".to_owned()) && seen.contains(&"W07".to_owned()));
+    assert!(
+        seen.len() >= 20 && seen.contains(&"W06".to_owned()) && seen.contains(&"W07".to_owned())
+    );
 }
 
 /// Every plan of the text cases: repairs are minimal, remove their findings and create no error;

@@ -85,7 +85,10 @@ fn walk(from: &Json, path: &str) -> Json {
 fn row<'a, 'b>(plan: &'a Json, path: &'b str) -> Result<Option<(&'a Json, &'b str)>, String> {
     let Some((table, rest)) = path.split_once(' ') else { return Ok(None) };
     let (name, field) = rest.split_once('|').ok_or("TABLE NAME|FIELD")?;
-    let is = |value: &Json, name: &str| value.as_str().map_or(value.to_string() == name, |v| v == name);
+    let is = |value: &Json, name: &str| {
+        let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+        text == name
+    };
     let (rows, keys, name) = match table {
         "growth" => (&plan["growth"], &["application"][..], name),
         "base" => (&plan["bases"], &["base", "conversion"][..], name),

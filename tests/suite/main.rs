@@ -6,6 +6,8 @@
     clippy::panic,
     clippy::iter_over_hash_type,
     clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_arithmetic,
     missing_docs,
     reason = "a test says what is wrong by failing"
 )]

@@ -93,11 +93,7 @@ fn place() -> impl Strategy<Value = Request> {
         pick(connectors.to_vec()),
         pick(Fiber::ALL.to_vec()),
         pick(vec![EndFace::Flat, EndFace::Angled]),
-        pick(vec![
-            [Pins::Pinned; 2],
-            [Pins::Unpinned; 2],
-            [Pins::Pinned, Pins::Unpinned],
-        ]),
+        pick(vec![[Pins::Pinned; 2], [Pins::Unpinned; 2], [Pins::Pinned, Pins::Unpinned]]),
         pick(vec![Method::A, Method::B, Method::C]),
         pick((0..3).map(GradeRef::Planning).collect()),
         (proptest::option::of(0u64..5_000_000), 0usize..12, any::<bool>()),
@@ -146,8 +142,8 @@ fn place() -> impl Strategy<Value = Request> {
 /// A speed and little else.
 fn open_request() -> impl Strategy<Value = Request> {
     let speeds = vec![40u16, 100, 200, 400, 800, 1600];
-    (request(), proptest::sample::select(speeds), any::<[bool; 4]>()).prop_map(|(full, speed, keep)| {
-        Request {
+    (request(), proptest::sample::select(speeds), any::<[bool; 4]>()).prop_map(
+        |(full, speed, keep)| Request {
             speed: Some(speed),
             fiber: full.fiber.filter(|_| keep[0]),
             grade: full.grade.filter(|_| keep[1]),
@@ -156,8 +152,8 @@ fn open_request() -> impl Strategy<Value = Request> {
             links: full.links,
             priority: full.priority,
             ..Request::default()
-        }
-    })
+        },
+    )
 }
 
 proptest! {

@@ -14,7 +14,16 @@ fn map(id: &str) -> &'static Map {
 }
 
 fn element(kind: ElementKind, path: Path) -> Element {
-    Element { kind, part: None, length: None, key: None, ends: [None, None], ports: 0, path, in_place: false }
+    Element {
+        kind,
+        part: None,
+        length: None,
+        key: None,
+        ends: [None, None],
+        ports: 0,
+        path,
+        in_place: false,
+    }
 }
 
 /// An element by its name in the tables: "A cord", "B adapter", "U cassette", "AB cord".

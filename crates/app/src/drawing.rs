@@ -2,7 +2,6 @@
 //!
 //! All coordinates are whole pixels of a fixed drawing that the style sheet scales.
 
-use fiberlane_messages::Html;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, built_in};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
@@ -11,6 +10,7 @@ use fiberlane_engine::loss::TermKind;
 use fiberlane_engine::proof::Direction;
 use fiberlane_engine::request::speed_name;
 use fiberlane_engine::wire::cable_word;
+use fiberlane_messages::Html;
 use fiberlane_messages::{element_title, fill, text, word};
 use fiberlane_units::{Loss, Side};
 

@@ -76,8 +76,7 @@ impl State {
     pub(crate) fn change(&self, change: &Request) {
         let next = self.glance(|screen| {
             let design = screen.plan.recommended.as_ref();
-            let whole =
-                with_suitable_topology(built_in(), &screen.request, design, change.clone());
+            let whole = with_suitable_topology(built_in(), &screen.request, design, change.clone());
             apply(&screen.request, &whole)
         });
         self.put(next, Entry::New);

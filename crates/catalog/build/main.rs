@@ -116,7 +116,10 @@ pub(crate) fn generate(
     short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS, reflectances: REFLECTANCES };\n";
     let mut long = String::new();
     long += &parts::sources(&sources, p);
-    long += &parts::notes(&[&applications, &limits, &modules, &breakouts, &connectors, &reflectance], p);
+    long += &parts::notes(
+        &[&applications, &limits, &modules, &breakouts, &connectors, &reflectance],
+        p,
+    );
     long += &parts::text_breakouts(&breakouts);
     long += &parts::fibers(&fibers, p);
     long += &parts::vendor_parts(&vendor, p);

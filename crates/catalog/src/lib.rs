@@ -16,7 +16,9 @@ mod module;
 mod part;
 mod vocabulary;
 
-pub use application::{Application, ApplicationId, Breakout, LaneScheme, Limit, Plug, Reflectance, Support};
+pub use application::{
+    Application, ApplicationId, Breakout, LaneScheme, Limit, Plug, Reflectance, Support,
+};
 pub use cost::CostIndex;
 pub use grade::{CatalogGrade, GradeFamily, PairLoss, PlanningGrade};
 pub use lookup::{Catalog, NameError};

@@ -114,9 +114,7 @@ fn bases(out: &mut String, plan: &Plan) {
     let _ = writeln!(out, "\n{}", text("advice.bases"));
     for row in &plan.advice.bases {
         let name = match row.value {
-            BaseValue::Base(base) => {
-                fill("choice.base.value", &[("count", &base.to_string())])
-            }
+            BaseValue::Base(base) => fill("choice.base.value", &[("count", &base.to_string())]),
             BaseValue::Conversion(kind) => {
                 fill("advice.change.conversion", &[("value", kind.name())])
             }

@@ -2,16 +2,17 @@
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
 use crate::checks::{self, Case, Figures, bas001_base, top002_lengths};
-use crate::end::Pins;
-pub use crate::pool::best;
-use crate::pool::Quality;
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
+use crate::end::Pins;
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::order::{Order, Quantity, order};
+use crate::pool::Quality;
+pub use crate::pool::best;
 use crate::request::{
-    AttenuationBasis, Brand, Conversion, GradeRef, InstalledKind, Pinning, Priority, Request, Topology,
+    AttenuationBasis, Brand, Conversion, GradeRef, InstalledKind, Pinning, Priority, Request,
+    Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
@@ -219,10 +220,7 @@ pub(crate) fn frame(
         pinning,
         array,
         dense,
-        face: [trunk, cassette]
-            .into_iter()
-            .find_map(|part| part?.face)
-            .unwrap_or(link.array_face),
+        face: [trunk, cassette].into_iter().find_map(|part| part?.face).unwrap_or(link.array_face),
         trunk: trunk.filter(|_| !span.trunks.is_empty()),
         cassette: cassette.filter(|_| !span.trunks.is_empty()),
         panel: request.in_place(InstalledKind::AdapterPanel).filter(|_| !span.trunks.is_empty()),

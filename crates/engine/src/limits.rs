@@ -38,9 +38,10 @@ pub struct Reflectance {
 pub fn reflectance(case: &Case<'_>) -> Option<Reflectance> {
     let pairs = case.terms.iter().filter(|term| term.kind == TermKind::MatedPair).count();
     let connections = u32::try_from(pairs).unwrap_or(u32::MAX);
-    let rows = case.catalog.reflectances.iter().filter(|row| {
-        std::ptr::eq(case.catalog.application(row.application), case.application)
-    });
+    let rows =
+        case.catalog.reflectances.iter().filter(|row| {
+            std::ptr::eq(case.catalog.application(row.application), case.application)
+        });
     // The row of the fewest connections that covers these; one without a number covers all.
     let row = rows
         .filter(|row| row.connections.is_none_or(|most| u32::from(most) >= connections))
@@ -49,14 +50,10 @@ pub fn reflectance(case: &Case<'_>) -> Option<Reflectance> {
         GradeRef::Planning(_) => None,
         GradeRef::Catalog(index) => {
             let stated = &case.catalog.catalog_grades[usize::from(index)];
-            let holds = case
-                .matings
-                .iter()
-                .filter(|mating| mating.counted)
-                .all(|mating| {
-                    let face = mating.a.face.unwrap_or(EndFace::Flat);
-                    stated.holds_for(mating.a.connector, case.figures.fiber.mode(), face)
-                });
+            let holds = case.matings.iter().filter(|mating| mating.counted).all(|mating| {
+                let face = mating.a.face.unwrap_or(EndFace::Flat);
+                stated.holds_for(mating.a.connector, case.figures.fiber.mode(), face)
+            });
             stated.return_loss.filter(|_| holds).map(u32::from)
         }
     };

@@ -148,12 +148,8 @@ const HARNESS_FIELDS: &[OrderField] = &[
     OrderField::Labels,
     OrderField::Packaging,
 ];
-const CASSETTE_FIELDS: &[OrderField] = &[
-    OrderField::WiringDiagram,
-    OrderField::TestReport,
-    OrderField::Labels,
-    OrderField::Packaging,
-];
+const CASSETTE_FIELDS: &[OrderField] =
+    &[OrderField::WiringDiagram, OrderField::TestReport, OrderField::Labels, OrderField::Packaging];
 
 /// Where a piece is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -266,9 +262,10 @@ impl Counts {
         };
         let width = u32::from(array.connector.fibers());
         let converted = elements.iter().find(|e| e.kind == ElementKind::Conversion);
-        let sides = converted.and_then(|e| e.part).map(|id| catalog.part(id)).and_then(|part| {
-            Some((u32::from(part.rear?.count), u32::from(part.front?.count)))
-        });
+        let sides = converted
+            .and_then(|e| e.part)
+            .map(|id| catalog.part(id))
+            .and_then(|part| Some((u32::from(part.rear?.count), u32::from(part.front?.count))));
         let legs = match sides {
             Some((rears, fronts)) => ends_a.div_ceil(fronts) * rears,
             None if link.is_parallel() => ends_a,
@@ -342,7 +339,8 @@ impl Book {
                     self.lacks("cassette");
                 }
                 // It reads rear first, whichever way it faces.
-                if let ([Some(a), Some(b)], Path::Ports { near, .. }) = (element.ends, element.path) {
+                if let ([Some(a), Some(b)], Path::Ports { near, .. }) = (element.ends, element.path)
+                {
                     line.ends = Some(if near == Side::A { [a, b] } else { [b, a] });
                 }
                 let rears = part.and_then(|part| part.rear).map_or(1, |rear| u32::from(rear.count));

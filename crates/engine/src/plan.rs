@@ -1,8 +1,8 @@
 //! The plan: a total function of catalog and request, in two stages.
 
 use crate::advice::{Advice, advise};
-use crate::design::{Design, Verdict, best};
 use crate::checks::ins001_in_place;
+use crate::design::{Design, Verdict, best};
 use crate::finding::Finding;
 use crate::order_by::order_by;
 use crate::request::Request;

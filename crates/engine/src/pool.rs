@@ -78,8 +78,7 @@ impl Pool {
     /// Judges every candidate.
     #[must_use]
     pub fn new(catalog: &'static Catalog, request: &Request) -> Self {
-        let mut pool =
-            Self { frames: Vec::new(), candidates: Vec::new(), refusals: Vec::new() };
+        let mut pool = Self { frames: Vec::new(), candidates: Vec::new(), refusals: Vec::new() };
         for application in applications(catalog, request) {
             let far_end = request.far_end.unwrap_or(FarEnd::Same);
             let link = match Link::resolve(catalog, application, request.module, far_end) {
@@ -177,8 +176,7 @@ fn judge(
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
         (errors.count(), findings.iter().any(|finding| finding.code.leaves_open()))
     };
-    let (faults, unknown) =
-        *of_channel.get_or_insert_with(|| weigh(&checks::of_channel(&case)));
+    let (faults, unknown) = *of_channel.get_or_insert_with(|| weigh(&checks::of_channel(&case)));
     let (errors, open) = weigh(&checks::of_figures(&case));
     let verdict = verdict(request, &figures, faults + errors > 0, unknown || open);
     let cost = cost(catalog, request, frame, &figures);
@@ -244,4 +242,3 @@ fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
     };
     i64::try_from(catalog.applications.iter().filter(carries).count()).unwrap_or(i64::MAX)
 }
-

@@ -125,7 +125,7 @@ fn grouped(number: u128) -> String {
     let whole = number.to_string();
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             out.push('\u{202f}');
         }
         out.push(digit);
@@ -156,7 +156,11 @@ pub fn reasons_words(reasons: &[Finding]) -> String {
 
 /// A probability as people say it.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "a probability is between 0 and 1")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::float_arithmetic,
+    reason = "a probability is between 0 and 1"
+)]
 pub fn probability_words(p: f64) -> String {
     if p < 1e-9 {
         return text("advice.risk.never").to_owned();

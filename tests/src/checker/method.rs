@@ -66,7 +66,7 @@ fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         return;
     }
     let mapped = spec.in_place.trunk.as_ref().is_some_and(|t| t.map.is_some());
-    if !letters.contains(&has) && !(mapped && has == "measured") {
+    if !(letters.contains(&has) || mapped && has == "measured") {
         out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
     }
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];

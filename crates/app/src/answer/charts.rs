@@ -1,7 +1,6 @@
 //! Loss along the channel and margin against length, each with its table.
 
 use super::heading;
-use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_chart::{
     AxisLabels, LadderLabels, LadderLimit, LadderStep, LossLadder, MarginCurves, MarginDot,
@@ -10,6 +9,7 @@ use fiberlane_chart::{
 use fiberlane_engine::design::Design;
 use fiberlane_engine::loss::{TermKind, TermSource, pair_loss};
 use fiberlane_engine::request::GradeRef;
+use fiberlane_messages::Html;
 use fiberlane_messages::{element_title, fill, text, word};
 use fiberlane_units::{Length, Loss};
 

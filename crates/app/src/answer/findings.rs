@@ -1,10 +1,10 @@
 //! Findings with their reasons.
 
 use super::heading;
-use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::finding::{Code, Severity};
+use fiberlane_messages::Html;
 use fiberlane_messages::{finding_text, text};
 
 /// Every finding, most severe first. What was not checked stands in the proof.

@@ -8,11 +8,11 @@ mod proof;
 mod verdict;
 
 use crate::drawing;
-use fiberlane_messages::Html;
 use crate::state::{follow, whether};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::{Verdicts, encode_fragment};
 use fiberlane_engine::design::Design;
+use fiberlane_engine::{Verdicts, encode_fragment};
+use fiberlane_messages::Html;
 use fiberlane_messages::text;
 use leptos::prelude::*;
 

@@ -1,13 +1,13 @@
 //! The set to order.
 
 use super::heading;
-use fiberlane_messages::Html;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::describe::{description, jacket_color};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::Pins;
 use fiberlane_engine::order::{Line, LineKind, OrderField};
 use fiberlane_engine::wire::cable_word;
+use fiberlane_messages::Html;
 use fiberlane_messages::{fill, text, word};
 
 /// The order as a table.

@@ -1,11 +1,11 @@
 //! The proof: lane by lane, and what every check says.
 
 use super::heading;
-use fiberlane_messages::Html;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
 use fiberlane_engine::finding::{Code, Finding};
 use fiberlane_engine::proof::{Direction, Lane};
+use fiberlane_messages::Html;
 use fiberlane_messages::{fill, text, word};
 
 /// The lanes and the checks.

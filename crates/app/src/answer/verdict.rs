@@ -1,11 +1,11 @@
 //! The verdict: icon, word, margin, and one sentence why.
 
 use crate::choices::status_key;
-use fiberlane_messages::Html;
 use fiberlane_catalog::{Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
+use fiberlane_messages::Html;
 use fiberlane_messages::{fill, finding_text, text};
 
 /// The banner above the answer.

@@ -1,8 +1,8 @@
 //! Real modules of the chosen application, whose own reach and plug win.
 
-use fiberlane_messages::Html;
 use crate::state::{Screen, follow, state};
 use fiberlane_catalog::{Module, built_in};
+use fiberlane_messages::Html;
 use fiberlane_messages::text;
 use leptos::prelude::*;
 

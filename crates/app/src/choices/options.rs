@@ -81,7 +81,7 @@ impl Edit {
 pub(crate) enum Act {
     #[default]
     Nothing,
-    Change(Request),
+    Change(Box<Request>),
     Edit(Edit),
 }
 
@@ -256,7 +256,7 @@ fn from_change(change: &Request, request: &Request, plan: &Verdicts) -> OptionVi
     let act = match (chosen, change.application, change.far_end) {
         // What is there already is only kept; the far end and the module stay.
         (true, Some(id), None) => Act::Edit(Edit::Keep(id)),
-        _ => Act::Change(change.clone()),
+        _ => Act::Change(Box::new(change.clone())),
     };
     OptionView { key, title, detail, mark, chosen, act }
 }

@@ -78,9 +78,7 @@ type Row = (&'static str, fn(&Design) -> String);
 const ROWS: [Row; 9] = [
     ("advice.row.verdict", |design| verdict_word(design.verdict.name()).to_owned()),
     ("advice.row.margin", |design| margin_words(design.margin())),
-    ("choice.application", |design| {
-        built_in().application(design.frame.link.near).name.to_owned()
-    }),
+    ("choice.application", |design| built_in().application(design.frame.link.near).name.to_owned()),
     ("choice.topology", |design| word(design.frame.topology.name())),
     ("choice.fiber", |design| word(design.figures.ordered.name())),
     ("choice.grade", |design| word(design.figures.grade.name(built_in()))),

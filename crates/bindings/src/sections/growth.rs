@@ -32,9 +32,7 @@ pub(super) fn section(plan: &Plan) -> String {
             ],
         ),
     );
-    let near = |row: &&&Growth| {
-        !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked)
-    };
+    let near = |row: &&&Growth| !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked);
     table(&mut html, &faster.iter().filter(near).copied().collect::<Vec<_>>());
     let slower: Vec<&Growth> =
         rows.iter().filter(|row| row.slower && row.step != Step::Never).collect();

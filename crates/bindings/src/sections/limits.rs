@@ -25,11 +25,7 @@ fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
     html.raw("<div class=\"scroll\"><table>");
     head(
         html,
-        &[
-            text("advice.tests.segment"),
-            text("advice.tests.accept"),
-            text("advice.tests.planned"),
-        ],
+        &[text("advice.tests.segment"), text("advice.tests.accept"), text("advice.tests.planned")],
     );
     html.raw("<tbody>");
     let elements = &design.frame.assembly.elements;
@@ -59,19 +55,15 @@ fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
     html.raw("</tbody></table></div>");
     let words = fill(
         "advice.tests.note",
-        &[
-            ("end", &limits.reference_end.db()),
-            ("attenuation", &limits.attenuation.db_per_km()),
-        ],
+        &[("end", &limits.reference_end.db()), ("attenuation", &limits.attenuation.db_per_km())],
     );
     html.leaf("p", "summary", &words);
 }
 
 fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
     html.leaf("h3", "", text("advice.others")).raw("<ul>");
-    let state = |outcome: Outcome| {
-        lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default()
-    };
+    let state =
+        |outcome: Outcome| lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default();
     let reflectance = match &limits.reflectance {
         None => text("advice.others.noReflectance").to_owned(),
         Some(row) => fill(

@@ -19,7 +19,8 @@ pub(super) fn write(j: &mut Json, plan: &Plan) {
             j.object(|j| {
                 j.key("field").string(field.field);
                 j.key("key").string(&key(&choice.change));
-                let excluded = matches!(choice.state, OptionState::Excluded(_)) && !reroutes(choice);
+                let excluded =
+                    matches!(choice.state, OptionState::Excluded(_)) && !reroutes(choice);
                 j.key("excluded").bool(excluded);
                 j.key("html").string(&markup(plan, choice, current.as_ref()));
                 j.key("link").string(&link(&plan.request, &choice.change));

@@ -72,13 +72,8 @@ fn asked(html: &mut Html, situation: &Situation) {
 
 fn trunk_fields(html: &mut Html, trunk: Option<&Installed>) {
     in_place(html, "trunk", trunk.is_some());
-    let connectors = [
-        Connector::Mpo8,
-        Connector::Mpo12,
-        Connector::Mpo16,
-        Connector::Mpo24,
-    ]
-    .map(Connector::name);
+    let connectors = [Connector::Mpo8, Connector::Mpo12, Connector::Mpo16, Connector::Mpo24]
+        .map(Connector::name);
     let connector = trunk.and_then(|part| part.connector).map(Connector::name);
     select(html, "trunk.connector", "advice.place.connector", &connectors, connector);
     let fibers: Vec<&str> = Fiber::ALL.iter().map(|fiber| fiber.name()).collect();
@@ -111,7 +106,9 @@ fn group(html: &mut Html, legend: &'static str) {
 
 /// Whether parts of a kind are in place at all; what is known of them follows.
 fn in_place(html: &mut Html, kind: &'static str, there: bool) {
-    html.raw("<div class=\"kind fields\"><label class=\"there\"><input type=\"checkbox\" name=\"").raw(kind).raw("\"");
+    html.raw("<div class=\"kind fields\"><label class=\"there\"><input type=\"checkbox\" name=\"")
+        .raw(kind)
+        .raw("\"");
     html.raw(if there { " checked> " } else { "> " }).text(text(match kind {
         "trunk" => "advice.place.trunk",
         "adapterPanel" => "advice.place.panel",
@@ -121,13 +118,7 @@ fn in_place(html: &mut Html, kind: &'static str, there: bool) {
 }
 
 /// A choice between words of the wire; the empty one says nothing.
-fn select(
-    html: &mut Html,
-    name: &str,
-    label: &'static str,
-    values: &[&str],
-    chosen: Option<&str>,
-) {
+fn select(html: &mut Html, name: &str, label: &'static str, values: &[&str], chosen: Option<&str>) {
     html.raw("<label class=\"field\">").text(text(label)).raw(" <select name=\"").raw(name);
     html.raw("\"><option value=\"\">").text(text("advice.place.open")).raw("</option>");
     for value in values {

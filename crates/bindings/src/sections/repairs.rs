@@ -29,7 +29,11 @@ pub(super) fn section(plan: &Plan) -> String {
         }
         html.open("li", "").leaf("strong", "", &change_words(built_in(), &repair.change));
         if let Some(gain) = repair.gain {
-            html.raw(" ").leaf("span", "gain", &fill("advice.gain", &[("gain", &gain.db_rounded())]));
+            html.raw(" ").leaf(
+                "span",
+                "gain",
+                &fill("advice.gain", &[("gain", &gain.db_rounded())]),
+            );
         }
         html.raw(" ");
         apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));

@@ -45,11 +45,9 @@ pub(super) fn section(plan: &Plan) -> String {
         html.leaf("td", "number", &loss.db_rounded()).raw("</tr>");
     }
     if let Some([lane, link, order]) = risk.exceeds {
-        for (name, p) in [
-            ("advice.risk.lane", lane),
-            ("advice.risk.link", link),
-            ("advice.risk.order", order),
-        ] {
+        for (name, p) in
+            [("advice.risk.lane", lane), ("advice.risk.link", link), ("advice.risk.order", order)]
+        {
             html.raw("<tr><th scope=\"row\">").text(text(name)).raw("</th>");
             html.leaf("td", "number", &probability_words(p)).raw("</tr>");
         }
@@ -94,6 +92,7 @@ fn chart(design: &Design, risk: &Risk, words: &str) -> String {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
+    clippy::float_arithmetic,
     reason = "a density is between 0 and 1"
 )]
 fn curve(risk: &Risk) -> Vec<(i64, u64)> {

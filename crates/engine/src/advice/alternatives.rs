@@ -121,12 +121,17 @@ fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
     // Nothing that is judged worse than what is recommended is an alternative to it.
     let own = recommended.map_or(2, |design| sound(design.verdict));
     let known = recommended.map(|design| (design.effect(), 0, 0));
-    let pool: Vec<Found> =
-        found.into_iter().filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2).collect();
+    let pool: Vec<Found> = found
+        .into_iter()
+        .filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2)
+        .collect();
     // Another route or another transceiver only where nothing nearer passes.
     let departs = |f: &Found| {
         let other_ends = f.change.application.is_some() || f.change.module.is_some();
-        (sound(f.design.verdict), if other_ends { 2 } else { u8::from(f.change.topology.is_some()) })
+        (
+            sound(f.design.verdict),
+            if other_ends { 2 } else { u8::from(f.change.topology.is_some()) },
+        )
     };
     let least = pool.iter().map(departs).min();
     let pool: Vec<Found> = pool.into_iter().filter(|f| Some(departs(f)) == least).collect();

@@ -3,9 +3,7 @@
 use super::apply;
 use crate::cost::Cost;
 use crate::design::{Design, Verdict, best};
-use crate::request::{
-    Brand, Budget, GradeRef, Place, Priority, Request, Situation, Topology,
-};
+use crate::request::{Brand, Budget, GradeRef, Place, Priority, Request, Situation, Topology};
 use crate::words::words;
 use fiberlane_catalog::{Catalog, EndFace};
 use fiberlane_units::Margin;
@@ -107,21 +105,22 @@ pub fn choose(catalog: &'static Catalog, request: &Request, design: &Design) -> 
 fn presentation(request: &Request, design: &Design, situation: &Situation) -> Recommendation {
     let links = request.links.unwrap_or(1);
     let fixed = matches!(situation.place, Some(Place::StaticLink | Place::Lab));
-    let breakout = matches!(
-        design.frame.topology,
-        Topology::BreakoutCassette | Topology::BreakoutHarness
-    );
+    let breakout =
+        matches!(design.frame.topology, Topology::BreakoutCassette | Topology::BreakoutHarness);
     let few = links <= FEW_LINKS;
     let (value, because, note) = match (design.frame.link.is_parallel(), breakout) {
         (_, true) if fixed || few => ("harness", "few-fixed-breakouts", "cassette-when-moves"),
         (_, true) => ("cassette", "breakout-patched", "harness-when-fixed"),
         (true, false) if fixed && few => ("array-cords", "few-fixed-links", "panel-when-moves"),
         (true, false) => ("adapter-panel", "array-ports", "cassette-only-for-duplex"),
-        (false, false) if few && fixed => ("duplex-cords", "few-fixed-links", "cassette-when-moves"),
+        (false, false) if few && fixed => {
+            ("duplex-cords", "few-fixed-links", "cassette-when-moves")
+        }
         (false, false) => ("cassette", "duplex-ports-on-trunks", "cords-when-fixed"),
     };
     let mut because = vec![because];
-    if situation.field_changes == Some(true) || matches!(situation.place, Some(Place::EnterpriseRow))
+    if situation.field_changes == Some(true)
+        || matches!(situation.place, Some(Place::EnterpriseRow))
     {
         because.push("moves-leave-trunks-alone");
     }
@@ -138,13 +137,15 @@ fn array(
     verdicts: Option<(Verdict, Verdict)>,
 ) -> Recommendation {
     let locked = request.brand == Some(Brand::Mtp);
-    let apc = design.frame.matings.iter().any(|m| {
-        m.a.connector.is_array() && m.a.face == Some(EndFace::Angled)
-    });
+    let apc = design
+        .frame
+        .matings
+        .iter()
+        .any(|m| m.a.connector.is_array() && m.a.face == Some(EndFace::Angled));
     let passes = |verdict: Verdict| matches!(verdict, Verdict::Pass | Verdict::Tight);
-    let needs_low =
-        verdicts.is_some_and(|(plain, low)| !passes(plain) && passes(low));
-    let tight = verdicts.is_some_and(|(plain, low)| plain == Verdict::Tight && low == Verdict::Pass);
+    let needs_low = verdicts.is_some_and(|(plain, low)| !passes(plain) && passes(low));
+    let tight =
+        verdicts.is_some_and(|(plain, low)| plain == Verdict::Tight && low == Verdict::Pass);
     let cheap = situation.budget == Some(Budget::LowestPrice)
         || matches!(situation.place, Some(Place::Lab | Place::StaticLink));
     let dear = situation.budget == Some(Budget::Performance)

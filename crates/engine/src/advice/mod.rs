@@ -12,11 +12,11 @@ mod repairs;
 mod risk;
 mod test_limits;
 
+pub use admit::with_suitable_topology;
 pub use alternatives::{Alternative, Best};
 pub use bases::{BaseRow, BaseValue};
 pub use choosing::{Choosing, Item, Recommendation, choose};
 pub use growth::{Growth, Step, growth};
-pub use admit::with_suitable_topology;
 pub use options::{
     Choice, FieldOptions, OptionState, Table, has, nearness, option_fields, options,
 };
@@ -25,8 +25,8 @@ pub use repairs::{Derivation, Repair};
 pub use risk::{Reading, Risk, Spread, of_pairs, pairs_of, risk};
 pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
 
-pub use crate::design::Effect;
 use crate::design::Design;
+pub use crate::design::Effect;
 use crate::request::{Lengths, Request};
 use fiberlane_catalog::Catalog;
 

@@ -161,17 +161,14 @@ fn in_pairs(
     fields: &[&FieldOptions],
     singles: &[Repair],
 ) -> (usize, Vec<(Request, Effect)>) {
-    let enough = |change: &Request| {
-        singles.iter().any(|single| merged(change, &single.change) == *change)
-    };
+    let enough =
+        |change: &Request| singles.iter().any(|single| merged(change, &single.change) == *change);
     let changes = |field: &FieldOptions| -> Vec<Request> {
         let open = field.options.iter().filter(|choice| {
             !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change)
         });
-        open.map(|choice| {
-            with_suitable_topology(catalog, request, design, choice.change.clone())
-        })
-        .collect()
+        open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
+            .collect()
     };
     let fixed = |field: &&&FieldOptions| {
         let is = |set: bool| set;

@@ -4,6 +4,11 @@
 //! percentile is the largest one, cut at zero. Fiber and splices count in full. Lanes are
 //! independent of each other.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "statistics are the one place for floats; single operations and libm agree everywhere"
+)]
+
 use crate::design::Design;
 use crate::loss::{Term, TermKind};
 use crate::words::words;
@@ -90,10 +95,13 @@ pub fn of_pairs(
 ) -> Risk {
     let means: Loss = pairs.iter().map(|pair| pair.typical).sum();
     let worst = fixed + pairs.iter().map(|pair| pair.max).sum();
-    let squares: f64 = pairs.iter().map(|pair| {
-        let reach = to_db(pair.max) - to_db(pair.typical);
-        reach * reach
-    }).sum();
+    let squares: f64 = pairs
+        .iter()
+        .map(|pair| {
+            let reach = to_db(pair.max) - to_db(pair.typical);
+            reach * reach
+        })
+        .sum();
     let root = libm::sqrt(squares);
     let base = fixed + means;
     let p97 = base + from_db(root);
@@ -149,14 +157,15 @@ fn normal_pair(pair: Spread) -> Vec<f64> {
         }
         return sharp;
     }
-    let mut density = Vec::new();
-    let mut loss = 0.0;
     // Nine deviations: what lies beyond is under 10⁻¹⁸.
-    while loss <= mean + 9.0 * sigma {
-        let off = (loss - mean) / sigma;
-        density.push(libm::exp(-off * off / 2.0));
-        loss += 1.0 / GRID;
-    }
+    let losses = (0u32..).map(|point| f64::from(point) / GRID);
+    let losses = losses.take_while(|loss| *loss <= mean + 9.0 * sigma);
+    let mut density: Vec<f64> = losses
+        .map(|loss| {
+            let off = (loss - mean) / sigma;
+            libm::exp(-off * off / 2.0)
+        })
+        .collect();
     let sum: f64 = density.iter().sum();
     density.iter_mut().for_each(|p| *p /= sum);
     density

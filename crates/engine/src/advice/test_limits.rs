@@ -103,7 +103,10 @@ fn links(elements: &[Element]) -> Vec<[usize; 2]> {
     for (index, element) in elements.iter().enumerate() {
         let fixed = matches!(
             element.kind,
-            ElementKind::Trunk | ElementKind::Adapter | ElementKind::Cassette | ElementKind::Conversion
+            ElementKind::Trunk
+                | ElementKind::Adapter
+                | ElementKind::Cassette
+                | ElementKind::Conversion
         );
         match (fixed, from) {
             (true, None) => from = Some(index),

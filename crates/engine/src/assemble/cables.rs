@@ -113,10 +113,8 @@ pub(super) fn array_cord(
     pins: [Pins; 2],
     faces: [EndFace; 2],
 ) -> Element {
-    let connector = plan
-        .conversion
-        .and_then(Conversion::connectors)
-        .map_or(plan.array, |[_, front]| front);
+    let connector =
+        plan.conversion.and_then(Conversion::connectors).map_or(plan.array, |[_, front]| front);
     let end = |i: usize| Some(End::array(connector, pins[i], faces[i]));
     Element {
         length: Some(length),
@@ -303,7 +301,11 @@ pub(super) fn part_id(index: usize) -> Option<PartId> {
 /// end only, so that the first and the last outer end are alike.
 ///
 /// Trunks in place keep their own.
-pub(super) fn trunk_pins(plan: &Blueprint<'_>, count: usize, cross_connect: bool) -> Vec<[Pins; 2]> {
+pub(super) fn trunk_pins(
+    plan: &Blueprint<'_>,
+    count: usize,
+    cross_connect: bool,
+) -> Vec<[Pins; 2]> {
     if let Some(pins) = plan.trunk.and_then(|trunk| trunk.pins) {
         return vec![pins; count];
     }
@@ -327,4 +329,3 @@ pub(super) const fn method_key(method: Method) -> Key {
         Method::A | Method::C | Method::U1 => Key::Opposed,
     }
 }
-

@@ -70,7 +70,9 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     let mut recipes = Vec::new();
     // The recommended method is tried first.
     let rank = |method: &Method| usize::from(*method != Method::U1);
-    for method in methods.iter().filter(|m| rank(m) == 0).chain(methods.iter().filter(|m| rank(m) > 0)) {
+    for method in
+        methods.iter().filter(|m| rank(m) == 0).chain(methods.iter().filter(|m| rank(m) > 0))
+    {
         let families = match method {
             Method::A | Method::C => ["pairs", "pairs"],
             Method::B => ["pairs", "pairs-inverted"],

@@ -138,8 +138,10 @@ fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
     let first = outer(pins.first().map(|pins| pins[0]));
     let last = outer(pins.last().map(|pins| pins[1]));
     // The front of a conversion module is pinned, whatever the trunk behind it is.
-    let panel = |trunk: Pins| if plan.conversion.is_some() { Pins::Unpinned } else { trunk.counterpart() };
-    let boxed = |rear: Side, trunk: Pins| plan.conversion.map(|kind| conversion(plan, kind, rear, trunk));
+    let panel =
+        |trunk: Pins| if plan.conversion.is_some() { Pins::Unpinned } else { trunk.counterpart() };
+    let boxed =
+        |rear: Side, trunk: Pins| plan.conversion.map(|kind| conversion(plan, kind, rear, trunk));
     out.push(array_cord(plan, a, span.cord_a, [Pins::Unpinned, panel(first)], [near.face, face]));
     out.extend(boxed(Side::B, first));
     for (index, (length, own)) in span.trunks.iter().zip(&pins).enumerate() {

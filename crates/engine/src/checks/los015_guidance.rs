@@ -42,7 +42,9 @@ pub fn same_lanes_and_reach(case: &Case<'_>) -> Option<(&'static Application, Lo
     };
     let all = case.catalog.applications.iter();
     let alike = |wanted: u8| {
-        move |application: &&'static Application| application.lanes == wanted && published(application)
+        move |application: &&'static Application| {
+            application.lanes == wanted && published(application)
+        }
     };
     let far = (case.link.far != case.link.near).then_some(case.far_application);
     far.filter(|far| published(far) && far.lanes == lanes)

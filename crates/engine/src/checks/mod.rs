@@ -13,9 +13,9 @@ mod end002_sold_both_ways;
 mod fib001_mixed;
 mod grd001_grade;
 mod ifc001_interface;
+pub(crate) mod ins001_in_place;
 mod key001_aligned_angled;
 mod key002_offset;
-pub(crate) mod ins001_in_place;
 mod los001_over_limit;
 mod los002_no_limit;
 mod los010_lower_class;
@@ -54,9 +54,9 @@ mod case;
 mod explain;
 
 pub use case::{Case, Figures};
-pub use los015_guidance::same_lanes_and_reach;
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, explain, explanations};
+pub use los015_guidance::same_lanes_and_reach;
 
 use crate::finding::Finding;
 use crate::order_by::order_by;

@@ -2,8 +2,8 @@
 
 use super::fragment_place::{freeze_part, freeze_situation, thaw_part, thaw_situation};
 use super::{
-    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
-    MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request, Topology,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS,
+    MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request, Topology,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use fiberlane_catalog::{Catalog, Fiber};
@@ -128,9 +128,10 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
     };
     let added = AddedV2 {
-        installed: request.installed.as_ref().map(|parts| {
-            parts.iter().map(|part| freeze_part(catalog, part)).collect()
-        }),
+        installed: request
+            .installed
+            .as_ref()
+            .map(|parts| parts.iter().map(|part| freeze_part(catalog, part)).collect()),
         conversion: request.conversion.and_then(|kind| index(Conversion::ALL, kind)),
         connections_at_most: request.connections_at_most.map(Loss::steps),
         reference_end: request.reference_end.map(Loss::steps),

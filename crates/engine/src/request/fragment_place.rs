@@ -7,13 +7,8 @@ use fiberlane_catalog::{Catalog, Connector, EndFace, Fiber, Key};
 use fiberlane_units::Length;
 
 /// In the order that links count them, which never changes.
-const CONNECTORS: [Connector; 5] = [
-    Connector::Mpo8,
-    Connector::Mpo12,
-    Connector::Mpo16,
-    Connector::Mpo24,
-    Connector::Mpo32,
-];
+const CONNECTORS: [Connector; 5] =
+    [Connector::Mpo8, Connector::Mpo12, Connector::Mpo16, Connector::Mpo24, Connector::Mpo32];
 const FACES: [EndFace; 2] = [EndFace::Flat, EndFace::Angled];
 const KEYS: [Key; 2] = [Key::Opposed, Key::Aligned];
 
@@ -55,10 +50,8 @@ pub(super) fn thaw_part(catalog: &Catalog, part: PartV2) -> Result<Installed, Fr
             map.ok_or(wrong.clone())
         })
         .transpose()?;
-    read.grade = part
-        .grade
-        .map(|id| GradeRef::find(catalog, &id).ok_or(wrong.clone()))
-        .transpose()?;
+    read.grade =
+        part.grade.map(|id| GradeRef::find(catalog, &id).ok_or(wrong.clone())).transpose()?;
     read.length = part.length.map(|steps| length(steps, WHERE)).transpose()?;
     read.key = word(&KEYS, part.key, WHERE)?;
     read.map = match (part.map, read.connector) {

@@ -1,8 +1,9 @@
 //! Reading a request from JSON: every problem at once, each with where, what and what is right.
 
 use super::{
-    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES,
-    MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, REQUEST_SCHEMA, Request, Topology,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS,
+    MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, REQUEST_SCHEMA, Request,
+    Topology,
 };
 use crate::assemble::fits_lengths;
 use crate::wire::Value;

@@ -7,33 +7,12 @@ use crate::wire::Value;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
 use fiberlane_units::parse_decimal;
 
-const PART_FIELDS: [&str; 10] = [
-    "kind",
-    "connector",
-    "fiber",
-    "endFace",
-    "pins",
-    "polarity",
-    "grade",
-    "lengthM",
-    "key",
-    "map",
-];
-const SITUATION_FIELDS: [&str; 6] = [
-    "place",
-    "matingsPerYear",
-    "fieldChanges",
-    "budget",
-    "outageCostPerMinute",
-    "priceDifference",
-];
-const ARRAYS: [Connector; 5] = [
-    Connector::Mpo8,
-    Connector::Mpo12,
-    Connector::Mpo16,
-    Connector::Mpo24,
-    Connector::Mpo32,
-];
+const PART_FIELDS: [&str; 10] =
+    ["kind", "connector", "fiber", "endFace", "pins", "polarity", "grade", "lengthM", "key", "map"];
+const SITUATION_FIELDS: [&str; 6] =
+    ["place", "matingsPerYear", "fieldChanges", "budget", "outageCostPerMinute", "priceDifference"];
+const ARRAYS: [Connector; 5] =
+    [Connector::Mpo8, Connector::Mpo12, Connector::Mpo16, Connector::Mpo24, Connector::Mpo32];
 
 impl Reader<'_> {
     /// The parts in place; `null` and an absent field say nothing, an empty list that there are
@@ -142,7 +121,8 @@ impl Reader<'_> {
             other => one(other).map(|pins| [pins; 2]),
         };
         if both.is_none() {
-            let right = "pinned or unpinned, or a list of two: the end towards A, the end towards B";
+            let right =
+                "pinned or unpinned, or a list of two: the end towards A, the end towards B";
             self.refuse("pins", value, right);
         }
         both

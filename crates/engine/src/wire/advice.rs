@@ -1,10 +1,11 @@
 //! The second stage beyond options, alternatives and repairs.
 
 use super::Json;
-use super::plan::{
-    cost, write_change, write_effect, write_finding, write_margin, write_value,
+use super::options::{write_effect, write_margin, write_value};
+use super::plan::{cost, write_change, write_finding};
+use crate::advice::{
+    BaseRow, BaseValue, Choosing, Derivation, Growth, OtherLimits, Risk, TestLimits,
 };
-use crate::advice::{BaseRow, BaseValue, Choosing, Derivation, Growth, OtherLimits, Risk, TestLimits};
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::request::Request;
@@ -60,7 +61,11 @@ pub(super) fn write_risk(j: &mut Json, risk: Option<&Risk>) {
 }
 
 /// A probability to twelve decimals, without an exponent.
-#[expect(clippy::cast_possible_truncation, reason = "a probability is between 0 and 1")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::float_arithmetic,
+    reason = "a probability is between 0 and 1"
+)]
 fn probability(p: f64) -> String {
     format_decimal(libm::round(p * 1e12) as i64, PROBABILITY_DIGITS)
 }

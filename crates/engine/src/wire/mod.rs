@@ -2,6 +2,7 @@
 
 mod advice;
 mod json;
+mod options;
 mod place;
 mod plan;
 mod value;
