@@ -118,3 +118,47 @@ fn several_trunks_and_every_base() {
     }
     finish(designs, 80, &wrong);
 }
+
+/// Trunks in place of every type, end face and pins, and every conversion, under every parallel
+/// application.
+#[test]
+fn parts_in_place_and_conversion_modules() {
+    let facts = facts();
+    let (mut designs, mut wrong) = (0, Vec::new());
+    let parallel = built_in().applications.iter().filter(|a| a.plug.connector.is_array());
+    for application in parallel {
+        let mut extras: Vec<String> = Vec::new();
+        for connector in ["MPO-8", "MPO-12", "MPO-16"] {
+            for (face, pins) in [("flat", "pinned"), ("angled", "unpinned")] {
+                for letter in ["A", "B", "C"] {
+                    extras.push(format!(
+                        "\"installed\":[{{\"kind\":\"trunk\",\"connector\":\"{connector}\",\"endFace\":\"{face}\",\"pins\":\"{pins}\",\"polarity\":\"{letter}\",\"lengthM\":20}}]"
+                    ));
+                }
+            }
+        }
+        for conversion in ["2x12-3x8", "24-3x8", "24-2x12", "16-2x8", "none"] {
+            extras.push(format!("\"conversion\":\"{conversion}\",\"links\":7"));
+        }
+        for key in ["opposed", "aligned"] {
+            extras.push(format!("\"installed\":[{{\"kind\":\"adapterPanel\",\"key\":\"{key}\"}}]"));
+        }
+        for extra in extras {
+            let request = format!(
+                "{{\"schema\":\"fiberlane.request/1\",\"application\":\"{}\",\"topology\":\"interconnect\",{extra}}}",
+                application.name
+            );
+            designs += usize::from(recheck(&facts, &request, &mut wrong));
+        }
+    }
+    for application in built_in().applications.iter().filter(|a| !a.plug.connector.is_array()) {
+        for (face, letter) in [("flat", "A"), ("flat", "B"), ("angled", "B"), ("angled", "C")] {
+            let request = format!(
+                "{{\"schema\":\"fiberlane.request/1\",\"application\":\"{}\",\"installed\":[{{\"kind\":\"trunk\",\"connector\":\"MPO-12\",\"endFace\":\"{face}\",\"polarity\":\"{letter}\",\"lengthM\":20}}]}}",
+                application.name
+            );
+            designs += usize::from(recheck(&facts, &request, &mut wrong));
+        }
+    }
+    finish(designs, 700, &wrong);
+}

@@ -158,15 +158,15 @@ pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology>
 
 /// Interface of array cables: as fixed, or the smallest that holds the fibers.
 fn array_connector(request: &Request, link: &Link) -> Connector {
-    if link.a.plug.connector == Connector::Mpo32 {
-        return Connector::Mpo32;
-    }
     let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
         .into_iter()
         .find_map(|kind| request.in_place(kind)?.connector);
     let converted = request.converts().and_then(Conversion::connectors).map(|[rear, _]| rear);
     if let Some(connector) = in_place.or(converted) {
         return connector;
+    }
+    if link.a.plug.connector == Connector::Mpo32 {
+        return Connector::Mpo32;
     }
     match request.base {
         Some(8) => Connector::Mpo8,

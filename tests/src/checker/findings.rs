@@ -53,7 +53,10 @@ pub(crate) fn check(
     if spec.lengths.assumed && !has("ASM001") {
         out.push("lengths are assumed and ASM001 does not say so".to_owned());
     }
-    let dual_row = spec.a.plug.connector == "MPO-24" && spec.has_lanes();
+    // A cord of two rows; what stands in place or converts may leave none.
+    let ends = design.channel.iter().filter(|e| e.kind == "cord").flat_map(|e| e.ends.iter());
+    let base = ends.flatten().any(|end| end.connector == "MPO-24");
+    let dual_row = spec.a.plug.connector == "MPO-24" && spec.has_lanes() && base;
     if dual_row && !has("POL024") {
         out.push("24-fiber cables without POL024".to_owned());
     }

@@ -3,7 +3,7 @@
 use super::{head, heading};
 use fiberlane_chart::{AxisLabels, LadderLimit, LossSpread, SpreadMark, loss_spread};
 use fiberlane_engine::Plan;
-use fiberlane_engine::advice::Risk;
+use fiberlane_engine::advice::{DENSITY_STEP, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{probability_words, risk_words};
 use fiberlane_messages::{Html, fill, text};
@@ -11,8 +11,6 @@ use fiberlane_units::Loss;
 
 /// Points of the curve on paper.
 const POINTS: usize = 160;
-/// Steps of 10⁻¹⁰ dB in a point of the grid.
-const STEP: u64 = 10_000_000;
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -102,7 +100,7 @@ fn curve(risk: &Risk) -> Vec<(i64, u64)> {
     let last = risk.density.iter().rposition(seen).unwrap_or(0) + 1;
     let every = last.div_ceil(POINTS).max(1);
     let at = |index: usize| {
-        let grid = u64::try_from(index).unwrap_or(0) * STEP;
+        let grid = u64::try_from(index).unwrap_or(0) * DENSITY_STEP.steps();
         i64::try_from(grid + risk.fixed.steps()).unwrap_or(i64::MAX)
     };
     let density = |p: f64| (p / highest.max(f64::MIN_POSITIVE) * 1e6) as u64;

@@ -4,6 +4,7 @@ use super::{Effect, apply, merged};
 use crate::assemble::{fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
+use crate::pool::Pool;
 use crate::request::{FarEnd, Polarity, Request, Topology};
 use fiberlane_catalog::Catalog;
 
@@ -28,6 +29,12 @@ const YIELDS: [Yield; 9] = [
     },
 ];
 
+/// Whether other choices may give way for an option of this field: how a design is planned or counted
+/// is no reason to change it.
+pub(super) fn admits(field: &str) -> bool {
+    !matches!(field, "brand" | "attenuation" | "trunkLegs" | "priority" | "module")
+}
+
 /// The change, enlarged by as little as admits it, and what it does.
 pub(super) fn admitted(
     catalog: &'static Catalog,
@@ -36,15 +43,16 @@ pub(super) fn admitted(
     design: Option<&Design>,
 ) -> Option<(Request, Effect)> {
     let passes = |request: &Request| {
-        let design = best(catalog, request).ok()?;
-        matches!(design.verdict, Verdict::Pass | Verdict::Tight).then_some(design)
+        let pool = Pool::new(catalog, request);
+        let effect = pool.best(|_| true)?.effect;
+        matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
     };
     let larger = with_suitable_topology(catalog, request, design, change.clone());
     let changed = apply(request, &larger);
     if larger != *change
-        && let Some(design) = passes(&changed)
+        && let Some(effect) = passes(&changed)
     {
-        return Some((larger, design.effect()));
+        return Some((larger, effect));
     }
     let yields: Vec<Yield> = YIELDS
         .into_iter()
@@ -63,17 +71,18 @@ pub(super) fn admitted(
         give(&mut open);
     }
     // Where everything that may give way does not help, nothing of it does.
-    let widest = passes(&open)?;
+    passes(&open)?;
     let one = yields.iter().find_map(|give| {
         let mut open = changed.clone();
         give(&mut open);
-        passes(&open).map(|design| (open, design))
+        passes(&open).map(|_| open)
     });
-    let (open, found) = one.unwrap_or((open, widest));
+    let open = one.unwrap_or(open);
+    let found = best(catalog, &open).ok()?;
     let enlarged = merged(&larger, &settled(catalog, &changed, &open, &found));
     // What was open to be found is named now; it has to stand when it is named.
-    let design = passes(&apply(request, &enlarged))?;
-    Some((enlarged, design.effect()))
+    let effect = passes(&apply(request, &enlarged))?;
+    Some((enlarged, effect))
 }
 
 /// What a design made of the choices that `open` has and `fixed` does not, where it differs.

@@ -22,7 +22,7 @@ pub use options::{
 };
 pub use other_limits::{OtherLimits, other_limits};
 pub use repairs::{Derivation, Repair};
-pub use risk::{Reading, Risk, Spread, of_pairs, pairs_of, risk};
+pub use risk::{DENSITY_STEP, Reading, Risk, Spread, of_pairs, pairs_of, risk};
 pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
 
 use crate::design::Design;

@@ -71,7 +71,7 @@ impl Iterator for Table<'_> {
             return None;
         }
         let (field, changes) = self.fields.remove(0);
-        let options = changes.into_iter().map(|change| self.choice(change)).collect();
+        let options = changes.into_iter().map(|change| self.choice(field, change)).collect();
         Some(FieldOptions { field, options })
     }
 }
@@ -88,10 +88,10 @@ impl<'a> Table<'a> {
         Self { catalog, request, design, pool, fields: option_fields(catalog, request, design) }
     }
 
-    fn choice(&self, change: Request) -> Choice {
+    fn choice(&self, field: &str, change: Request) -> Choice {
         let state = self.state(&change);
         let admitted = match state {
-            OptionState::Excluded(_) => {
+            OptionState::Excluded(_) if admit::admits(field) => {
                 admit::admitted(self.catalog, self.request, &change, self.design)
             }
             _ => None,

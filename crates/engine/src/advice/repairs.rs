@@ -6,6 +6,7 @@ use super::{Effect, apply, merged};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
+use crate::pool::Pool;
 use crate::request::{FarEnd, Lengths, Request};
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Margin;
@@ -198,9 +199,11 @@ fn in_pairs(
                 }
                 let both = merged(a, b);
                 tried += 1;
-                let Ok(design) = best(catalog, &apply(request, &both)) else { continue };
-                if matches!(design.verdict, Verdict::Pass | Verdict::Tight) {
-                    found.push((both, design.effect()));
+                let pool = Pool::new(catalog, &apply(request, &both));
+                if let Some(best) = pool.best(|_| true)
+                    && matches!(best.effect.verdict, Verdict::Pass | Verdict::Tight)
+                {
+                    found.push((both, best.effect));
                 }
             }
         }

@@ -21,6 +21,11 @@ const GRID: f64 = 1_000.0;
 /// Steps of 10⁻¹⁰ dB in one point of the grid.
 const STEP: u64 = 10_000_000;
 
+/// Points of the grid in one step of the density.
+const COARSE: usize = 10;
+/// One step of the density, 0.01 dB.
+pub const DENSITY_STEP: Loss = Loss::from_milli(10);
+
 words! {
     /// How the spread reads beside the worst case.
     Reading {
@@ -63,7 +68,7 @@ pub struct Risk {
     pub links: u32,
     /// Loss that does not spread: fiber and splices.
     pub fixed: Loss,
-    /// Probability by loss of the mated pairs, from 0 in steps of 0.001 dB.
+    /// Probability by loss of the mated pairs, from 0 in steps of [`DENSITY_STEP`]: for drawing.
     pub density: Vec<f64>,
 }
 
@@ -127,7 +132,7 @@ pub fn of_pairs(
         lanes,
         links,
         fixed,
-        density: convolve(&near, &far),
+        density: convolve(&coarse(&near), &coarse(&far)),
     }
 }
 
@@ -138,12 +143,24 @@ fn any_of(p: f64, count: f64) -> f64 {
 
 /// Two distributions whose sum is that of all pairs.
 fn halves(pairs: &[Spread]) -> [Vec<f64>; 2] {
-    let mut halves = [vec![1.0], vec![1.0]];
-    for (index, pair) in pairs.iter().enumerate() {
-        let half = &mut halves[index % 2];
-        *half = convolve(half, &normal_pair(*pair));
-    }
-    halves
+    let every_other = |first: usize| pairs.iter().copied().skip(first).step_by(2);
+    let sum = |half: &mut dyn Iterator<Item = Spread>| {
+        let mut whole = vec![1.0];
+        for pair in half {
+            whole = convolve(&whole, &normal_pair(pair));
+        }
+        whole
+    };
+    let near = sum(&mut every_other(0));
+    // Mostly both halves are the same pairs.
+    let far =
+        if every_other(0).eq(every_other(1)) { near.clone() } else { sum(&mut every_other(1)) };
+    [near, far]
+}
+
+/// The same distribution on a grid that is wide enough for drawing.
+fn coarse(density: &[f64]) -> Vec<f64> {
+    density.chunks(COARSE).map(|chunk| chunk.iter().sum()).collect()
 }
 
 /// The distribution of one pair on the grid, cut at zero and normalized.

@@ -42,7 +42,9 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
         let map = two_rows(plan);
         let cord = map.map_or(A, CableType::Mapped);
         let cables = [cord, trunk_type(plan, cord), cord];
-        return vec![Cording { name: map.map_or("", |map| map.id), key: Key::Opposed, cables }];
+        let name = map.map_or("", |map| map.id);
+        let keys = plan.keys(Some(Key::Opposed));
+        return keys.into_iter().map(|key| Cording { name, key, cables }).collect();
     }
     let fixed = match plan.polarity {
         Some(Polarity::Method(method)) => Some(method),
