@@ -1,8 +1,9 @@
 //! The channels that the goldens, the property tests and the gallery draw.
 
 use fiberlane_chart::{
-    AxisLabels, LadderLabels, LadderLimit, LadderStep, LengthUnit, LossLadder, MarginCurves,
-    MarginDot, MarginPoint, MarginReach, MarginSeries, StepKind, loss_ladder, margin_curves,
+    AxisLabels, LadderLabels, LadderLimit, LadderStep, LengthUnit, LossLadder, LossSpread,
+    MarginCurves, MarginDot, MarginPoint, MarginReach, MarginSeries, SpreadMark, StepKind,
+    loss_ladder, loss_spread, margin_curves,
 };
 
 /// A meter in 0.1 mm.
@@ -90,6 +91,29 @@ fn grade(name: &str, from: MarginPoint, to: MarginPoint, current: bool) -> Margi
 }
 
 /// Every drawing with the name of its golden.
+/// A hill of probability around 1.0 dB with a worst case and a limit.
+pub(crate) fn spread(limit: Option<i64>, width: u32) -> String {
+    // A triangle on a short foot: the shape does not matter to the drawing.
+    let points: Vec<(i64, u64)> = (0..=40)
+        .map(|at| (at * 50 * MDB, 40_u64.saturating_sub((at - 20).unsigned_abs() * 2)))
+        .collect();
+    let marks = [
+        SpreadMark { loss: 1552 * MDB, label: "worst case 1.552" },
+        SpreadMark { loss: 1398 * MDB, label: "mean + 3σ 1.398" },
+    ];
+    loss_spread(&LossSpread {
+        id: "spread",
+        title: "Spread of the loss",
+        summary: "Most channels lose about 1 dB; the limit is beyond.",
+        points: &points,
+        marks: &marks,
+        limit: limit.map(|loss| LadderLimit { loss: loss * MDB, label: "limit" }),
+        width,
+        height: 240,
+        labels: AxisLabels::default(),
+    })
+}
+
 pub(crate) fn drawings() -> Vec<(&'static str, String)> {
     let dr4 = interconnect();
     let wide = {
@@ -203,5 +227,8 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
         ("margin", margins),
         ("margin-tight", tight),
         ("margin-narrow", margin_narrow),
+        ("spread", spread(Some(3000), 420)),
+        ("spread-fail", spread(Some(1300), 420)),
+        ("spread-no-limit", spread(None, 300)),
     ]
 }
