@@ -122,8 +122,9 @@ function described(form) {
     }
     const value = raw.trim();
     const [group, field] = name.split('.');
-    const number = Number(value.replace(',', '.'));
-    const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(number) ? number : value;
+    // A comma before three digits may stand between thousands: what is meant is not guessed.
+    const plain = /,\d{3}$|,.*,/.test(value) ? NaN : Number(value.replace(',', '.'));
+    const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(plain) ? plain : value;
     if (field === undefined) {
       request[name] = value === '' ? null : typed;
     } else if (value !== '') {
@@ -139,16 +140,48 @@ function described(form) {
   return request;
 }
 
+/** The field of the form that a path of the request is about, such as installed[0].lengthM. */
+function fieldOf(form, request, path) {
+  const [, index, rest] = path.match(/^installed\[(\d+)\]\.?(\w*)/) ?? [];
+  const name = index === undefined ? path : [request.installed?.[index]?.kind, rest].filter(Boolean).join('.');
+  return form.elements.namedItem(name);
+}
+
+/** The request without what was refused. */
+function without(request, paths) {
+  const rest = structuredClone(request);
+  for (const path of paths) {
+    const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.');
+    const last = keys.pop();
+    const place = keys.reduce((value, key) => value?.[key], rest);
+    if (place) delete place[last];
+  }
+  return rest;
+}
+
 async function place(form) {
   const message = form.querySelector('.message');
-  try {
-    const request = { ...JSON.parse(await ask('requestText', wanted())), ...described(form) };
-    const fragment = await ask('fragment', request);
-    message.textContent = '';
-    if (fragment !== wanted()) location.hash = fragment;
-  } catch (error) {
-    message.textContent = error.message;
+  let request = { ...JSON.parse(await ask('requestText', wanted())), ...described(form) };
+  const said = [];
+  form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+  // What cannot be read is named at its field; everything else is taken.
+  for (let round = 0; round < 3; round += 1) {
+    try {
+      const fragment = await ask('fragment', request);
+      if (fragment !== wanted()) location.hash = fragment;
+      break;
+    } catch (error) {
+      const problems = error.message.split('\n').map((line) => line.split(': '));
+      for (const [path, value, ...right] of problems) {
+        const field = fieldOf(form, request, path);
+        field?.setAttribute?.('aria-invalid', 'true');
+        const label = field?.closest?.('label')?.firstChild?.textContent.trim() ?? path;
+        said.push(`${label}: ${value}: ${right.join(': ')}`);
+      }
+      request = without(request, problems.map(([path]) => path));
+    }
   }
+  message.textContent = said.join('\n');
 }
 
 root.addEventListener('submit', (event) => {
@@ -157,6 +190,16 @@ root.addEventListener('submit', (event) => {
 root.addEventListener('change', ({ target }) => {
   const form = target.closest?.('form.place');
   if (form) place(form);
+});
+
+// What was applied is read from its verdict on.
+root.addEventListener('click', ({ target }) => {
+  if (!target.closest?.('a.apply')) return;
+  const main = root.querySelector('main');
+  setTimeout(() => {
+    main?.focus({ preventScroll: true });
+    main?.querySelector('.verdict')?.scrollIntoView({ block: 'nearest' });
+  }, 0);
 });
 
 new MutationObserver(advise).observe(root, { subtree: true, childList: true, characterData: true });

@@ -18,7 +18,7 @@ export async function fill(details) {
     if (codes.length > 0) {
       const about = document.createElement('p');
       about.className = 'detail';
-      about.textContent = codes.join(', ');
+      about.textContent = `${details.dataset.codes} ${codes.join(', ')}`;
       item.append(about);
     }
     item.dataset.words = `${question} ${answer} ${codes.join(' ')}`.toLowerCase();

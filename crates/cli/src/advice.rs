@@ -171,8 +171,8 @@ fn parts(out: &mut String, choosing: &Choosing) {
         let minutes = format!("{}.{}", tenths / 10, tenths % 10);
         let _ = writeln!(out, "  {}", fill("advice.choose.breakEven", &[("minutes", &minutes)]));
     }
-    if let Some(years) = choosing.years {
-        let years = years.to_string();
+    if let Some(tenths) = choosing.years {
+        let years = format!("{}.{}", tenths / 10, tenths % 10);
         let _ = writeln!(out, "  {}", fill("advice.choose.years", &[("years", &years)]));
     }
 }

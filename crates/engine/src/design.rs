@@ -193,11 +193,12 @@ pub(crate) fn frame(
     let trunk = request.in_place(InstalledKind::Trunk);
     let cassette = request.in_place(InstalledKind::Cassette);
     let mut lengths = request.lengths.clone();
-    if let (Some(length), true) = (trunk.and_then(|t| t.length), lengths.trunks.is_empty())
-        && !matches!(topology, Topology::Direct)
+    // A trunk that lies there is as long as it is, whatever else was asked for.
+    if let Some(length) = trunk.and_then(|trunk| trunk.length)
+        && topology != Topology::Direct
     {
-        let count = if topology == Topology::CrossConnect { 2 } else { 1 };
-        lengths.trunks = vec![length; count];
+        let least = if topology == Topology::CrossConnect { 2 } else { 1 };
+        lengths.trunks = vec![length; lengths.trunks.len().max(least)];
     }
     let span = Span::fill(topology, &lengths);
     // Pinned cassettes in place want unpinned trunks.
@@ -263,7 +264,9 @@ fn fiber_in_place(request: &Request, frame: &Frame) -> Option<Fiber> {
 
 fn grade_in_place(request: &Request, frame: &Frame) -> Option<GradeRef> {
     let used = !frame.span.trunks.is_empty();
-    request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.grade).filter(|_| used)
+    let trunk = request.in_place(InstalledKind::Trunk).filter(|_| used)?;
+    // Nobody knows what an old trunk is until it is said: standard, and said so.
+    Some(trunk.grade.unwrap_or(GradeRef::Planning(0)))
 }
 
 /// Fibers to try, as ordered and as they decide: the fixed one, that of the parts in place, or the

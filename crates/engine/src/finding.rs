@@ -75,6 +75,8 @@ words! {
         Mod001 = "MOD001",
         /// Less loss than the receiver needs.
         Ovl001 = "OVL001",
+        /// Long-reach optics over a short link.
+        Ovl002 = "OVL002",
         /// Two pinned ends meet.
         Pin002 = "PIN002",
         /// Two unpinned ends meet.
@@ -148,6 +150,7 @@ impl Code {
             | Self::Grd001
             | Self::Ins001
             | Self::Los014
+            | Self::Ovl002
             | Self::Ref001
             | Self::Los002
             | Self::Mdl001

@@ -40,7 +40,7 @@ pub(crate) struct Quality {
 struct Rank {
     verdict: Verdict,
     status: u8,
-    off_rule: bool,
+    off_rule: u64,
     metric: i64,
     cost: Cost,
     parts: usize,
@@ -194,7 +194,9 @@ fn judge(
         Confidence::Vendor => 2,
         Confidence::Draft | Confidence::Unconfirmed => 3,
     };
-    let off_rule = los014_house_rule::exceeded(&case).is_some();
+    // What breaks the house rule by less comes first.
+    let off_rule = los014_house_rule::exceeded(&case)
+        .map_or(0, |(connections, most)| connections.steps().saturating_sub(most.steps()));
     let order = &frame.order;
     let rank = Rank { verdict, status, off_rule, metric, cost, parts: order.lines.len() };
     let over = |value: u64, limit: u64| value.saturating_sub(limit) * 1_000 / limit.max(1);

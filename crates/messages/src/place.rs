@@ -19,7 +19,7 @@ pub fn place_name(elements: &[Element], index: usize) -> String {
         _ => "B",
     };
     let key = match (element.kind, side) {
-        (ElementKind::Adapter, "") => return text("place.middlePanel").to_owned(),
+        (ElementKind::Adapter, "") => return middle_panel(elements, index),
         (ElementKind::Adapter, _) => "place.panel",
         (ElementKind::Cassette, _) => "place.cassette",
         (ElementKind::Cord, "") => return text("place.crossCord").to_owned(),
@@ -30,6 +30,20 @@ pub fn place_name(elements: &[Element], index: usize) -> String {
         (ElementKind::Transceiver, _) => "place.transceiver",
     };
     fill(key, &[("side", side)])
+}
+
+/// The panel between two trunks; where there are several, which one.
+fn middle_panel(elements: &[Element], index: usize) -> String {
+    let last = elements.iter().rposition(|e| e.kind == ElementKind::Trunk).unwrap_or(0);
+    let first = elements.iter().position(|e| e.kind == ElementKind::Trunk).unwrap_or(0);
+    let middle = |at: &usize| elements[*at].kind == ElementKind::Adapter;
+    let places: Vec<usize> = (first..last).filter(middle).collect();
+    match places.iter().position(|at| *at == index) {
+        Some(place) if places.len() > 1 => {
+            fill("place.middlePanels", &[("number", &(place + 1).to_string())])
+        }
+        _ => text("place.middlePanel").to_owned(),
+    }
 }
 
 /// What an element is, as a heading: "Cord A", "Trunk", "Panel B".

@@ -43,7 +43,7 @@ fn places(topology: &str, trunks: usize) -> Option<(Room, Room, bool)> {
     })
 }
 
-/// The lengths of the request over a topology; a trunk in place stands for absent ones.
+/// The lengths of the request over a topology; a trunk in place is as long as it is.
 ///
 /// # Errors
 /// A sentence when a list does not fit the topology or a length is no number.
@@ -63,8 +63,9 @@ pub(crate) fn lengths(
     };
     let (cord_a, cord_b) = (one("cordA")?, one("cordB")?);
     let (mut trunks, mut cross) = (many("trunks")?, many("cross")?);
-    if let Some(length) = in_place.filter(|_| trunks.is_empty() && topology != "direct") {
-        trunks = vec![length; if topology == "cross-connect" { 2 } else { 1 }];
+    if let Some(length) = in_place.filter(|_| topology != "direct") {
+        let least = if topology == "cross-connect" { 2 } else { 1 };
+        trunks = vec![length; trunks.len().max(least)];
     }
     let (t, x, has_b) = places(topology, trunks.len())
         .ok_or_else(|| format!("topology `{topology}` is none of the six"))?;

@@ -153,7 +153,8 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let tight = request.get("tightBelowDb").filter(|v| !v.is_null()).map(|v| exact(v, DB));
     let open = |name: &str| request.get(name).is_none_or(Value::is_null);
     let mpo = grades::mpo(facts, grade, single_mode);
-    let own = trunk.and_then(|t| t.grade.as_deref());
+    // A trunk in place of which no grade is known counts as standard.
+    let own = trunk.map(|t| t.grade.as_deref().unwrap_or("standard"));
     let at_trunk = match own.map(|grade| grades::mpo(facts, grade, single_mode)) {
         None => mpo,
         Some(own) => mpo.zip(own).map(|(x, y)| if y.0 > x.0 { y } else { x }),

@@ -46,6 +46,7 @@ pub(crate) fn Answer() -> impl IntoView {
             <output id="fl-request" hidden>{request}</output>
             <section class="advised" data-advice="repairs"></section>
             <section class="channel" aria-label=text("section.channel") inner_html=section(drawing::channel)></section>
+            <section class="findings" aria-label=text("section.findings") inner_html=whole(findings::list)></section>
             <div class="charts">
                 <section class="ladder" aria-label=text("section.loss") inner_html=section(charts::ladder)></section>
                 <section class="curves" aria-label=text("section.margin") inner_html=section(charts::curves)></section>
@@ -65,13 +66,12 @@ pub(crate) fn Answer() -> impl IntoView {
                 <section class="advised" data-advice="choosing"></section>
             </div>
             <section class="advised" data-advice="place"></section>
-            <details class="guide">
+            <details class="guide" data-codes=text("guide.codes")>
                 <summary>{text("section.guide")}</summary>
                 <label>{text("guide.search")} <input type="search" autocomplete="off" /></label>
                 <span class="count" role="status"></span>
                 <div class="answers"></div>
             </details>
-            <section class="findings" aria-label=text("section.findings") inner_html=whole(findings::list)></section>
         </main>
     }
 }

@@ -76,7 +76,9 @@ fn percent(part: u32, whole: u32) -> String {
 fn properties(design: &Design, line: &Line) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(per_end) = line.per_end {
-        out.push(fill("order.perEnd", &[("count", &per_end.to_string())]));
+        let here = line.quantity - line.spare == per_end * 2;
+        let key = if here { "order.perEnd" } else { "order.perPlace" };
+        out.push(fill(key, &[("count", &per_end.to_string())]));
     }
     if let Some(map) = line.map {
         let name = cable_word(map);

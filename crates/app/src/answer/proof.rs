@@ -1,6 +1,7 @@
 //! The proof: lane by lane, and what every check says.
 
 use super::heading;
+use fiberlane_catalog::EndFace;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
 use fiberlane_engine::finding::{Code, Finding};
@@ -87,13 +88,17 @@ fn checks(html: &mut Html, design: &Design) {
         (false, _) => pinned,
     };
     check(html, text("check.pins"), Some(!pins), &pins_words);
-    let face =
-        design.frame.matings.iter().find(|m| m.a.connector.is_array()).and_then(|m| m.a.face);
-    let face = face.map_or_else(|| word("flat"), |face| word(face.name()));
-    let face_words = if faces {
-        text("check.bad").to_owned()
-    } else {
-        fill("check.face.ok", &[("face", &face)])
+    let has = |face: EndFace| {
+        let arrays = design.frame.matings.iter().filter(|m| m.a.connector.is_array());
+        arrays.into_iter().any(|mating| mating.a.face == Some(face))
+    };
+    let face_words = match (has(EndFace::Angled), has(EndFace::Flat)) {
+        _ if faces => text("check.bad").to_owned(),
+        (true, true) => text("check.face.both").to_owned(),
+        (angled, _) => {
+            let face = if angled { EndFace::Angled } else { EndFace::Flat };
+            fill("check.face.ok", &[("face", &word(face.name()))])
+        }
     };
     check(html, text("check.face"), Some(!faces), &face_words);
     let interface_words = if interface || !sound && !pins && !faces {

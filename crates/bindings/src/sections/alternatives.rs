@@ -45,7 +45,10 @@ pub(super) fn section(plan: &Plan) -> String {
         html.raw("<td></td>");
     }
     for alternative in alternatives {
-        let words = change_words(built_in(), &alternative.change);
+        let mut words = change_words(built_in(), &alternative.change);
+        if words.is_empty() {
+            words = word(alternative.priority.name());
+        }
         html.raw("<td>");
         let change = Request { priority: Some(alternative.priority), ..alternative.change.clone() };
         html.text(&words).raw(if words.is_empty() { "" } else { "<br>" });

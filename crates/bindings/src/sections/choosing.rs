@@ -45,8 +45,8 @@ pub(super) fn section(plan: &Plan) -> String {
             html.leaf("li", "", text("advice.choose.noBreakEven"));
         }
     }
-    if let Some(years) = choosing.years {
-        let years = years.to_string();
+    if let Some(tenths) = choosing.years {
+        let years = format_decimal(i64::from(tenths), 1);
         html.leaf("li", "", &fill("advice.choose.years", &[("years", &years)]));
     }
     html.raw("</ul>");

@@ -34,8 +34,7 @@ pub(super) fn section(plan: &Plan) -> String {
     );
     let near = |row: &&&Growth| !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked);
     table(&mut html, &faster.iter().filter(near).copied().collect::<Vec<_>>());
-    let slower: Vec<&Growth> =
-        rows.iter().filter(|row| row.slower && row.step != Step::Never).collect();
+    let slower: Vec<&Growth> = rows.iter().filter(|row| row.slower && near(&row)).collect();
     if !slower.is_empty() {
         html.leaf("h3", "", text("advice.growth.wayIn"));
         table(&mut html, &slower);

@@ -66,6 +66,7 @@ fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
         |outcome: Outcome| lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default();
     let reflectance = match &limits.reflectance {
         None => text("advice.others.noReflectance").to_owned(),
+        Some(row) if row.connections == 0 => text("advice.others.noConnections").to_owned(),
         Some(row) => fill(
             match row.returns {
                 Some(_) => "advice.others.reflectance",

@@ -54,6 +54,41 @@ pub(super) fn admitted(
     {
         return Some((larger, effect));
     }
+    if let Some(hit) = by_yielding(catalog, &changed, &larger) {
+        return Some(hit);
+    }
+    // Another transceiver of the same speed is the last that gives way.
+    let near = changed.named_application(catalog)?;
+    let breaks_out = matches!(changed.far_end, Some(FarEnd::Breakout(_)));
+    if change.application.is_some() || change.far_end.is_some() || breaks_out {
+        return None;
+    }
+    let other = Request {
+        application: None,
+        module: None,
+        far_end: None,
+        speed: Some(catalog.application(near).speed),
+        ..changed.clone()
+    };
+    passes(&other)?;
+    let found = best(catalog, &other).ok()?;
+    let mut enlarged = larger.clone();
+    enlarged.application = Some(found.frame.link.near);
+    let effect = passes(&apply(request, &enlarged))?;
+    Some((enlarged, effect))
+}
+
+/// The change with one other choice given way, or with as many as it takes.
+fn by_yielding(
+    catalog: &'static Catalog,
+    changed: &Request,
+    larger: &Request,
+) -> Option<(Request, Effect)> {
+    let passes = |request: &Request| {
+        let pool = Pool::new(catalog, request);
+        let effect = pool.best(|_| true)?.effect;
+        matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
+    };
     let yields: Vec<Yield> = YIELDS
         .into_iter()
         .filter(|give| {
@@ -79,9 +114,10 @@ pub(super) fn admitted(
     });
     let open = one.unwrap_or(open);
     let found = best(catalog, &open).ok()?;
-    let enlarged = merged(&larger, &settled(catalog, &changed, &open, &found));
+    let settled = settled(catalog, changed, &open, &found);
+    let enlarged = merged(larger, &settled);
     // What was open to be found is named now; it has to stand when it is named.
-    let effect = passes(&apply(request, &enlarged))?;
+    let effect = passes(&apply(changed, &settled))?;
     Some((enlarged, effect))
 }
 

@@ -165,6 +165,12 @@ fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
             labels[winner].push(label);
         }
     }
+    // One design alone is best at everything and at nothing: it is the nearest that is judged better.
+    if let [labels] = &mut labels[..]
+        && labels.contains(&Best::Nearest)
+    {
+        *labels = vec![Best::Nearest];
+    }
     let dominated = |index: usize| {
         let (this, carries, left) = &all[index];
         all.iter().enumerate().any(|(other, (effect, carried, leaves))| {

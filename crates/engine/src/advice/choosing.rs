@@ -55,7 +55,7 @@ pub struct Choosing {
     pub verdicts: Option<(Verdict, Verdict)>,
     /// Tenths of minutes of avoided outage that pay for the buyer's own price difference.
     pub break_even: Option<u64>,
-    /// Years until a connector has seen the matings it is commonly rated for.
+    /// Tenths of years until a connector has seen the matings it is commonly rated for.
     pub years: Option<u32>,
 }
 
@@ -89,8 +89,10 @@ pub fn choose(catalog: &'static Catalog, request: &Request, design: &Design) -> 
         .zip(situation.outage_cost_per_minute)
         .filter(|(_, minute)| *minute > 0)
         .map(|(price, minute)| (price * 10).div_ceil(minute));
-    let years =
-        situation.matings_per_year.filter(|count| *count > 0).map(|count| RATED_MATINGS / count);
+    let years = situation
+        .matings_per_year
+        .filter(|count| *count > 0)
+        .map(|count| RATED_MATINGS * 10 / count);
     Choosing {
         situation,
         items,

@@ -102,7 +102,7 @@ fn moved(request: &Request, design: &Design, application: ApplicationId) -> Requ
 }
 
 /// Trunks, panels and cassettes of a design as parts in place.
-fn in_place(request: &Request, design: &Design) -> Vec<Installed> {
+fn in_place(design: &Design) -> Vec<Installed> {
     let elements = &design.frame.assembly.elements;
     let mut parts = Vec::new();
     let of = |kind: ElementKind| elements.iter().find(move |element| element.kind == kind);
@@ -124,9 +124,9 @@ fn in_place(request: &Request, design: &Design) -> Vec<Installed> {
         }
         part.fiber = Some(design.figures.fiber);
         // What was in place before keeps its own.
-        let old = request.in_place(InstalledKind::Trunk);
-        part.fiber = old.and_then(|old| old.fiber).or(part.fiber);
-        part.grade = old.and_then(|old| old.grade).or(Some(design.figures.grade));
+        let figures = &design.figures;
+        part.fiber = figures.in_place.or(part.fiber);
+        part.grade = figures.in_place_grade.or(Some(figures.grade));
         parts.push(part);
     }
     if let Some(panel) = of(ElementKind::Adapter).filter(|_| of(ElementKind::Cassette).is_none()) {
@@ -149,7 +149,7 @@ fn step_to(
     application: ApplicationId,
 ) -> Growth {
     let moved = moved(request, design, application);
-    let plant = in_place(request, design);
+    let plant = in_place(design);
     let parallel = catalog.application(application).plug.connector.is_array();
     let was_parallel = design.frame.link.is_parallel();
     let same_mode = catalog.application(application).mode == design.figures.fiber.mode();

@@ -111,7 +111,13 @@ impl<'a> Table<'a> {
         {
             return OptionState::Available(known.effect);
         }
-        let changed = apply(request, change);
+        // Lengths of another route are no reason against a route: it is judged with its own.
+        let whole = match change.topology {
+            Some(_) => admit::with_suitable_topology(catalog, request, self.design, change.clone()),
+            None => change.clone(),
+        };
+        let recut = whole.lengths != change.lengths;
+        let changed = apply(request, &whole);
         if let Some(finding) = letter_for_two_rows(catalog, &changed) {
             return OptionState::Excluded(vec![finding]);
         }
@@ -122,8 +128,21 @@ impl<'a> Table<'a> {
                 order_by(&mut reasons, nearness);
                 OptionState::Excluded(reasons)
             }
-            Some(best) if best.effect.verdict != Verdict::Fail => {
+            Some(best) if best.effect.verdict != Verdict::Fail && !recut => {
                 OptionState::Available(best.effect)
+            }
+            // With lengths cut anew it works; as they are, they do not suit.
+            Some(best) if best.effect.verdict != Verdict::Fail => {
+                let as_it_is = Pool::new(catalog, &apply(request, change));
+                match as_it_is.best(|_| true) {
+                    Some(best) if best.effect.verdict != Verdict::Fail => {
+                        OptionState::Available(best.effect)
+                    }
+                    Some(_) => {
+                        OptionState::Excluded(reasons(catalog, &apply(request, change), &as_it_is))
+                    }
+                    None => OptionState::Excluded(as_it_is.refusals().to_vec()),
+                }
             }
             Some(_) => OptionState::Excluded(reasons(catalog, &changed, &pool)),
         }

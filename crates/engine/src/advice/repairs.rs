@@ -7,7 +7,7 @@ use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
 use crate::pool::Pool;
-use crate::request::{FarEnd, Lengths, Request};
+use crate::request::{FarEnd, InstalledKind, Lengths, Request, Topology};
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Margin;
 
@@ -77,14 +77,20 @@ pub(super) fn repairs(
             OptionState::Available(effect) => Some((&choice.change, *effect)),
             _ => choice.admitted.as_ref().map(|(change, effect)| (change, *effect)),
         };
+        // A direct cord passes by the trunks that are there to be used.
+        let abandons = |change: &Request| {
+            change.topology == Some(Topology::Direct)
+                && change.installed.is_none()
+                && request.in_place(InstalledKind::Trunk).is_some()
+        };
         // Another far end is another link, unless it was the far end that was asked for.
         let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
         let other_link = |change: &Request| {
             change.far_end.is_some() && request.far_end.is_none()
                 || change.far_end.is_none() && change.application.is_some() && breaks_out
         };
-        if let Some((change, effect)) =
-            hit.filter(|(change, effect)| passes(effect) && !other_link(change))
+        if let Some((change, effect)) = hit
+            .filter(|(change, effect)| passes(effect) && !other_link(change) && !abandons(change))
             && !found.iter().any(|known| known.change == *change)
         {
             found.push(repair(change, effect));

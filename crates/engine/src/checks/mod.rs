@@ -28,6 +28,7 @@ mod mdl001_receptacle;
 mod mdl002_module_reach;
 mod mod001_mode;
 mod ovl001_too_little_loss;
+mod ovl002_long_reach;
 mod pin001_both_unpinned;
 mod pin002_both_pinned;
 mod pol001_dead_lane;
@@ -106,6 +107,7 @@ const INFORMING: &[Check] = &[
     los014_house_rule::check,
     los015_guidance::check,
     mdl002_module_reach::check,
+    ovl002_long_reach::check,
     pol003_ports_reversed::check,
     pol010_side_assignment::check,
     pol024_confirm_map::check,

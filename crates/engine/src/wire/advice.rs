@@ -224,8 +224,8 @@ fn write_choosing(j: &mut Json, choosing: &Choosing) {
             let tenths = i64::try_from(tenths).unwrap_or(i64::MAX);
             j.key("breakEvenMinutes").number(&format_decimal(tenths, 1));
         }
-        if let Some(years) = choosing.years {
-            j.key("ratedMatingsLastYears").whole(years);
+        if let Some(tenths) = choosing.years {
+            j.key("ratedMatingsLastYears").number(&format_decimal(i64::from(tenths), 1));
         }
     });
 }
