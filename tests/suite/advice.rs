@@ -198,3 +198,64 @@ fn a_failing_request_is_repaired_or_explained() {
         assert_eq!(plan.get("derivation").is_some(), fails && !repaired, "{}", case.name);
     }
 }
+
+/// Changes on the wire, applied as another program would: each field replaces the whole field, and
+/// `null` takes it away.
+#[test]
+fn changes_on_the_wire_do_what_they_say() {
+    let with = |request: &Json, change: &Json| -> Json {
+        let mut changed = request.clone();
+        for (field, value) in change.as_object().unwrap() {
+            if value.is_null() {
+                changed.as_object_mut().unwrap().remove(field);
+            } else {
+                changed[field] = value.clone();
+            }
+        }
+        changed
+    };
+    let mut applied = 0;
+    for case in all() {
+        let Ok(text) = planned(&case.request) else { continue };
+        let plan: Json = serde_json::from_str(&text).unwrap();
+        let request: Json = serde_json::from_str(&case.request).unwrap();
+        let mut claims: Vec<(String, Json, Json, Json)> = Vec::new();
+        for repair in plan["repairs"].as_array().unwrap() {
+            let change = &repair["change"];
+            claims.push((
+                format!("repair {change}"),
+                with(&request, change),
+                repair["verdict"].clone(),
+                repair["effect"]["marginDb"].clone(),
+            ));
+        }
+        for alternative in plan["alternatives"].as_array().unwrap() {
+            let mut changed = with(&request, &alternative["leaves"]);
+            changed["priority"] = alternative["priority"].clone();
+            claims.push((
+                format!("alternative {}", alternative["leaves"]),
+                changed,
+                alternative["verdict"].clone(),
+                alternative["loss"]["marginDb"].clone(),
+            ));
+        }
+        for row in plan["growth"].as_array().unwrap().iter().filter(|row| row["step"] != "never") {
+            claims.push((
+                format!("growth to {}", row["application"]),
+                row["request"].clone(),
+                row["verdict"].clone(),
+                row["marginDb"].clone(),
+            ));
+        }
+        for (name, changed, verdict, margin) in claims {
+            let text = planned(&changed.to_string());
+            let text = text.unwrap_or_else(|fields| panic!("{}: {name}: {fields:?}", case.name));
+            let found: Json = serde_json::from_str(&text).unwrap();
+            assert_eq!(found["verdict"], verdict, "{}: {name}", case.name);
+            let own = &found["recommended"]["loss"]["marginDb"];
+            assert_eq!(*own, margin, "{}: {name}", case.name);
+            applied += 1;
+        }
+    }
+    assert!(applied > 400, "{applied}");
+}

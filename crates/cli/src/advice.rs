@@ -147,7 +147,11 @@ fn growth(out: &mut String, catalog: &Catalog, plan: &Plan) {
         let name = catalog.application(row.application).name;
         let passes = !matches!(row.step, Step::Never | Step::NotChecked);
         let margin = if passes { margin_words(row.margin) } else { String::new() };
-        let _ = writeln!(out, "  {name:<34} {margin:>12}  {}", growth_words(catalog, row));
+        let _ = writeln!(
+            out,
+            "  {name:<34} {margin:>12}  {}",
+            growth_words(catalog, row, plan.request.links.unwrap_or(1))
+        );
     }
 }
 

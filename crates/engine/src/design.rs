@@ -145,6 +145,12 @@ pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology>
                 .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
                 // Trunks in place are there to be used.
                 .filter(|topology| !in_place || *topology != Topology::Direct)
+                // One run of them is no two.
+                .filter(|topology| {
+                    !in_place
+                        || *topology != Topology::CrossConnect
+                        || request.lengths.trunks.len() == 2
+                })
                 .collect();
             // Where none fits, one of them says why.
             if fitting.is_empty() {
@@ -186,6 +192,7 @@ pub(crate) fn frame(
     request: &Request,
     link: &Link,
     topology: Topology,
+    large: bool,
 ) -> Result<Frame, Finding> {
     if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
         return Err(top002_lengths::found(topology, field));
@@ -220,7 +227,7 @@ pub(crate) fn frame(
         polarity: request.polarity,
         pinning,
         array,
-        dense,
+        dense: dense || large,
         face: [trunk, cassette].into_iter().find_map(|part| part?.face).unwrap_or(link.array_face),
         trunk: trunk.filter(|_| !span.trunks.is_empty()),
         cassette: cassette.filter(|_| !span.trunks.is_empty()),

@@ -194,3 +194,14 @@ fn touches_trunk(elements: &[Element], mating: &Mating) -> bool {
     let halves = mating.between.iter().filter_map(|index| elements.get(*index));
     halves.into_iter().any(|element| element.kind == ElementKind::Trunk && element.in_place)
 }
+
+/// What a channel usually loses: typical figures of connections, nothing for those that have none,
+/// and the planned ones of fiber and splices.
+#[must_use]
+pub fn usual_loss(terms: &[Term]) -> Loss {
+    let usual = |term: &Term| match term.kind {
+        TermKind::MatedPair => term.typical.unwrap_or(Loss::ZERO),
+        TermKind::Fiber | TermKind::Splice => term.loss,
+    };
+    terms.iter().map(usual).sum()
+}

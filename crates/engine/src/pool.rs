@@ -1,5 +1,6 @@
 //! Candidates: everything that the open choices could become, judged and ranked.
 
+use crate::channel::ElementKind;
 use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule};
 use crate::cost::Cost;
 use crate::design::{
@@ -89,8 +90,20 @@ impl Pool {
                 }
             };
             for topology in wanted_topologies(request, &link) {
-                match frame(catalog, request, &link, topology) {
-                    Ok(frame) => pool.consider(catalog, request, frame),
+                match frame(catalog, request, &link, topology, false) {
+                    Ok(small) => {
+                        // Cassettes for several legs are sometimes the cheaper way to the same ports.
+                        let boxed = small.assembly.elements.iter().any(|element| {
+                            element.kind == ElementKind::Cassette && !element.in_place
+                        });
+                        pool.consider(catalog, request, small);
+                        if boxed
+                            && request.priority != Some(Priority::Density)
+                            && let Ok(large) = frame(catalog, request, &link, topology, true)
+                        {
+                            pool.consider(catalog, request, large);
+                        }
+                    }
                     Err(finding) => {
                         // Why the two ends do not link says more than what cannot be built.
                         pool.refusals.extend(brk002_unsupported::found(catalog, &link));

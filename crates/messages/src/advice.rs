@@ -208,7 +208,7 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
 
 /// What another application needs of the plant, in one line.
 #[must_use]
-pub fn growth_words(catalog: &Catalog, row: &Growth) -> String {
+pub fn growth_words(catalog: &Catalog, row: &Growth, wanted: u32) -> String {
     let step = text(match row.step.name() {
         "as-it-is" => "advice.growth.asItIs",
         "cords" => "advice.growth.cords",
@@ -227,6 +227,11 @@ pub fn growth_words(catalog: &Catalog, row: &Growth) -> String {
     if row.step.name() == "never" && !row.reasons.is_empty() {
         line.push_str(": ");
         line.push_str(&reasons_words(&row.reasons));
+    }
+    if row.links > 0 && row.links < wanted {
+        let (links, all) = (row.links.to_string(), wanted.to_string());
+        line.push_str(", ");
+        line.push_str(&fill("advice.growth.some", &[("links", &links), ("all", &all)]));
     }
     line
 }

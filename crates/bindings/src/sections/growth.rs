@@ -2,8 +2,8 @@
 
 use super::{head, heading};
 use fiberlane_catalog::{Confidence, built_in};
-use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{Growth, Step};
+use fiberlane_engine::{Plan, encode_fragment};
 use fiberlane_messages::advice::{growth_words, margin_words};
 use fiberlane_messages::{Html, fill, text};
 
@@ -33,22 +33,22 @@ pub(super) fn section(plan: &Plan) -> String {
         ),
     );
     let near = |row: &&&Growth| !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked);
-    table(&mut html, &faster.iter().filter(near).copied().collect::<Vec<_>>());
+    table(&mut html, plan, &faster.iter().filter(near).copied().collect::<Vec<_>>());
     let slower: Vec<&Growth> = rows.iter().filter(|row| row.slower && near(&row)).collect();
     if !slower.is_empty() {
         html.leaf("h3", "", text("advice.growth.wayIn"));
-        table(&mut html, &slower);
+        table(&mut html, plan, &slower);
     }
     let rest: Vec<&Growth> = faster.iter().filter(|row| !near(row)).copied().collect();
     if !rest.is_empty() {
         html.raw("<details><summary>").text(text("advice.growth.rest")).raw("</summary>");
-        table(&mut html, &rest);
+        table(&mut html, plan, &rest);
         html.raw("</details>");
     }
     html.finish()
 }
 
-fn table(html: &mut Html, rows: &[&Growth]) {
+fn table(html: &mut Html, plan: &Plan, rows: &[&Growth]) {
     if rows.is_empty() {
         return;
     }
@@ -60,6 +60,7 @@ fn table(html: &mut Html, rows: &[&Growth]) {
             text("advice.growth.change"),
             text("advice.row.margin"),
             text("advice.row.reach"),
+            "",
         ],
     );
     html.raw("<tbody>");
@@ -69,12 +70,24 @@ fn table(html: &mut Html, rows: &[&Growth]) {
         if application.status == Confidence::Draft {
             html.raw(" ").leaf("small", "status", text("status.draft"));
         }
-        html.raw("</th>").leaf("td", "", &growth_words(built_in(), row));
+        html.raw("</th>").leaf(
+            "td",
+            "",
+            &growth_words(built_in(), row, plan.request.links.unwrap_or(1)),
+        );
         let passes = !matches!(row.step, Step::Never | Step::NotChecked);
         let margin = if passes { margin_words(row.margin) } else { String::new() };
         html.leaf("td", "number", &margin);
         let reach = row.reach.map(|reach| reach.meters() + "\u{a0}m").unwrap_or_default();
-        html.leaf("td", "number", &reach).raw("</tr>");
+        html.leaf("td", "number", &reach);
+        // The design of that row, to look at and to come back from.
+        html.raw("<td>");
+        if row.step != Step::Never {
+            let link = format!("#{}", encode_fragment(built_in(), &row.request));
+            html.raw("<a class=\"apply\" href=\"").text(&link).raw("\">");
+            html.text(text("advice.growth.show")).raw("</a>");
+        }
+        html.raw("</td></tr>");
     }
     html.raw("</tbody></table></div>");
 }

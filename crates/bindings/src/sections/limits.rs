@@ -5,6 +5,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{OtherLimits, TestLimits};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::limits::Outcome;
+use fiberlane_engine::loss::usual_loss;
 use fiberlane_messages::{Html, element_title, fill, lookup, text};
 use fiberlane_units::Loss;
 
@@ -88,7 +89,7 @@ fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
             "advice.others.least",
             &[
                 ("least", &least.db()),
-                ("loss", &design.figures.total.db_rounded()),
+                ("loss", &usual_loss(&design.terms).db_rounded()),
                 ("state", state(*outcome)),
             ],
         ),

@@ -1,12 +1,31 @@
 //! The smallest set of other changes that admits an excluded option.
 
+use super::options::letter_for_two_rows;
 use super::{Effect, apply, merged};
 use crate::assemble::{fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
 use crate::pool::Pool;
-use crate::request::{FarEnd, Polarity, Request, Topology};
+use crate::request::{FarEnd, Installed, InstalledKind, Lengths, Polarity, Request, Topology};
 use fiberlane_catalog::Catalog;
+
+/// The change that leaves some of the parts in place, or all, over the same distance.
+pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Request {
+    let mut lengths = Lengths::default();
+    if let Some(length) = request.in_place(InstalledKind::Trunk).and_then(|part| part.length) {
+        lengths = request.lengths.clone();
+        let least = if request.topology == Some(Topology::CrossConnect) { 2 } else { 1 };
+        lengths.trunks = vec![length; lengths.trunks.len().max(least)];
+    }
+    Request { installed: Some(kept), lengths, ..Request::default() }
+}
+
+/// The request with the length of a trunk in place said, so that another route keeps it.
+pub(super) fn explicit(request: &Request) -> Request {
+    let lengths = leaving(request, Vec::new()).lengths;
+    let said = if lengths == Lengths::default() { request.lengths.clone() } else { lengths };
+    Request { lengths: said, ..request.clone() }
+}
 
 /// A choice that may give way, the one that hurts least first.
 type Yield = fn(&mut Request) -> bool;
@@ -23,6 +42,7 @@ const YIELDS: [Yield; 9] = [
     |request| {
         let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
         if some {
+            request.lengths = explicit(request).lengths;
             request.installed = None;
         }
         some
@@ -43,6 +63,9 @@ pub(super) fn admitted(
     design: Option<&Design>,
 ) -> Option<(Request, Effect)> {
     let passes = |request: &Request| {
+        if letter_for_two_rows(catalog, request).is_some() {
+            return None;
+        }
         let pool = Pool::new(catalog, request);
         let effect = pool.best(|_| true)?.effect;
         matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
@@ -85,6 +108,9 @@ fn by_yielding(
     larger: &Request,
 ) -> Option<(Request, Effect)> {
     let passes = |request: &Request| {
+        if letter_for_two_rows(catalog, request).is_some() {
+            return None;
+        }
         let pool = Pool::new(catalog, request);
         let effect = pool.best(|_| true)?.effect;
         matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
@@ -151,7 +177,9 @@ pub(super) fn settled(
         change.base = base.filter(|base| [8, 12, 16, 24].contains(base));
     }
     if open.installed != fixed.installed {
-        change.installed = Some(Vec::new());
+        let left = leaving(fixed, Vec::new());
+        change.installed = left.installed;
+        change.lengths = left.lengths;
     }
     if open.module != fixed.module && fixed.module.is_some() {
         // Without the module its application's published row stands.

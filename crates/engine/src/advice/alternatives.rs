@@ -1,6 +1,6 @@
 //! Other designs worth a look: the best by each measure and the one that differs least.
 
-use super::admit::settled;
+use super::admit::{explicit, settled};
 use super::repairs::{Repair, fields_of};
 use super::{Effect, apply};
 use crate::design::{Design, Verdict, best};
@@ -58,6 +58,7 @@ const LEAVES: [Leave; 6] = [
     |request| request.pinning.take().is_some(),
     |request| {
         let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
+        request.lengths = explicit(request).lengths;
         request.installed = None;
         some
     },

@@ -110,12 +110,16 @@ fn presentation(request: &Request, design: &Design, situation: &Situation) -> Re
     let breakout =
         matches!(design.frame.topology, Topology::BreakoutCassette | Topology::BreakoutHarness);
     let few = links <= FEW_LINKS;
+    // A route that is asked for is not argued away.
+    let kept = request.topology.is_some_and(|topology| topology != Topology::Direct);
     let (value, because, note) = match (design.frame.link.is_parallel(), breakout) {
         (_, true) if fixed || few => ("harness", "few-fixed-breakouts", "cassette-when-moves"),
         (_, true) => ("cassette", "breakout-patched", "harness-when-fixed"),
-        (true, false) if fixed && few => ("array-cords", "few-fixed-links", "panel-when-moves"),
+        (true, false) if fixed && few && !kept => {
+            ("array-cords", "few-fixed-links", "panel-when-moves")
+        }
         (true, false) => ("adapter-panel", "array-ports", "cassette-only-for-duplex"),
-        (false, false) if few && fixed => {
+        (false, false) if few && fixed && !kept => {
             ("duplex-cords", "few-fixed-links", "cassette-when-moves")
         }
         (false, false) => ("cassette", "duplex-ports-on-trunks", "cords-when-fixed"),
@@ -146,6 +150,7 @@ fn array(
         .any(|m| m.a.connector.is_array() && m.a.face == Some(EndFace::Angled));
     let passes = |verdict: Verdict| matches!(verdict, Verdict::Pass | Verdict::Tight);
     let needs_low = verdicts.is_some_and(|(plain, low)| !passes(plain) && passes(low));
+    let ordered = design.figures.grade == GradeRef::Planning(1);
     let tight =
         verdicts.is_some_and(|(plain, low)| plain == Verdict::Tight && low == Verdict::Pass);
     let cheap = situation.budget == Some(Budget::LowestPrice)
@@ -161,7 +166,7 @@ fn array(
     let low = if needs_low {
         because.push("standard-fails");
         true
-    } else if tight && !cheap {
+    } else if tight && (!cheap || ordered) {
         because.push("standard-is-tight");
         true
     } else if dear && !cheap {

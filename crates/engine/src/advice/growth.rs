@@ -48,6 +48,10 @@ pub struct Growth {
     pub margin: Option<Margin>,
     /// Its reach.
     pub reach: Option<Length>,
+    /// Links that the trunks have legs for, at most those that were asked for.
+    pub links: u32,
+    /// The whole request that this is the answer to.
+    pub request: Request,
     /// Why nothing smaller does, or why nothing does at all; nearest miss first.
     pub reasons: Vec<Finding>,
 }
@@ -97,8 +101,21 @@ fn moved(request: &Request, design: &Design, application: ApplicationId) -> Requ
         splice_loss: request.splice_loss,
         attenuation: request.attenuation,
         tight_below: request.tight_below,
+        links: Some(request.links.unwrap_or(1)),
+        spares: request.spares,
         ..Request::default()
     }
+}
+
+/// Links that the legs of a design's trunks carry when each plug takes a leg, or each duplex port
+/// two fibers of one.
+fn carried_links(design: &Design, application: &Application) -> u32 {
+    let legs = design.frame.order.trunk_legs;
+    let plugs = u32::from(application.plug.count.max(1));
+    if application.plug.connector.is_array() {
+        return legs / plugs;
+    }
+    legs * u32::from(design.frame.array.fibers()) / 2 / plugs
 }
 
 /// Trunks, panels and cassettes of a design as parts in place.
@@ -154,8 +171,10 @@ fn step_to(
     let was_parallel = design.frame.link.is_parallel();
     let same_mode = catalog.application(application).mode == design.figures.fiber.mode();
     let mut reasons: Vec<Finding> = Vec::new();
-    let mut found: Option<(Step, Request, Design)> = None;
-    if same_mode {
+    let wanted = request.links.unwrap_or(1);
+    let carried = carried_links(design, catalog.application(application)).min(wanted);
+    let mut found: Option<(Step, Request, Design, Request)> = None;
+    if same_mode && carried > 0 {
         let kept: Vec<Installed> = plant
             .iter()
             .filter(|part| part.kind == InstalledKind::Trunk || parallel == was_parallel)
@@ -177,6 +196,7 @@ fn step_to(
             installed: Some(kept),
             lengths,
             conversion: request.conversion.filter(|_| parallel),
+            links: Some(carried),
             ..moved.clone()
         };
         let new = match passing(catalog, &on_plant) {
@@ -195,7 +215,7 @@ fn step_to(
             };
             let moves = topology != design.frame.topology;
             let topology = moves.then_some(topology);
-            (step, Request { topology, ..Request::default() }, new)
+            (step, Request { topology, ..Request::default() }, new, on_plant)
         });
     }
     // New trunks of the same quality as far as that passes, over the same route where it suits.
@@ -229,13 +249,14 @@ fn step_to(
             Verdict::NotChecked => Step::NotChecked,
             Verdict::Fail => return None,
         };
-        Some((step, change, new))
+        Some((step, change, new, open))
     };
-    let sure = |found: &(Step, Request, Design)| found.0 == Step::Trunks;
+    let sure = |found: &(Step, Request, Design, Request)| found.0 == Step::Trunks;
     let found = found
         .or_else(|| renewed(true).filter(sure))
         .or_else(|| renewed(false).filter(sure))
-        .or_else(|| renewed(true));
+        .or_else(|| renewed(true))
+        .or_else(|| renewed(false));
     if found.is_none() {
         // What new trunks would mend is no reason why there is no way at all.
         let errors = |finding: &Finding| finding.severity == Severity::Error;
@@ -243,7 +264,7 @@ fn step_to(
         reasons = wrong.into_iter().filter(errors).collect();
     }
     match found {
-        Some((step, change, new)) => Growth {
+        Some((step, change, new, request)) => Growth {
             application,
             slower: false,
             step,
@@ -251,6 +272,8 @@ fn step_to(
             verdict: new.verdict,
             margin: new.margin(),
             reach: new.figures.reach,
+            links: request.links.unwrap_or(1),
+            request,
             reasons: match step {
                 Step::NotChecked => open_of(&new),
                 Step::Trunks => reasons,
@@ -265,6 +288,8 @@ fn step_to(
             verdict: Verdict::Fail,
             margin: None,
             reach: None,
+            links: 0,
+            request: on_new_trunks(true),
             reasons,
         },
     }

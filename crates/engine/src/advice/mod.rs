@@ -12,6 +12,7 @@ mod repairs;
 mod risk;
 mod test_limits;
 
+pub(crate) use admit::leaving;
 pub use admit::with_suitable_topology;
 pub use alternatives::{Alternative, Best};
 pub use bases::{BaseRow, BaseValue};

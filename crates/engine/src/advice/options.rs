@@ -47,7 +47,7 @@ pub struct FieldOptions {
 #[derive(Debug)]
 pub struct Table<'a> {
     catalog: &'static Catalog,
-    request: &'a Request,
+    request: Request,
     design: Option<&'a Design>,
     pool: Pool,
     fields: Vec<(&'static str, Vec<Request>)>,
@@ -79,20 +79,18 @@ impl Iterator for Table<'_> {
 impl<'a> Table<'a> {
     /// Starts the table.
     #[must_use]
-    pub fn new(
-        catalog: &'static Catalog,
-        request: &'a Request,
-        design: Option<&'a Design>,
-    ) -> Self {
-        let pool = Pool::new(catalog, request);
-        Self { catalog, request, design, pool, fields: option_fields(catalog, request, design) }
+    pub fn new(catalog: &'static Catalog, request: &Request, design: Option<&'a Design>) -> Self {
+        let request = admit::explicit(request);
+        let pool = Pool::new(catalog, &request);
+        let fields = option_fields(catalog, &request, design);
+        Self { catalog, request, design, pool, fields }
     }
 
     fn choice(&self, field: &str, change: Request) -> Choice {
         let state = self.state(&change);
         let admitted = match state {
             OptionState::Excluded(_) if admit::admits(field) => {
-                admit::admitted(self.catalog, self.request, &change, self.design)
+                admit::admitted(self.catalog, &self.request, &change, self.design)
             }
             _ => None,
         };
@@ -100,7 +98,7 @@ impl<'a> Table<'a> {
     }
 
     fn state(&self, change: &Request) -> OptionState {
-        let (catalog, request) = (self.catalog, self.request);
+        let (catalog, request) = (self.catalog, &self.request);
         if let Some(design) = self.design.filter(|design| has(request, design, change)) {
             return OptionState::Chosen(design.effect());
         }
@@ -217,7 +215,7 @@ fn is_open(request: &Request, change: &Request) -> bool {
 }
 
 /// A letter says nothing about two rows of twelve.
-fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Option<Finding> {
+pub(super) fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Option<Finding> {
     let Some(Polarity::Method(method)) = changed.polarity else {
         return None;
     };
@@ -343,7 +341,7 @@ pub fn option_fields(
     let on_panels = design.is_some_and(|design| {
         design.frame.link.is_parallel() && design.frame.topology == Topology::Interconnect
     });
-    if on_panels {
+    if on_panels || request.conversion.is_some() {
         fields.push((
             "conversion",
             Conversion::ALL.iter().map(|c| Request { conversion: Some(*c), ..none() }).collect(),

@@ -3,6 +3,7 @@
 use crate::checks::same_lanes_and_reach;
 use crate::design::{Design, case};
 use crate::limits::{Outcome, Reflectance, reflectance};
+use crate::loss::usual_loss;
 use crate::request::Request;
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Loss;
@@ -24,7 +25,7 @@ pub struct OtherLimits {
 pub fn other_limits(catalog: &'static Catalog, request: &Request, design: &Design) -> OtherLimits {
     let case = case(catalog, request, &design.frame, design.figures, &design.terms);
     let least = design.figures.least.map(|least| {
-        let kept = design.figures.total >= least;
+        let kept = usual_loss(&design.terms) >= least;
         (least, if kept { Outcome::Keeps } else { Outcome::Exceeds })
     });
     let unlimited = design.figures.limit.is_none();

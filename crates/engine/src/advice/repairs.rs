@@ -1,15 +1,15 @@
 //! The smallest changes that make a request pass, singly and in pairs; or why nothing does.
 
-use super::admit::with_suitable_topology;
-use super::options::{FieldOptions, OptionState, nearness};
+use super::admit::{leaving, with_suitable_topology};
+use super::options::{FieldOptions, OptionState, letter_for_two_rows, nearness};
 use super::{Effect, apply, merged};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
 use crate::pool::Pool;
-use crate::request::{FarEnd, InstalledKind, Lengths, Request, Topology};
-use fiberlane_catalog::Catalog;
-use fiberlane_units::Margin;
+use crate::request::{FarEnd, GradeRef, Installed, InstalledKind, Lengths, Request, Topology};
+use fiberlane_catalog::{Catalog, Confidence};
+use fiberlane_units::{Length, Margin};
 
 /// A change that makes a request pass.
 #[derive(Clone, Debug)]
@@ -83,31 +83,47 @@ pub(super) fn repairs(
                 && change.installed.is_none()
                 && request.in_place(InstalledKind::Trunk).is_some()
         };
+        // A planning grade that nobody orders makes nothing better.
+        let limit = GradeRef::find(catalog, "tia-limit");
+        let worse = |change: &Request| {
+            change.grade.is_some() && change.grade == limit
+                || change.lc_grade.is_some() && change.lc_grade == limit
+        };
         // Another far end is another link, unless it was the far end that was asked for.
         let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
         let other_link = |change: &Request| {
             change.far_end.is_some() && request.far_end.is_none()
                 || change.far_end.is_none() && change.application.is_some() && breaks_out
         };
-        if let Some((change, effect)) = hit
-            .filter(|(change, effect)| passes(effect) && !other_link(change) && !abandons(change))
-            && !found.iter().any(|known| known.change == *change)
+        if let Some((change, effect)) = hit.filter(|(change, effect)| {
+            passes(effect) && !other_link(change) && !abandons(change) && !worse(change)
+        }) && !found.iter().any(|known| known.change == *change)
         {
             found.push(repair(change, effect));
         }
     }
-    let emptied = Request { installed: Some(Vec::new()), ..Request::default() };
-    if request.installed.as_ref().is_some_and(|parts| !parts.is_empty())
-        && let Ok(design) = best(catalog, &apply(request, &emptied))
-        && passes(&design.effect())
-    {
-        found.push(repair(&emptied, design.effect()));
+    // One kind of the parts in place goes, or all of them do.
+    let parts = request.installed.clone().unwrap_or_default();
+    let mut left: Vec<Vec<Installed>> = Vec::new();
+    for gone in &parts {
+        left.push(parts.iter().filter(|part| part.kind != gone.kind).cloned().collect());
+    }
+    left.push(Vec::new());
+    left.dedup();
+    for kept in left.into_iter().filter(|_| !parts.is_empty()) {
+        let change = leaving(request, kept);
+        if let Ok(design) = best(catalog, &apply(request, &change))
+            && passes(&design.effect())
+            && !found.iter().any(|known| known.change == change)
+        {
+            found.push(repair(&change, design.effect()));
+        }
     }
     let singles: usize = fields.iter().map(|field| field.options.len()).sum();
     let (tried, mut pairs) = in_pairs(catalog, request, design, &fields, &found);
     pairs.truncate(PAIRS);
     found.extend(pairs.into_iter().map(|(change, effect)| repair(&change, effect)));
-    order_by(&mut found, |repair| rank(&repair.change, &repair.effect));
+    order_by(&mut found, |repair| rank(catalog, &repair.change, &repair.effect));
     let mut found = smallest(found);
     found.truncate(MOST);
     let fails = design.is_none_or(|design| design.verdict == Verdict::Fail);
@@ -131,12 +147,23 @@ fn smallest(found: Vec<Repair>) -> Vec<Repair> {
 }
 
 /// Fewest fields first; another transceiver is the largest change of all, another route the next.
-fn rank(change: &Request, effect: &Effect) -> (bool, bool, bool, usize, bool, Verdict, u128) {
+type Rank = (bool, bool, bool, u8, usize, bool, Verdict, u128);
+
+fn rank(catalog: &Catalog, change: &Request, effect: &Effect) -> Rank {
     let other_ends = change.application.is_some() || change.far_end.is_some();
     let replaced = change.installed.is_some();
     let rerouted = change.topology.is_some();
     let glass = change.fiber.is_some();
-    (other_ends, rerouted, replaced, fields_of(change), glass, effect.verdict, effect.cost)
+    // A published transceiver before others, and none that is built for tens of kilometers.
+    let far = effect.reach.is_some_and(|reach| reach >= Length::from_meters(20_000));
+    let kind = change.application.map_or(0, |id| match catalog.application(id).status {
+        _ if far => 3,
+        Confidence::Standard => 0,
+        Confidence::Msa => 1,
+        Confidence::Vendor | Confidence::Draft | Confidence::Unconfirmed => 2,
+    });
+    let fields = fields_of(change);
+    (other_ends, rerouted, replaced, kind, fields, glass, effect.verdict, effect.cost)
 }
 
 /// How many fields a change sets; lengths that are cut anew belong to their topology.
@@ -171,8 +198,11 @@ fn in_pairs(
     let enough =
         |change: &Request| singles.iter().any(|single| merged(change, &single.change) == *change);
     let changes = |field: &FieldOptions| -> Vec<Request> {
+        let limit = GradeRef::find(catalog, "tia-limit");
         let open = field.options.iter().filter(|choice| {
-            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change)
+            let named = choice.change.grade.or(choice.change.lc_grade);
+            let worse = named.is_some() && named == limit;
+            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change) && !worse
         });
         open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
             .collect()
@@ -205,7 +235,11 @@ fn in_pairs(
                 }
                 let both = merged(a, b);
                 tried += 1;
-                let pool = Pool::new(catalog, &apply(request, &both));
+                let changed = apply(request, &both);
+                if letter_for_two_rows(catalog, &changed).is_some() {
+                    continue;
+                }
+                let pool = Pool::new(catalog, &changed);
                 if let Some(best) = pool.best(|_| true)
                     && matches!(best.effect.verdict, Verdict::Pass | Verdict::Tight)
                 {
@@ -214,7 +248,7 @@ fn in_pairs(
             }
         }
     }
-    order_by(&mut found, |(change, effect)| rank(change, effect));
+    order_by(&mut found, |(change, effect)| rank(catalog, change, effect));
     (tried, found)
 }
 

@@ -3,6 +3,7 @@
 //! Whatever is put around the parts in place, the request fails; with new parts in their stead it passes. They have to
 //! go, or the request has to change.
 
+use crate::advice::{apply, leaving};
 use crate::design::{Verdict, best};
 use crate::finding::{Code, Fact, Finding};
 use crate::request::Request;
@@ -10,13 +11,12 @@ use fiberlane_catalog::Catalog;
 
 pub(crate) fn found(catalog: &'static Catalog, request: &Request) -> Option<Finding> {
     let parts = request.installed.as_ref().filter(|parts| !parts.is_empty())?;
-    let replaced = Request { installed: None, ..request.clone() };
-    let verdict = best(catalog, &replaced).ok()?.verdict;
+    let change = leaving(request, Vec::new());
+    let verdict = best(catalog, &apply(request, &change)).ok()?.verdict;
     if matches!(verdict, Verdict::Fail | Verdict::NotChecked) {
         return None;
     }
     let kinds = parts.iter().map(|part| part.kind.name()).collect();
-    let change = Request { installed: Some(Vec::new()), ..Request::default() };
     Some(
         Finding::new(Code::Ins001, "installed")
             .fact("parts", Fact::Words(kinds))

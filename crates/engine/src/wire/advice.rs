@@ -2,7 +2,7 @@
 
 use super::Json;
 use super::options::{write_effect, write_margin, write_value};
-use super::plan::{cost, write_change, write_finding};
+use super::plan::{cost, write_change, write_finding, write_request_object};
 use crate::advice::{
     BaseRow, BaseValue, Choosing, Derivation, Growth, OtherLimits, Risk, TestLimits,
 };
@@ -169,8 +169,16 @@ fn write_base(j: &mut Json, catalog: &Catalog, row: &BaseRow) {
             Some(effect) => write_effect(j, effect),
             None => j.null(),
         }
-        j.key("strandedFibers").whole(row.stranded);
-        j.key("strandedCost").number(&cost(row.stranded_cost));
+        j.key("strandedFibers");
+        match &row.effect {
+            Some(_) => j.whole(row.stranded),
+            None => j.null(),
+        }
+        j.key("strandedCost");
+        match &row.effect {
+            Some(_) => j.number(&cost(row.stranded_cost)),
+            None => j.null(),
+        }
         j.key("reasons");
         write_findings(j, catalog, &row.reasons);
     });
@@ -193,6 +201,9 @@ fn write_growth(j: &mut Json, catalog: &Catalog, row: &Growth) {
             Some(reach) => j.number(&reach.meters()),
             None => j.null(),
         }
+        j.key("links").whole(row.links);
+        j.key("request");
+        write_request_object(j, catalog, &row.request);
         j.key("reasons");
         write_findings(j, catalog, &row.reasons);
     });

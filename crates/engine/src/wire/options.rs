@@ -54,6 +54,13 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                             }
                             OptionState::Available(effect) => {
                                 j.key("state").string("available");
+                                // Another application takes module and far end with it.
+                                let bound =
+                                    plan.request.module.is_some() || plan.request.far_end.is_some();
+                                if choice.change.application.is_some() && bound {
+                                    j.key("change");
+                                    write_change(j, catalog, &choice.change, &plan.request);
+                                }
                                 j.key("effect");
                                 write_effect(j, effect);
                             }

@@ -33,7 +33,7 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
         }
         j.key("alternatives").list(|j| {
             for alternative in &plan.advice.alternatives {
-                write_design(j, catalog, &alternative.design, Some(alternative));
+                write_design(j, catalog, plan, alternative);
             }
         });
         j.key("options");
@@ -65,11 +65,15 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
 #[must_use]
 pub fn write_request(catalog: &Catalog, request: &Request) -> String {
     let mut json = Json::new();
-    json.object(|j| {
+    write_request_object(&mut json, catalog, request);
+    json.finish()
+}
+
+pub(super) fn write_request_object(j: &mut Json, catalog: &Catalog, request: &Request) {
+    j.object(|j| {
         j.key("schema").string(REQUEST_SCHEMA);
         write_fields(j, catalog, request);
     });
-    json.finish()
 }
 
 /// A change, each field replacing the whole field. What another application takes with it is
@@ -157,21 +161,15 @@ fn write_recommended(j: &mut Json, catalog: &Catalog, plan: &Plan, design: &Desi
     j.object(|j| write_design_fields(j, catalog, design, plan.advice.risk.as_ref()));
 }
 
-fn write_design(
-    j: &mut Json,
-    catalog: &Catalog,
-    design: &Design,
-    alternative: Option<&Alternative>,
-) {
+fn write_design(j: &mut Json, catalog: &Catalog, plan: &Plan, alternative: &Alternative) {
+    let design = &alternative.design;
     j.object(|j| {
-        if let Some(alternative) = alternative {
-            j.key("priority").string(alternative.priority.name());
-            j.key("best").list(|j| alternative.best.iter().for_each(|b| j.string(b.name())));
-            j.key("leaves");
-            write_change(j, catalog, &alternative.change, &Request::default());
-            j.key("carries").whole(alternative.carries);
-            j.key("verdict").string(design.verdict.name());
-        }
+        j.key("priority").string(alternative.priority.name());
+        j.key("best").list(|j| alternative.best.iter().for_each(|b| j.string(b.name())));
+        j.key("leaves");
+        write_change(j, catalog, &alternative.change, &plan.request);
+        j.key("carries").whole(alternative.carries);
+        j.key("verdict").string(design.verdict.name());
         write_design_fields(j, catalog, design, None);
     });
 }
