@@ -176,7 +176,8 @@ async function place(form) {
         const field = fieldOf(form, request, path);
         field?.setAttribute?.('aria-invalid', 'true');
         const label = field?.closest?.('label')?.firstChild?.textContent.trim() ?? path;
-        said.push(`${label}: ${value}: ${right.join(': ')}`);
+        const typed = field?.value === undefined ? value : `"${field.value}"`;
+        said.push(`${label}: ${typed}: ${right.join(': ')}`);
       }
       request = without(request, problems.map(([path]) => path));
     }

@@ -4,7 +4,7 @@ use fiberlane_catalog::{Connector, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{OptionState, apply, options};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::end::Pins;
-use fiberlane_engine::finding::Severity;
+use fiberlane_engine::finding::{Code, Severity};
 use fiberlane_engine::request::{
     AttenuationBasis, Conversion, FarEnd, GradeRef, Installed, InstalledKind, Lengths, Measured,
     Method, Pinning, Place, Polarity, Priority, Situation, Topology,
@@ -270,6 +270,23 @@ proptest! {
             };
             let applied = verdict(built_in(), &apply(&request, change));
             prop_assert_eq!(applied.recommended.unwrap().effect(), *effect);
+        }
+    }
+
+    /// An excluded option fails when it is taken, and for the reasons that it gives.
+    #[test]
+    fn an_excluded_option_fails_as_it_says(request in request()) {
+        let plan = plan(built_in(), &request);
+        for choice in plan.advice.options.iter().flat_map(|field| &field.options) {
+            let OptionState::Excluded(reasons) = &choice.state else { continue };
+            // A route is judged with lengths of its own, a letter for two rows is refused as text.
+            let refused = reasons.iter().any(|reason| reason.code == Code::Pol024);
+            if choice.change.topology.is_some() || refused || request.installed.is_some() {
+                continue;
+            }
+            let applied = verdict(built_in(), &apply(&request, &choice.change));
+            prop_assert_eq!(applied.verdict, Verdict::Fail);
+            prop_assert!(!reasons.is_empty());
         }
     }
 

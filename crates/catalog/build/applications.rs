@@ -165,7 +165,7 @@ pub(crate) fn modules(
             && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
         let _ = writeln!(
             out,
-            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], confidence: {} }},",
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, confidence: {} }},",
             row.text("id", p),
             row.text("vendor", p),
             row.text("part_number", p),
@@ -176,6 +176,7 @@ pub(crate) fn modules(
             row.word("end_face", FACES, p),
             row.whole("fibers", 32, p),
             row.word("mode", MODES, p),
+            row.yes("own_optics", p),
             confidence("Confidence::Vendor", sure),
         );
     }

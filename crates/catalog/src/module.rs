@@ -36,6 +36,9 @@ pub struct Module {
     pub mode: Mode,
     /// Its own reach on OM3, OM4, OM5 and OS2.
     pub reaches: [Option<Length>; 4],
+    /// Whether its optics are not its application's, the nearest that there is: the application's
+    /// limits on loss do not hold for it, and its own are not known.
+    pub own_optics: bool,
     /// Trust in the figures.
     pub confidence: Confidence,
 }

@@ -369,6 +369,9 @@ pub(crate) fn figures(
         },
     );
     let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
+    // Limits on loss are of the optics that they were published for.
+    let borrowed = module.is_some_and(|module| module.own_optics);
+    let near_loss = near_limit.filter(|_| !borrowed);
     let own_reach = match module {
         Some(module) => module.reach(fiber),
         None => near_limit.map(|limit| limit.reach),
@@ -389,12 +392,15 @@ pub(crate) fn figures(
         other_attenuation: attenuation_by(other),
         length: frame.span.total(),
         total: terms.iter().map(|term| term.loss).sum(),
-        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
+        limit: both(
+            near_loss.and_then(|l| l.loss),
+            far_limit.and_then(|l| l.loss).filter(|_| !borrowed),
+        ),
         allocation: both(
-            near_limit.and_then(|l| l.allocation),
+            near_loss.and_then(|l| l.allocation),
             far_limit.and_then(|l| l.allocation),
         ),
-        least: near_limit
+        least: near_loss
             .and_then(|limit| limit.min_loss)
             .max(far_limit.and_then(|limit| limit.min_loss)),
         reach,

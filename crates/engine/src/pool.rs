@@ -93,9 +93,10 @@ impl Pool {
                 match frame(catalog, request, &link, topology, false) {
                     Ok(small) => {
                         // Cassettes for several legs are sometimes the cheaper way to the same ports.
-                        let boxed = small.assembly.elements.iter().any(|element| {
-                            element.kind == ElementKind::Cassette && !element.in_place
-                        });
+                        let boxed = small.order.trunk_legs > 1
+                            && small.assembly.elements.iter().any(|element| {
+                                element.kind == ElementKind::Cassette && !element.in_place
+                            });
                         pool.consider(catalog, request, small);
                         if boxed
                             && request.priority != Some(Priority::Density)

@@ -36,6 +36,8 @@ pub(crate) struct ModuleRow {
     pub(crate) mode: String,
     /// Reach per fiber, as printed: OM3, OM4, OM5, OS2.
     pub(crate) reach: Vec<(&'static str, i128)>,
+    /// Whether its optics are its own, so that no published limit holds for it.
+    pub(crate) own_optics: bool,
 }
 
 /// A row of `breakouts.csv`.

@@ -77,7 +77,9 @@ fn notes(
     let sum = |kinds: &[&str]| -> i128 {
         design.terms.iter().filter(|t| kinds.contains(&t.kind.as_str())).map(|t| t.db).sum()
     };
-    let allocation = spec.a.row.as_ref().and_then(|r| r.allocation);
+    // Where no published limit holds, its share for connections does not either.
+    let row = spec.a.row.as_ref().filter(|row| row.limit.is_none() || spec.limit.is_some());
+    let allocation = row.and_then(|r| r.allocation);
     let pairs = sum(&["matedPair", "cassette"]);
     let all = pairs + sum(&["splice"]);
     // Splices may or may not belong to the allocation: only clear cases are judged.

@@ -145,6 +145,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let grade = need("grade")?;
     let b = far.side(facts, &a, fiber)?;
     let limit = match (&a.row, &b.row) {
+        _ if module.is_some_and(|m| m.own_optics) => None,
         (Some(x), Some(y)) => x.limit.zip(y.limit).map(|(x, y)| x.min(y)),
         _ => None,
     };

@@ -77,6 +77,7 @@ pub(crate) fn module_row(r: &Record<'_>) -> Option<ModuleRow> {
         fibers: r.count("fibers").unwrap_or(0),
         mode: r.text("mode"),
         reach: reach.collect(),
+        own_optics: r.get("own_optics") == "yes",
     })
 }
 

@@ -3,7 +3,9 @@
 use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{has, option_fields};
-use fiberlane_engine::request::{AttenuationBasis, Brand, FarEnd, Priority, Topology, speed_name};
+use fiberlane_engine::request::{
+    AttenuationBasis, Brand, FarEnd, GradeRef, Priority, Topology, speed_name,
+};
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{fill, lookup, text, word};
 
@@ -209,7 +211,14 @@ impl Group {
             _ => {
                 let field = fields.iter().find(|(field, _)| *field == self.name());
                 let changes = field.map_or(&[][..], |(_, changes)| changes);
-                changes.iter().map(|change| from_change(change, request, plan)).collect()
+                // Grades of data sheets are there to be named, not to be browsed.
+                let design = plan.recommended.as_ref();
+                let browsed = |change: &&Request| {
+                    !matches!(change.grade, Some(GradeRef::Catalog(_)))
+                        || design.is_some_and(|design| has(request, design, change))
+                };
+                let changes = changes.iter().filter(browsed);
+                changes.map(|change| from_change(change, request, plan)).collect()
             }
         }
     }

@@ -10,7 +10,9 @@ use crate::request::{
     AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Method, Pinning, Polarity, Priority,
     Request, Topology,
 };
-use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, ModuleId};
+use fiberlane_catalog::{
+    ApplicationId, Catalog, CatalogGrade, Connector, EndFace, Fiber, ModuleId,
+};
 
 /// State of one option.
 #[derive(Clone, Debug)]
@@ -256,6 +258,29 @@ pub fn has(request: &Request, design: &Design, change: &Request) -> bool {
         && change.priority.is_none_or(|p| request.priority.unwrap_or(Priority::Cost) == p)
 }
 
+/// The catalog's grades that speak of every array mating of a design, once the application is named.
+fn stated_grades(catalog: &Catalog, request: &Request, design: Option<&Design>) -> Vec<GradeRef> {
+    let Some(design) = design.filter(|_| request.named_application(catalog).is_some()) else {
+        return Vec::new();
+    };
+    let mode = design.figures.fiber.mode();
+    let arrays = || {
+        let counted = design.frame.matings.iter().filter(|mating| mating.counted);
+        counted.filter(|mating| mating.a.connector.is_array())
+    };
+    if arrays().next().is_none() {
+        return Vec::new();
+    }
+    let speaks = |grade: &&CatalogGrade| {
+        arrays().all(|mating| {
+            let face = mating.a.face.unwrap_or(EndFace::Flat);
+            grade.holds_for(mating.a.connector, mode, face)
+        })
+    };
+    let stated = catalog.catalog_grades.iter().filter(speaks);
+    stated.filter_map(|grade| GradeRef::find(catalog, grade.id)).collect()
+}
+
 /// The fields with the changes that their options are.
 #[must_use]
 pub fn option_fields(
@@ -299,11 +324,12 @@ pub fn option_fields(
     ));
     let grades: Vec<GradeRef> =
         catalog.grades.iter().filter_map(|grade| GradeRef::find(catalog, grade.id)).collect();
+    let matings = || design.iter().flat_map(|design| &design.frame.matings);
+    let stated = stated_grades(catalog, request, design);
     fields.push((
         "grade",
-        grades.iter().map(|grade| Request { grade: Some(*grade), ..none() }).collect(),
+        grades.iter().chain(&stated).map(|g| Request { grade: Some(*g), ..none() }).collect(),
     ));
-    let matings = || design.iter().flat_map(|design| &design.frame.matings);
     if matings().any(|mating| mating.counted && !mating.a.connector.is_array()) {
         fields.push((
             "lcGrade",

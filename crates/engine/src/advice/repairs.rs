@@ -88,6 +88,8 @@ pub(super) fn repairs(
         let worse = |change: &Request| {
             change.grade.is_some() && change.grade == limit
                 || change.lc_grade.is_some() && change.lc_grade == limit
+                // A grade of a data sheet is taken when it is named.
+                || matches!(change.grade, Some(GradeRef::Catalog(_)))
         };
         // Another far end is another link, unless it was the far end that was asked for.
         let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
@@ -201,7 +203,8 @@ fn in_pairs(
         let limit = GradeRef::find(catalog, "tia-limit");
         let open = field.options.iter().filter(|choice| {
             let named = choice.change.grade.or(choice.change.lc_grade);
-            let worse = named.is_some() && named == limit;
+            let worse =
+                named.is_some() && named == limit || matches!(named, Some(GradeRef::Catalog(_)));
             !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change) && !worse
         });
         open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
