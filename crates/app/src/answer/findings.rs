@@ -11,9 +11,8 @@ use fiberlane_messages::{finding_text, text};
 pub(crate) fn list(plan: &Verdicts) -> String {
     let mut html = Html::new();
     let shown: Vec<_> = plan.findings.iter().filter(|f| f.code != Code::Chk001).collect();
-    heading(&mut html, text("section.findings"), "");
-    if shown.is_empty() {
-        html.leaf("p", "", text("findings.none"));
+    if !shown.is_empty() {
+        heading(&mut html, text("section.findings"), "");
     }
     html.raw("<ul>");
     for finding in shown {
