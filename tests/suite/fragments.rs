@@ -16,6 +16,21 @@ fn the_frozen_sample_is_read() {
     assert_eq!(encode_fragment(built_in(), &request), FROZEN.trim().trim_start_matches('#'));
 }
 
+/// Every field that version 2 adds, frozen as well.
+const SAMPLE_2: &str = r#"{"schema":"fiberlane.request/1","application":"400GBASE-DR4","lengths":{"trunks":[60]},"links":7,"installed":[{"kind":"trunk","connector":"MPO-12","fiber":"OS2","endFace":"angled","pins":["pinned","unpinned"],"polarity":"B","grade":"low-loss","lengthM":60,"map":[[1,12],[2,11],[3,10],[4,9],[5,8],[6,7],[7,6],[8,5],[9,4],[10,3],[11,2],[12,1]]},{"kind":"adapterPanel","key":"opposed"},{"kind":"cassette","polarity":"U1"}],"conversion":"none","connectionsAtMostDb":1,"referenceEndDb":0.3,"situation":{"place":"ai-fabric","matingsPerYear":60,"fieldChanges":true,"budget":"balanced","outageCostPerMinute":900.5,"priceDifference":12500}}"#;
+const FROZEN_2: &str = include_str!("../facts/fragment-v2.txt");
+
+#[test]
+fn the_frozen_link_of_version_2_still_reads() {
+    let request = decode_fragment(built_in(), FROZEN_2.trim()).unwrap();
+    assert_eq!(write_request(built_in(), &request), SAMPLE_2);
+    assert_eq!(encode_fragment(built_in(), &request), FROZEN_2.trim().trim_start_matches('#'));
+    let whole = FROZEN_2.trim();
+    for cut in 7..whole.len() {
+        assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
 #[test]
 fn text_and_link_say_the_same() {
     let value: Value = serde_json::from_str(SAMPLE).unwrap();
