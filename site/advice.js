@@ -57,6 +57,8 @@ async function ask(name, argument) {
 
 const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
 let shown = '';
+// The request that the form about the place has made last.
+let made = '';
 let busy = false;
 
 /** Works out what is wanted, and again if that has changed meanwhile. */
@@ -87,10 +89,11 @@ function fill({ sections, options }) {
   const top = main?.scrollTop;
   for (const section of root.querySelectorAll('[data-advice]')) {
     const html = sections[section.dataset.advice] ?? '';
-    // What somebody is typing in stays.
-    if (section.contains(document.activeElement) && section.querySelector('form')) continue;
+    const form = section.querySelector('form');
+    // A form stays as it was filled in while the request is what it made of it.
+    if (form && shown === made) continue;
     const open = [...section.querySelectorAll('details')].map((details) => details.open);
-    if (section.innerHTML !== html) section.innerHTML = html;
+    if (form || section.innerHTML !== html) section.innerHTML = html;
     section.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
   }
   if (main) main.scrollTop = top;
@@ -160,14 +163,14 @@ function without(request, paths) {
 }
 
 async function place(form) {
-  const message = form.querySelector('.message');
   let request = { ...JSON.parse(await ask('requestText', wanted())), ...described(form) };
-  const said = [];
   form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+  form.querySelectorAll('.message').forEach((message) => { message.textContent = ''; });
   // What cannot be read is named at its field; everything else is taken.
   for (let round = 0; round < 3; round += 1) {
     try {
       const fragment = await ask('fragment', request);
+      made = fragment;
       if (fragment !== wanted()) location.hash = fragment;
       break;
     } catch (error) {
@@ -175,14 +178,13 @@ async function place(form) {
       for (const [path, value, ...right] of problems) {
         const field = fieldOf(form, request, path);
         field?.setAttribute?.('aria-invalid', 'true');
-        const label = field?.closest?.('label')?.firstChild?.textContent.trim() ?? path;
         const typed = field?.value === undefined ? value : `"${field.value}"`;
-        said.push(`${label}: ${typed}: ${right.join(': ')}`);
+        const message = field?.parentElement?.querySelector?.('.message') ?? form.lastElementChild;
+        message.textContent = `${field ? '' : `${path}: `}${typed}: ${right.join(': ')}`;
       }
       request = without(request, problems.map(([path]) => path));
     }
   }
-  message.textContent = said.join('\n');
 }
 
 root.addEventListener('submit', (event) => {

@@ -92,7 +92,8 @@ test('parts in place are kept, and what is wrong with them is said at the form',
   expect(page.url()).toContain('#fl=2.');
   await form.getByLabel('Measured map').fill('1-1 2-1');
   await form.getByLabel('Measured map').press('Enter');
-  await expect(form.getByRole('alert')).toContainText('Measured map');
+  await expect(form.locator('[id="fl-trunk.map-message"]')).toContainText('each of the 12 positions');
+  await expect(form.getByLabel('Measured map')).toHaveAttribute('aria-invalid', 'true');
   await page.reload();
   await advised(page);
   await expect(page.locator('.order')).toContainText('Cord, MPO-12 PC to MPO-12 APC');

@@ -30,7 +30,11 @@ fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
         let _ = writeln!(out, "\n{}", text("advice.repairs"));
         for repair in &plan.advice.repairs {
             let gain = repair.gain.map(|gain| gain.db_rounded() + " dB: ").unwrap_or_default();
-            let change = change_words(catalog, &repair.change);
+            let mut change = change_words(catalog, &repair.change);
+            let also = change_words(catalog, &repair.also);
+            if !also.is_empty() {
+                let _ = write!(change, " {}", fill("advice.also", &[("change", &also)]));
+            }
             let _ = writeln!(out, "  {change}: {gain}{}", effect_words(&repair.effect));
         }
     }

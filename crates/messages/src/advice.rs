@@ -4,8 +4,8 @@ use crate::{Html, fill, finding_in, finding_text, lookup, text, word};
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::advice::{Effect, Growth, Risk};
 use fiberlane_engine::design::Design;
-use fiberlane_engine::finding::Finding;
-use fiberlane_engine::request::{FarEnd, Lengths, Request};
+use fiberlane_engine::finding::{Code, Finding, Severity};
+use fiberlane_engine::request::{FarEnd, Lengths, Request, Topology};
 use fiberlane_units::{Length, Margin, format_decimal};
 
 /// What a change sets, in a few words; nothing where it sets nothing.
@@ -40,7 +40,8 @@ pub fn change_words(catalog: &Catalog, change: &Request) -> String {
         say("advice.change.topology", &word(topology.name()));
     }
     if change.lengths != Lengths::default() {
-        say("advice.change.lengths", &lengths_words(&change.lengths));
+        let crossed = change.topology == Some(Topology::CrossConnect);
+        say("advice.change.lengths", &lengths_words(&change.lengths, crossed));
     }
     if let Some(polarity) = change.polarity {
         say("advice.change.polarity", polarity.name());
@@ -70,13 +71,14 @@ pub fn change_words(catalog: &Catalog, change: &Request) -> String {
     words.join(", ")
 }
 
-fn lengths_words(lengths: &Lengths) -> String {
-    let pieces = lengths
-        .cord_a
-        .into_iter()
-        .chain(lengths.trunks.iter().copied())
-        .chain(lengths.cross.iter().copied())
-        .chain(lengths.cord_b);
+fn lengths_words(lengths: &Lengths, crossed: bool) -> String {
+    let (trunks, cross) = (&lengths.trunks, &lengths.cross);
+    // A cross-connect cord lies between the trunks.
+    let between = match (&trunks[..], &cross[..]) {
+        ([first, second], [cord]) if crossed => vec![*first, *cord, *second],
+        _ => trunks.iter().chain(cross).copied().collect(),
+    };
+    let pieces = lengths.cord_a.into_iter().chain(between).chain(lengths.cord_b);
     let pieces: Vec<String> = pieces.map(Length::meters).collect();
     pieces.join(" + ") + "\u{a0}m"
 }
@@ -190,7 +192,14 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
         _ => "advice.risk.fail",
     };
     let [lane, link, order] = risk.exceeds.unwrap_or_default().map(probability_words);
-    fill(
+    let other =
+        |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::Los001;
+    let mut words = String::new();
+    if design.findings.iter().any(other) {
+        words.push_str(text("advice.risk.other"));
+        words.push(' ');
+    }
+    words.push_str(&fill(
         key,
         &[
             ("worst", &design.figures.total.db_rounded()),
@@ -202,8 +211,10 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
             ("order", &order),
             ("lanes", &risk.lanes.to_string()),
             ("links", &risk.links.to_string()),
+            ("sigma", &risk.three_sigma.db_rounded()),
         ],
-    )
+    ));
+    words
 }
 
 /// What another application needs of the plant, in one line.

@@ -126,7 +126,9 @@ fn select(html: &mut Html, name: &str, label: &'static str, values: &[&str], cho
         html.raw(if chosen == Some(*value) { " selected>" } else { ">" });
         html.text(&word(value)).raw("</option>");
     }
-    html.raw("</select></label>");
+    html.raw("</select>");
+    message(html, name);
+    html.raw("</label>");
 }
 
 /// A typed value.
@@ -136,5 +138,14 @@ fn number(html: &mut Html, name: &str, label: &'static str, unit: &str, value: O
         html.raw(" (").text(unit).raw(")");
     }
     html.raw(" <input type=\"text\" autocomplete=\"off\" name=\"").raw(name).raw("\" value=\"");
-    html.text(&value.unwrap_or_default()).raw("\"></label>");
+    html.text(&value.unwrap_or_default()).raw("\" aria-describedby=\"fl-").raw(name);
+    html.raw("-message\">");
+    message(html, name);
+    html.raw("</label>");
+}
+
+/// Where it says what is wrong with a field.
+fn message(html: &mut Html, name: &str) {
+    html.raw("<span class=\"message\" role=\"alert\" id=\"fl-").raw(name);
+    html.raw("-message\"></span>");
 }

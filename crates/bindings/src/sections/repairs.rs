@@ -28,6 +28,10 @@ pub(super) fn section(plan: &Plan) -> String {
             html.raw("</summary><ul>");
         }
         html.open("li", "").leaf("strong", "", &change_words(built_in(), &repair.change));
+        let also = change_words(built_in(), &repair.also);
+        if !also.is_empty() {
+            html.raw(" ").text(&fill("advice.also", &[("change", &also)]));
+        }
         if let Some(gain) = repair.gain {
             html.raw(" ").leaf(
                 "span",

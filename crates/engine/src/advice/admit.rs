@@ -62,14 +62,7 @@ pub(super) fn admitted(
     change: &Request,
     design: Option<&Design>,
 ) -> Option<(Request, Effect)> {
-    let passes = |request: &Request| {
-        if letter_for_two_rows(catalog, request).is_some() {
-            return None;
-        }
-        let pool = Pool::new(catalog, request);
-        let effect = pool.best(|_| true)?.effect;
-        matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
-    };
+    let passes = |request: &Request| passing(catalog, request);
     let larger = with_suitable_topology(catalog, request, design, change.clone());
     let changed = apply(request, &larger);
     if larger != *change
@@ -101,20 +94,22 @@ pub(super) fn admitted(
     Some((enlarged, effect))
 }
 
+/// What the best design of a request does, if it passes and the request can be written down.
+pub(super) fn passing(catalog: &'static Catalog, request: &Request) -> Option<Effect> {
+    if letter_for_two_rows(catalog, request).is_some() {
+        return None;
+    }
+    let effect = Pool::new(catalog, request).best(|_| true)?.effect;
+    matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
+}
+
 /// The change with one other choice given way, or with as many as it takes.
 fn by_yielding(
     catalog: &'static Catalog,
     changed: &Request,
     larger: &Request,
 ) -> Option<(Request, Effect)> {
-    let passes = |request: &Request| {
-        if letter_for_two_rows(catalog, request).is_some() {
-            return None;
-        }
-        let pool = Pool::new(catalog, request);
-        let effect = pool.best(|_| true)?.effect;
-        matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
-    };
+    let passes = |request: &Request| passing(catalog, request);
     let yields: Vec<Yield> = YIELDS
         .into_iter()
         .filter(|give| {

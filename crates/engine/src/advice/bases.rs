@@ -59,26 +59,12 @@ fn row(catalog: &'static Catalog, request: &Request, choice: &Choice) -> Option<
         (None, None) => return None,
     };
     if let OptionState::Excluded(reasons) = &choice.state {
-        let errors = reasons.iter().filter(|r| r.severity == Severity::Error).cloned();
-        return Some(BaseRow {
-            value,
-            effect: None,
-            stranded: 0,
-            stranded_cost: 0,
-            reasons: errors.collect(),
-        });
+        return Some(failing(value, reasons));
     }
     let design = best(catalog, &apply(request, &choice.change)).ok()?;
     if design.verdict == Verdict::Fail {
         // What is chosen may fail as well.
-        let errors = design.findings.into_iter().filter(|r| r.severity == Severity::Error);
-        return Some(BaseRow {
-            value,
-            effect: None,
-            stranded: 0,
-            stranded_cost: 0,
-            reasons: errors.collect(),
-        });
+        return Some(failing(value, &design.findings));
     }
     let order = &design.frame.order;
     let stranded = order.fibers.saturating_sub(order.lit_fibers);
@@ -96,4 +82,16 @@ fn row(catalog: &'static Catalog, request: &Request, choice: &Choice) -> Option<
         stranded_cost,
         reasons: Vec::new(),
     })
+}
+
+/// A row that does not work, and why.
+fn failing(value: BaseValue, findings: &[Finding]) -> BaseRow {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    BaseRow {
+        value,
+        effect: None,
+        stranded: 0,
+        stranded_cost: 0,
+        reasons: errors.cloned().collect(),
+    }
 }

@@ -173,7 +173,8 @@ fn array(
         because.push("place-wants-margin");
         true
     } else {
-        because.push("standard-suffices");
+        let judged = verdicts.is_some_and(|(plain, _)| passes(plain));
+        because.push(if judged { "standard-suffices" } else { "standard-until-judged" });
         false
     };
     let value = if situation.field_changes == Some(true) {

@@ -1,12 +1,11 @@
 //! The smallest changes that make a request pass, singly and in pairs; or why nothing does.
 
-use super::admit::{leaving, with_suitable_topology};
-use super::options::{FieldOptions, OptionState, letter_for_two_rows, nearness};
+use super::admit::{leaving, passing, with_suitable_topology};
+use super::options::{FieldOptions, OptionState, nearness};
 use super::{Effect, apply, merged};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
-use crate::pool::Pool;
 use crate::request::{FarEnd, GradeRef, Installed, InstalledKind, Lengths, Request, Topology};
 use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_units::{Length, Margin};
@@ -20,6 +19,8 @@ pub struct Repair {
     pub effect: Effect,
     /// How much margin it gains, where both are known.
     pub gain: Option<Margin>,
+    /// What open choices become along with it, where they were something else.
+    pub also: Request,
 }
 
 /// Why nothing repairs a request.
@@ -67,7 +68,7 @@ pub(super) fn repairs(
     let repair = |change: &Request, effect: Effect| {
         let gain = effect.margin.zip(before);
         let gain = gain.map(|(after, before)| Margin::from_steps(after.steps() - before.steps()));
-        Repair { change: change.clone(), effect, gain }
+        Repair { change: change.clone(), effect, gain, also: Request::default() }
     };
     let fields: Vec<&FieldOptions> =
         options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
@@ -114,11 +115,10 @@ pub(super) fn repairs(
     left.dedup();
     for kept in left.into_iter().filter(|_| !parts.is_empty()) {
         let change = leaving(request, kept);
-        if let Ok(design) = best(catalog, &apply(request, &change))
-            && passes(&design.effect())
+        if let Some(effect) = passing(catalog, &apply(request, &change))
             && !found.iter().any(|known| known.change == change)
         {
-            found.push(repair(&change, design.effect()));
+            found.push(repair(&change, effect));
         }
     }
     let singles: usize = fields.iter().map(|field| field.options.len()).sum();
@@ -128,9 +128,33 @@ pub(super) fn repairs(
     order_by(&mut found, |repair| rank(catalog, &repair.change, &repair.effect));
     let mut found = smallest(found);
     found.truncate(MOST);
+    for repair in &mut found {
+        repair.also = moved_along(catalog, request, design, &repair.change);
+    }
     let fails = design.is_none_or(|design| design.verdict == Verdict::Fail);
     let derivation = (fails && found.is_empty()).then(|| derivation(&fields, singles, tried));
     (found, derivation)
+}
+
+/// The open choices that become something else with a change.
+fn moved_along(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    change: &Request,
+) -> Request {
+    let (Some(before), Ok(after)) = (design, best(catalog, &apply(request, change))) else {
+        return Request::default();
+    };
+    let (old, new) = (&before.figures, &after.figures);
+    let moved = |set: bool, same: bool| !set && !same;
+    let fiber = moved(change.fiber.is_some(), old.ordered == new.ordered);
+    let grade = moved(change.grade.is_some(), old.grade == new.grade);
+    Request {
+        fiber: Some(new.ordered).filter(|_| fiber),
+        grade: Some(new.grade).filter(|_| grade),
+        ..Request::default()
+    }
 }
 
 /// Without those that do more than another one does.
@@ -238,15 +262,8 @@ fn in_pairs(
                 }
                 let both = merged(a, b);
                 tried += 1;
-                let changed = apply(request, &both);
-                if letter_for_two_rows(catalog, &changed).is_some() {
-                    continue;
-                }
-                let pool = Pool::new(catalog, &changed);
-                if let Some(best) = pool.best(|_| true)
-                    && matches!(best.effect.verdict, Verdict::Pass | Verdict::Tight)
-                {
-                    found.push((both, best.effect));
+                if let Some(effect) = passing(catalog, &apply(request, &both)) {
+                    found.push((both, effect));
                 }
             }
         }
