@@ -1,7 +1,7 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, bas001_base, top002_lengths};
+use crate::checks::{self, Case, Figures, bas001_base, ins002_no_place, top002_lengths};
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::end::Pins;
 use crate::finding::{Finding, Severity};
@@ -206,6 +206,11 @@ pub(crate) fn frame(
     {
         let least = if topology == Topology::CrossConnect { 2 } else { 1 };
         lengths.trunks = vec![length; lengths.trunks.len().max(least)];
+    }
+    let runs = if topology == Topology::CrossConnect { 2 } else { 1 };
+    let unused = topology == Topology::Direct || runs == 2 && request.lengths.trunks.len() != runs;
+    if trunk.is_some() && unused {
+        return Err(ins002_no_place::found(topology));
     }
     let span = Span::fill(topology, &lengths);
     // Pinned cassettes in place want unpinned trunks.

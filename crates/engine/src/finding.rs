@@ -51,6 +51,8 @@ words! {
         Key002 = "KEY002",
         /// Without the parts in place it would pass.
         Ins001 = "INS001",
+        /// The route has no place for the trunks in place.
+        Ins002 = "INS002",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -132,6 +134,7 @@ impl Code {
             | Self::Cnv001
             | Self::End001
             | Self::Ifc001
+            | Self::Ins002
             | Self::Key001
             | Self::Key002
             | Self::Los001

@@ -2,7 +2,7 @@
 
 use super::options::letter_for_two_rows;
 use super::{Effect, apply, merged};
-use crate::assemble::{fits_lengths, recut, topologies};
+use crate::assemble::{Span, fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
 use crate::pool::Pool;
@@ -14,8 +14,7 @@ pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Request {
     let mut lengths = Lengths::default();
     if let Some(length) = request.in_place(InstalledKind::Trunk).and_then(|part| part.length) {
         lengths = request.lengths.clone();
-        let least = if request.topology == Some(Topology::CrossConnect) { 2 } else { 1 };
-        lengths.trunks = vec![length; lengths.trunks.len().max(least)];
+        lengths.trunks = vec![length; lengths.trunks.len().max(1)];
     }
     Request { installed: Some(kept), lengths, ..Request::default() }
 }
@@ -194,8 +193,18 @@ pub fn with_suitable_topology(
     design: Option<&Design>,
     change: Request,
 ) -> Request {
-    let Some(design) = design else { return change };
-    let (current, span) = (design.frame.topology, &design.frame.span);
+    // Where nothing could be assembled the lengths that were asked for are the distance.
+    let asked = request.topology.map(|topology| Span::fill(topology, &request.lengths));
+    let design_span = design.map(|design| &design.frame.span);
+    let topology = design.map(|design| design.frame.topology).or(request.topology);
+    let (Some(current), Some(span)) = (topology, design_span.or(asked.as_ref())) else {
+        return change;
+    };
+    // One run of trunks in place cannot be cut into two.
+    let in_place = request.in_place(InstalledKind::Trunk).is_some();
+    if in_place && change.topology == Some(Topology::CrossConnect) {
+        return change;
+    }
     let with_trunk = !span.trunks.is_empty();
     if let Some(topology) = change.topology {
         if topology == current {

@@ -163,7 +163,11 @@ fn array(
     if locked {
         because.push("brand-is-locked");
     }
-    let low = if needs_low {
+    let fixed = request.grade.is_some();
+    let low = if fixed {
+        because.push("grade-is-fixed");
+        ordered
+    } else if needs_low {
         because.push("standard-fails");
         true
     } else if tight && (!cheap || ordered) {
@@ -191,6 +195,9 @@ fn array(
     };
     if often {
         notes.push("often-mated");
+    }
+    if low != ordered && !fixed {
+        notes.push("order-is-another");
     }
     notes.push("grade-not-brand");
     if !locked {

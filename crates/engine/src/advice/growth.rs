@@ -109,11 +109,18 @@ fn moved(request: &Request, design: &Design, application: ApplicationId) -> Requ
 
 /// Links that the legs of a design's trunks carry when each plug takes a leg, or each duplex port
 /// two fibers of one.
-fn carried_links(design: &Design, application: &Application) -> u32 {
+fn carried_links(catalog: &Catalog, design: &Design, application: &Application) -> u32 {
     let legs = design.frame.order.trunk_legs;
     let plugs = u32::from(application.plug.count.max(1));
     if application.plug.connector.is_array() {
-        return legs / plugs;
+        // Of conversion modules the ports at the front count.
+        let module = design.frame.assembly.elements.iter().find_map(|element| {
+            let part = element.part.filter(|_| element.kind == ElementKind::Conversion)?;
+            let part = catalog.part(part);
+            Some((u32::from(part.rear?.count), u32::from(part.front?.count)))
+        });
+        let ports = module.map_or(legs, |(rears, fronts)| legs / rears * fronts);
+        return ports / plugs;
     }
     legs * u32::from(design.frame.array.fibers()) / 2 / plugs
 }
@@ -172,7 +179,7 @@ fn step_to(
     let same_mode = catalog.application(application).mode == design.figures.fiber.mode();
     let mut reasons: Vec<Finding> = Vec::new();
     let wanted = request.links.unwrap_or(1);
-    let carried = carried_links(design, catalog.application(application)).min(wanted);
+    let carried = carried_links(catalog, design, catalog.application(application)).min(wanted);
     let mut found: Option<(Step, Request, Design, Request)> = None;
     if same_mode && carried > 0 {
         let kept: Vec<Installed> = plant

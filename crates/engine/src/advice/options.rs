@@ -184,7 +184,7 @@ pub fn nearness(finding: &Finding) -> (u8, u64) {
         Code::Key001 | Code::Pin001 | Code::Pin002 | Code::End001 | Code::Pol024 => (1, 0),
         Code::Pol001 | Code::Pol002 | Code::Pol004 | Code::Pol005 => (2, 0),
         Code::Top002 => (3, 0),
-        Code::Top001 | Code::Bas001 | Code::Cnv001 | Code::Brk004 => (4, 0),
+        Code::Ins002 | Code::Top001 | Code::Bas001 | Code::Cnv001 | Code::Brk004 => (4, 0),
         Code::Ifc001 | Code::Key002 => (5, 0),
         Code::Brk001 | Code::Brk002 => (6, 0),
         Code::Mod001 => (7, 0),

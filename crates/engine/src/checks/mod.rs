@@ -14,6 +14,7 @@ mod fib001_mixed;
 mod grd001_grade;
 mod ifc001_interface;
 pub(crate) mod ins001_in_place;
+pub(crate) mod ins002_no_place;
 mod key001_aligned_angled;
 mod key002_offset;
 mod los001_over_limit;
