@@ -15,6 +15,8 @@ xflags::xflags! {
         }
         /// Writes the static site to dist/ and prints what it weighs.
         cmd dist {}
+        /// What Trunk calls after a build: adds the second module to a page that is being served.
+        cmd stage {}
         /// Checks who may import whom, and the form of the source files.
         cmd check {}
         /// Runs every check and test, or those named.

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = Workspace::open().and_then(|workspace| match flags.subcommand {
         XtaskCmd::Serve(flags) => serve::run(&workspace, &flags),
         XtaskCmd::Dist(_) => dist::run(&workspace),
+        XtaskCmd::Stage(_) => serve::stage(&workspace),
         XtaskCmd::Check(_) => check::run(&workspace),
         XtaskCmd::Test(flags) => test::run(&workspace, &flags),
     });
