@@ -2,9 +2,10 @@
 
 use crate::cases::{all, here, planned};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{Spread, Step, apply, component_sum, of_pairs};
+use fiberlane_engine::advice::{Best, Spread, Step, apply, component_sum, of_pairs};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Severity;
+use fiberlane_engine::pool::carried_by;
 use fiberlane_engine::{plan, read_request, verdict};
 use fiberlane_units::{Attenuation, Length, Loss};
 use serde_json::Value as Json;
@@ -127,6 +128,25 @@ fn repairs_and_alternatives_of_every_case() {
         }
         for (index, a) in plan.advice.alternatives.iter().enumerate() {
             assert!(!a.best.is_empty(), "{}", case.name);
+            // What is best at something is better at it than the passing design it stands beside.
+            if let Some(own) = plan
+                .first
+                .recommended
+                .as_ref()
+                .filter(|own| matches!(own.verdict, Verdict::Pass | Verdict::Tight))
+            {
+                let (own, other) = ((own.effect(), carried_by(built_in(), own)), a.design.effect());
+                for best in &a.best {
+                    let better = match best {
+                        Best::Cheapest => other.cost < own.0.cost,
+                        Best::MostMargin => other.margin > own.0.margin,
+                        Best::Densest => other.rack_units < own.0.rack_units,
+                        Best::FutureProof => a.carries > own.1,
+                        Best::Nearest => false,
+                    };
+                    assert!(better, "{}: {best:?}", case.name);
+                }
+            }
             let again = verdict(
                 built_in(),
                 &apply(

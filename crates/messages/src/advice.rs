@@ -1,6 +1,6 @@
 //! The second stage in words.
 
-use crate::{Html, fill, finding_in, finding_text, lookup, text, word};
+use crate::{fill, finding_in, finding_text, lookup, text, word};
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::advice::{Effect, Growth, Risk};
 use fiberlane_engine::design::Design;
@@ -245,9 +245,4 @@ pub fn growth_words(catalog: &Catalog, row: &Growth, wanted: u32) -> String {
         line.push_str(&fill("advice.growth.some", &[("links", &links), ("all", &all)]));
     }
     line
-}
-
-/// `<small>` with text, for markup of several faces.
-pub fn small(html: &mut Html, words: &str) {
-    html.raw(" ").leaf("small", "", words);
 }

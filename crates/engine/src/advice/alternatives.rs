@@ -100,7 +100,7 @@ pub(super) fn alternatives(
             offer(priority, change.clone(), &apply(request, &change));
         }
     }
-    choose(design, found)
+    choose(catalog, design, found)
 }
 
 fn alike(a: &Design, b: &Design) -> bool {
@@ -113,7 +113,7 @@ fn alike(a: &Design, b: &Design) -> bool {
 }
 
 /// Keeps what is best at something and not worse than another in every respect.
-fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
+fn choose(catalog: &Catalog, recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
     let sound = |verdict: Verdict| match verdict {
         Verdict::Pass | Verdict::Tight => 0,
         Verdict::NotChecked => 1,
@@ -121,7 +121,7 @@ fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
     };
     // Nothing that is judged worse than what is recommended is an alternative to it.
     let own = recommended.map_or(2, |design| sound(design.verdict));
-    let known = recommended.map(|design| (design.effect(), 0, 0));
+    let known = recommended.map(|design| (design.effect(), carried_by(catalog, design), 0));
     let pool: Vec<Found> = found
         .into_iter()
         .filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2)
@@ -158,7 +158,6 @@ fn choose(recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
         // Only what beats the recommended design at it; the nearest is asked for where that fails.
         let beats = match (label, &known) {
             (Best::Nearest, _) => own > sound(all[winner].0.verdict),
-            (Best::FutureProof, _) => recommended.is_none_or(|_| true),
             (_, Some(known)) => measure(&all[winner]) < measure(known),
             (_, None) => true,
         };

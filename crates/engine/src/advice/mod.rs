@@ -67,7 +67,7 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
         derivation,
         alternatives,
         risk: design.and_then(|design| risk(design, request.links.unwrap_or(1))),
-        test_limits: design.and_then(|design| test_limits(catalog, request, design)),
+        test_limits: design.and_then(|design| test_limits(request, design)),
         other_limits: design.map(|design| other_limits(catalog, request, design)),
         bases: bases::bases(catalog, request, design, &options),
         growth: design.map(|design| growth(catalog, request, design)).unwrap_or_default(),

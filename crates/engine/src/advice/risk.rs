@@ -12,7 +12,7 @@
 use crate::design::Design;
 use crate::loss::{Term, TermKind};
 use crate::words::words;
-use fiberlane_units::{Loss, Margin};
+use fiberlane_units::Loss;
 
 /// Standard deviations between the mean and the 97th percentile of a normal distribution.
 const TO_97: f64 = 1.88;
@@ -237,12 +237,4 @@ fn to_db(loss: Loss) -> f64 {
 )]
 fn from_db(db: f64) -> Loss {
     Loss::from_steps(libm::round(db * 10_000.0) as u64 * (STEP / 10))
-}
-
-impl Risk {
-    /// What is left to the limit by the bound.
-    #[must_use]
-    pub fn margin(&self, limit: Loss) -> Margin {
-        limit - self.bound
-    }
 }
