@@ -2,14 +2,14 @@
 
 let engine;
 
-self.onmessage = async ({ data: { id, name, argument, module } }) => {
+self.onmessage = async ({ data: { id, name, args, module } }) => {
   try {
     engine ??= (async () => {
       const loaded = await import(module);
       await loaded.default();
       return loaded;
     })();
-    self.postMessage({ id, result: (await engine)[name](argument) });
+    self.postMessage({ id, result: (await engine)[name](...args) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });
   }

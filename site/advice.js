@@ -1,60 +1,9 @@
 // The second stage: worked out beside the page, by a worker where there is one, and filled in when
 // it is there. An edit is never held up by it; the answer to an older request is dropped.
 
+import { ask } from './engine.js';
+
 const root = document.getElementById('fiberlane');
-const module = new URL('api/fiberlane.js', document.baseURI);
-
-/** Calls to the engine's second module, one after the other. */
-function worker() {
-  const waiting = new Map();
-  let next = 0;
-  const thread = new Worker(new URL('advice-worker.js', document.baseURI), { type: 'module' });
-  thread.onmessage = ({ data }) => {
-    const { resolve, reject } = waiting.get(data.id) ?? {};
-    waiting.delete(data.id);
-    if (data.error === undefined) resolve?.(data.result);
-    else reject?.(new Error(data.error));
-  };
-  const broken = new Promise((_, reject) => { thread.onerror = (event) => { event.preventDefault(); reject(new Error('worker')); }; });
-  return (name, argument) => Promise.race([broken, new Promise((resolve, reject) => {
-    next += 1;
-    waiting.set(next, { resolve, reject });
-    thread.postMessage({ id: next, name, argument, module: module.href });
-  })]);
-}
-
-/** The same on this thread, where a page may not have workers. */
-function here() {
-  let loaded;
-  return async (name, argument) => {
-    loaded ??= (async () => {
-      const engine = await import(module);
-      await engine.default();
-      return engine;
-    })();
-    return (await loaded)[name](argument);
-  };
-}
-
-let call;
-async function ask(name, argument) {
-  if (!call) {
-    try {
-      call = worker();
-    } catch {
-      // None at all, or none for a page like this one.
-      call = here();
-    }
-  }
-  try {
-    return await call(name, argument);
-  } catch (error) {
-    if (error.message !== 'worker') throw error;
-    call = here();
-    return call(name, argument);
-  }
-}
-
 const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
 let shown = '';
 // The request that the form about the place has made last.
@@ -205,5 +154,15 @@ root.addEventListener('click', ({ target }) => {
   }, 0);
 });
 
-new MutationObserver(advise).observe(root, { subtree: true, childList: true, characterData: true });
-advise();
+/** Says it all anew, after the language or the unit has changed. */
+export function again() {
+  shown = '';
+  delete root.dataset.advice;
+  advise();
+}
+
+/** Works out the second stage now and after every change of the request. */
+export function start() {
+  new MutationObserver(advise).observe(root, { subtree: true, childList: true, characterData: true });
+  advise();
+}

@@ -17,10 +17,61 @@ function fail(words, otherwise) {
 
 const absolute = (name) => new URL(name, document.baseURI);
 
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'zh-Hans'];
+
+/** What this browser kept; storage may be denied. */
+function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** The first language of the reader's that there are words for. */
+function language() {
+  const wanted = [kept('fiberlane.language'), ...navigator.languages].filter(Boolean);
+  for (const tag of wanted) {
+    if (/^zh/i.test(tag)) return 'zh-Hans';
+    const known = LANGUAGES.find((name) => name === tag || name === tag.split('-')[0]);
+    if (known) return known;
+  }
+  return 'en';
+}
+
+async function wordsOf(name) {
+  const response = await fetch(absolute(`locales/${name}.json`));
+  if (!response.ok) throw new Error(`locales/${name}.json: ${response.status}`);
+  return response.json();
+}
+
+let glue;
+
+/** Shows the page in a language, and with lengths in `m` or `ft`. Returns the words. */
+export async function show(name, unit, loaded) {
+  const words = loaded ?? (await wordsOf(name));
+  const entries = Object.keys(words).sort().flatMap((key) => [key, words[key]]);
+  const page = document.documentElement;
+  page.lang = name;
+  page.dir = words['locale.direction'];
+  page.dataset.paper = words['locale.paper'];
+  root.dataset.language = name;
+  root.dataset.unit = unit;
+  glue.show(entries.join('\n'), unit === 'ft');
+  return words;
+}
+
 async function boot() {
   const { js, wasm } = script.dataset;
-  const glue = await import(absolute(js));
+  // English is always there, should the file of another language not arrive.
+  let name = language();
+  const loading = wordsOf(name).catch(() => {
+    name = 'en';
+    return wordsOf(name);
+  });
+  glue = await import(absolute(js));
   await glue.default({ module_or_path: absolute(wasm) });
+  return show(name, kept('fiberlane.unit') === 'ft' ? 'ft' : 'm', await loading);
 }
 
 // The sources and the guide are files of their own, for the few who look.
@@ -43,9 +94,10 @@ document.addEventListener(
 if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');
 
 try {
-  await boot();
+  const words = await boot();
   root?.setAttribute('data-boot', 'ready');
-  import(absolute('advice.js'));
+  const { start } = await import(absolute('desk.js'));
+  start({ show, words });
 } catch (error) {
   // A module that arrived but does not compile or link needs a newer browser.
   const { CompileError, LinkError } = globalThis.WebAssembly ?? {};

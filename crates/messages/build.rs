@@ -1,4 +1,4 @@
-//! Turns the locale file into a sorted table, so that no face parses JSON.
+//! Turns the English locale file into a sorted table, for faces that read no files.
 #![allow(clippy::print_stdout, reason = "how a build script speaks")]
 
 use std::collections::BTreeMap;
@@ -7,6 +7,9 @@ use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    if env::var_os("CARGO_FEATURE_ENGLISH").is_none() {
+        return Ok(());
+    }
     let home = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let file = Path::new(&home).join("../../site/locales/en.json");
@@ -14,9 +17,7 @@ fn main() -> io::Result<()> {
     let text = fs::read_to_string(&file)?;
     let messages: BTreeMap<String, String> = serde_json::from_str(&text)?;
     let mut code = String::from("static ENGLISH: &[(&str, &str)] = &[\n");
-    // The page leaves the words of the second stage to the module that works it out.
-    let advice = env::var_os("CARGO_FEATURE_ADVICE").is_some();
-    for (key, message) in messages.iter().filter(|(key, _)| advice || !key.starts_with("advice.")) {
+    for (key, message) in &messages {
         let _ = writeln!(code, "({key:?}, {message:?}),");
     }
     code += "];\n";

@@ -10,29 +10,43 @@
 mod answer;
 mod choices;
 mod draft;
-mod drawing;
 mod example;
 mod link;
 mod page;
 mod state;
+mod tools;
 
 pub use page::Page;
 
-/// Mounts the page in the browser.
+/// Shows the page in the browser, in place of the one that is there.
+///
+/// `words` are the entries of a locale file as [`fiberlane_messages::speak`] takes them. Called
+/// again for another language or unit: the request is in the address and stays.
 #[cfg(feature = "csr")]
-pub fn start() {
+pub fn show(words: String, feet: bool) {
+    use fiberlane_messages::{Unit, measure_in, speak};
     use leptos::prelude::*;
+    use std::any::Any;
+    use std::cell::RefCell;
     use wasm_bindgen::JsCast as _;
 
+    thread_local! {
+        static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    }
     let Some(root) = document().get_element_by_id("fiberlane") else {
         return;
     };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
         return;
     };
-    // The static page shows the same; it gives way to the one that answers.
-    root.set_inner_html("");
-    mount_to(root, Page).forget();
+    speak(words);
+    measure_in(if feet { Unit::Feet } else { Unit::Meters });
+    PAGE.with_borrow_mut(|page| {
+        // The one before goes away first, with its listeners.
+        *page = None;
+        root.set_inner_html("");
+        *page = Some(Box::new(mount_to(root, Page)));
+    });
 }
 
 /// The default design as HTML.

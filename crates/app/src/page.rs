@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::choices::Choices;
 use crate::state::State;
+use crate::tools::Tools;
 use fiberlane_messages::text;
 use leptos::prelude::*;
 
@@ -14,17 +15,26 @@ pub fn Page() -> impl IntoView {
     #[cfg(feature = "csr")]
     {
         use gloo::events::EventListener;
-        if let Some(window) = web_sys::window() {
-            for event in ["popstate", "hashchange"] {
-                EventListener::new(&window, event, move |_| state.follow_link()).forget();
-            }
-        }
+        let listeners: Vec<EventListener> = web_sys::window()
+            .iter()
+            .flat_map(|window| {
+                ["popstate", "hashchange", "resize"].map(|event| {
+                    EventListener::new(window, event, move |_| match event {
+                        "resize" => state.measure(),
+                        _ => state.follow_link(),
+                    })
+                })
+            })
+            .collect();
+        // They end with the page.
+        StoredValue::new_local(listeners);
     }
     view! {
         <a class="skip" href="#answer">{text("page.skip")}</a>
         <header class="top">
             <h1>"Fiberlane"</h1>
-            <p>{text("page.tagline")}</p>
+            <p class="tagline">{text("page.tagline")}</p>
+            <Tools />
         </header>
         <div class="columns">
             <Choices />

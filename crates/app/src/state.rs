@@ -26,6 +26,8 @@ pub(crate) struct Screen {
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
+    /// Whether there is room for a column only: drawing and charts are made for it.
+    pub(crate) narrow: bool,
     /// A notice above the answer, such as a damaged link.
     pub(crate) notice: Option<String>,
 }
@@ -39,6 +41,7 @@ impl Screen {
             plan: Arc::new(plan),
             options: Arc::new(views),
             errors: Vec::new(),
+            narrow: is_narrow(),
             notice,
         }
     }
@@ -130,6 +133,15 @@ impl State {
         }
     }
 
+    /// Looks at the room there is, after it changed.
+    #[cfg(feature = "csr")]
+    pub(crate) fn measure(&self) {
+        let narrow = is_narrow();
+        if self.glance(|screen| screen.narrow != narrow) {
+            self.screen.update(|screen| screen.narrow = narrow);
+        }
+    }
+
     /// Says that a field cannot be read, or that it can again.
     pub(crate) fn field_error(&self, field: &'static str, error: Option<String>) {
         let known = self.glance(|screen| {
@@ -142,6 +154,20 @@ impl State {
             });
         }
     }
+}
+
+/// Whether the page has less width than drawing and charts need in full.
+#[cfg(feature = "csr")]
+fn is_narrow() -> bool {
+    let root = web_sys::window().and_then(|window| window.document());
+    let root = root.and_then(|document| document.get_element_by_id("fiberlane"));
+    root.is_some_and(|root| root.client_width() < 640)
+}
+
+/// A static page is made for the wide.
+#[cfg(not(feature = "csr"))]
+const fn is_narrow() -> bool {
+    false
 }
 
 /// The state that the page provides.

@@ -50,6 +50,15 @@ pub fn fragment(value: JsValue) -> Result<String, JsError> {
     Ok(encode_fragment(built_in(), &request(value)?))
 }
 
+/// Says everything in these words from now on, and lengths in feet or in meters. `entries` has a
+/// key of a locale file on one line and its message on the next, in byte order of the keys.
+#[wasm_bindgen]
+pub fn speak(entries: String, feet: bool) {
+    use fiberlane_messages::{Unit, measure_in};
+    fiberlane_messages::speak(entries);
+    measure_in(if feet { Unit::Feet } else { Unit::Meters });
+}
+
 /// The second stage of the request in a link fragment, as markup for the page: a JSON text with
 /// `sections` by name and `options` by field and value.
 ///

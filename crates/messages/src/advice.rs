@@ -1,12 +1,15 @@
 //! The second stage in words.
 
-use crate::{fill, finding_in, finding_text, lookup, text, word};
+use crate::{
+    Figure as _, fill, finding_in, finding_text, grouped, length_number, lookup, number, text,
+    unit_sign, word,
+};
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::advice::{Effect, Growth, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::{FarEnd, Lengths, Request, Topology};
-use fiberlane_units::{Length, Margin, format_decimal};
+use fiberlane_units::{Margin, format_decimal};
 
 /// What a change sets, in a few words; nothing where it sets nothing.
 #[must_use]
@@ -79,8 +82,8 @@ fn lengths_words(lengths: &Lengths, crossed: bool) -> String {
         _ => trunks.iter().chain(cross).copied().collect(),
     };
     let pieces = lengths.cord_a.into_iter().chain(between).chain(lengths.cord_b);
-    let pieces: Vec<String> = pieces.map(Length::meters).collect();
-    pieces.join(" + ") + "\u{a0}m"
+    let pieces: Vec<String> = pieces.map(length_number).collect();
+    pieces.join(" + ") + "\u{a0}" + unit_sign()
 }
 
 /// The word of a verdict.
@@ -92,10 +95,7 @@ pub fn verdict_word(verdict: &str) -> &'static str {
 /// A margin with its unit, or that none is known.
 #[must_use]
 pub fn margin_words(margin: Option<Margin>) -> String {
-    margin.map_or_else(
-        || text("advice.noMargin").to_owned(),
-        |margin| margin.db_rounded() + "\u{a0}dB",
-    )
+    margin.map_or_else(|| text("advice.noMargin").to_owned(), |margin| margin.said() + "\u{a0}dB")
 }
 
 /// What a change would do, in one line.
@@ -116,23 +116,10 @@ pub fn effect_words(effect: &Effect) -> String {
     )
 }
 
-/// Relative cost to a whole number, with thin spaces between thousands.
+/// Relative cost to a whole number.
 #[must_use]
 pub fn cost_words(cost: u128) -> String {
     grouped(cost.div_ceil(10_000_000))
-}
-
-/// A whole number with thin spaces between thousands.
-fn grouped(number: u128) -> String {
-    let whole = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Why an option does not fit, in as few words as there is room for.
@@ -178,7 +165,7 @@ pub fn probability_words(p: f64) -> String {
         return fill("advice.risk.once", &[("count", &grouped(once.unsigned_abs().into()))]);
     }
     let hundredths = (p * 10_000.0).round() as i64;
-    format_decimal(hundredths, 2) + "\u{a0}%"
+    number(&format_decimal(hundredths, 2)) + "\u{a0}%"
 }
 
 /// What the spread of the loss says, in one or two sentences.
@@ -202,16 +189,16 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
     words.push_str(&fill(
         key,
         &[
-            ("worst", &design.figures.total.db_rounded()),
-            ("bound", &risk.bound.db_rounded()),
-            ("p97", &risk.p97.db_rounded()),
-            ("limit", &limit.map(|limit| limit.db()).unwrap_or_default()),
+            ("worst", &design.figures.total.said()),
+            ("bound", &risk.bound.said()),
+            ("p97", &risk.p97.said()),
+            ("limit", &limit.map(|limit| limit.exact()).unwrap_or_default()),
             ("lane", &lane),
             ("link", &link),
             ("order", &order),
             ("lanes", &risk.lanes.to_string()),
             ("links", &risk.links.to_string()),
-            ("sigma", &risk.three_sigma.db_rounded()),
+            ("sigma", &risk.three_sigma.said()),
         ],
     ));
     words

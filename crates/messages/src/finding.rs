@@ -1,6 +1,6 @@
 //! Findings as sentences.
 
-use crate::{fill_text, lookup, place_name, word};
+use crate::{Figure as _, fill_text, grouped, lookup, place_name, word};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Fact, Finding};
 
@@ -45,9 +45,9 @@ fn fact_text(fact: &Fact) -> String {
             let words: Vec<String> = words.iter().map(|value| word(value)).collect();
             words.join(", ")
         }
-        Fact::Loss(loss) => loss.db_rounded() + "\u{a0}dB",
-        Fact::Margin(margin) => margin.db_rounded() + "\u{a0}dB",
-        Fact::Length(length) => length.meters() + "\u{a0}m",
-        Fact::Count(count) => count.to_string(),
+        Fact::Loss(loss) => loss.said() + "\u{a0}dB",
+        Fact::Margin(margin) => margin.said() + "\u{a0}dB",
+        Fact::Length(length) => length.said(),
+        Fact::Count(count) => grouped((*count).into()),
     }
 }

@@ -6,22 +6,24 @@
 
 #[cfg(feature = "advice")]
 pub mod advice;
+mod figures;
 mod finding;
 mod html;
+mod part;
 mod place;
+mod status;
+mod words;
 
+pub use figures::{
+    Figure, Unit, decimal_sign, grouped, length_number, measure_in, number, plain_number,
+    read_length, unit, unit_sign,
+};
 pub use finding::{finding_in, finding_text};
 pub use html::Html;
+pub use part::{end_words, part_words};
 pub use place::{element_title, place_name};
-
-include!(concat!(env!("OUT_DIR"), "/english.rs"));
-
-/// The message of a key, if there is one.
-#[must_use]
-pub fn lookup(key: &str) -> Option<&'static str> {
-    let index = ENGLISH.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
-    ENGLISH.get(index).map(|(_, message)| *message)
-}
+pub use status::status_text;
+pub use words::{keys, lookup, speak};
 
 /// The message of a key; the key itself where the locale file lacks it, so that the gap is seen.
 #[must_use]
@@ -70,14 +72,9 @@ pub fn fill_text(template: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
-/// Every key of the locale file, in order.
-pub fn keys() -> impl Iterator<Item = &'static str> {
-    ENGLISH.iter().map(|(key, _)| *key)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::fill_text;
 
     #[test]
     fn fills_names_and_leaves_what_it_does_not_know() {

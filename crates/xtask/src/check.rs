@@ -17,8 +17,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chart", &["units"]),
     ("messages", &["units", "catalog", "engine"]),
     ("export", &["units", "catalog", "engine"]),
-    ("bindings", &["units", "catalog", "engine", "chart", "messages", "export"]),
-    ("app", &["units", "catalog", "engine", "chart", "messages"]),
+    ("view", &["units", "catalog", "engine", "chart", "messages"]),
+    ("bindings", &["units", "catalog", "engine", "chart", "messages", "view", "export"]),
+    ("app", &["units", "catalog", "engine", "messages", "view"]),
     ("cli", &["units", "catalog", "engine", "chart", "messages", "export"]),
     ("xtask", &[]),
 ];

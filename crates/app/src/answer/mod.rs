@@ -1,19 +1,13 @@
 //! The answer, right: verdict, channel, charts, order, proof, findings.
 
-mod charts;
-mod findings;
 mod light;
-mod order;
-mod proof;
-mod verdict;
 
-use crate::drawing;
 use crate::state::{follow, whether};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::{Verdicts, encode_fragment};
-use fiberlane_messages::Html;
 use fiberlane_messages::text;
+use fiberlane_view as view;
 use leptos::prelude::*;
 
 /// The whole answer.
@@ -21,6 +15,12 @@ use leptos::prelude::*;
 pub(crate) fn Answer() -> impl IntoView {
     let section = |render: fn(&Design) -> String| {
         follow(move |screen| screen.plan.recommended.as_ref().map(render).unwrap_or_default())
+    };
+    let drawn = |render: fn(&Design, bool) -> String| {
+        follow(move |screen| {
+            let design = screen.plan.recommended.as_ref();
+            design.map(|design| render(design, screen.narrow)).unwrap_or_default()
+        })
     };
     let whole = |render: fn(&Verdicts) -> String| follow(move |screen| render(&screen.plan));
     let invalid = || whether(|screen| !screen.errors.is_empty());
@@ -41,19 +41,19 @@ pub(crate) fn Answer() -> impl IntoView {
         >
             <p class="notice" role="alert">{notice}</p>
             <p class="notice" role="status">{last_good}</p>
-            <div role="status" aria-live="polite" inner_html=whole(verdict::banner)></div>
+            <div role="status" aria-live="polite" inner_html=whole(view::banner)></div>
             // What the second stage is to be worked out for, read from outside.
             <output id="fl-request" hidden>{request}</output>
             <section class="advised" data-advice="repairs"></section>
-            <section class="channel" aria-label=text("section.channel") inner_html=section(drawing::channel)></section>
-            <section class="findings" aria-label=text("section.findings") inner_html=whole(findings::list)></section>
+            <section class="channel" aria-label=text("section.channel") inner_html=drawn(view::channel)></section>
+            <section class="findings" aria-label=text("section.findings") inner_html=whole(view::findings)></section>
             <div class="charts">
-                <section class="ladder" aria-label=text("section.loss") inner_html=section(charts::ladder)></section>
-                <section class="curves" aria-label=text("section.margin") inner_html=section(charts::curves)></section>
+                <section class="ladder" aria-label=text("section.loss") inner_html=drawn(view::ladder)></section>
+                <section class="curves" aria-label=text("section.margin") inner_html=drawn(view::curves)></section>
             </div>
             <div class="tables">
-                <section class="order" aria-label=text("section.order") inner_html=section(order::table)></section>
-                <section class="proof" aria-label=text("section.proof") inner_html=section(proof::lanes)></section>
+                <section class="order" aria-label=text("section.order") inner_html=section(view::order)></section>
+                <section class="proof" aria-label=text("section.proof") inner_html=section(view::proof)></section>
             </div>
             <section class="advised alternatives" data-advice="alternatives"></section>
             <div class="tables">
@@ -74,13 +74,4 @@ pub(crate) fn Answer() -> impl IntoView {
             </details>
         </main>
     }
-}
-
-/// A section's heading with its remark.
-fn heading(html: &mut Html, title: &str, remark: &str) {
-    html.open("h2", "").text(title);
-    if !remark.is_empty() {
-        html.raw(" ").leaf("small", "", remark);
-    }
-    html.close("h2");
 }

@@ -3,7 +3,9 @@
 use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
 use fiberlane_engine::request::{Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS};
-use fiberlane_messages::{fill, text};
+use fiberlane_messages::{
+    Figure as _, fill, length_number, number, plain_number, read_length, text, unit_sign,
+};
 use fiberlane_units::{Length, Loss};
 
 /// A typed field.
@@ -66,9 +68,9 @@ impl Field {
     }
 
     /// The unit behind it.
-    pub(crate) const fn unit(self) -> &'static str {
+    pub(crate) fn unit(self) -> &'static str {
         match self {
-            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => "m",
+            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => unit_sign(),
             Self::Spares => "%",
             Self::TightBelow => "dB",
             Self::Links | Self::Splices | Self::TrunkLegs => "",
@@ -92,7 +94,7 @@ impl Field {
         let (request, plan) = (&screen.request, &screen.plan);
         let span = plan.recommended.as_ref().map(|design| &design.frame.span);
         let nth = |list: &[Length], index: u8| list.get(usize::from(index)).copied();
-        let length = |length: Option<Length>| length.map(Length::meters).unwrap_or_default();
+        let length = |length: Option<Length>| length.map(length_number).unwrap_or_default();
         match self {
             Self::CordA => length(span.map(|span| span.cord_a)),
             Self::Trunk(index) => length(span.and_then(|span| nth(&span.trunks, index))),
@@ -105,7 +107,7 @@ impl Field {
                 let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
                 lines.filter_map(|line| line.legs).next().map(|l| l.to_string()).unwrap_or_default()
             }
-            Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).db(),
+            Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).exact(),
         }
     }
 
@@ -116,7 +118,7 @@ impl Field {
     pub(crate) fn take(self, state: State, text: &str) -> Result<(), String> {
         match self {
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
-                let length = read_length(text)?;
+                let length = length_field(text)?;
                 let lengths = self.placed(state, length);
                 state.type_in(|request| request.lengths = lengths);
             }
@@ -141,8 +143,9 @@ impl Field {
             }
             Self::TightBelow => {
                 let most = Loss::from_milli(100_000);
-                let loss = Loss::parse_db(&plain(text)).ok().filter(|loss| *loss <= most);
-                let loss = loss.ok_or_else(|| fill("input.loss", &[]))?;
+                let loss = Loss::parse_db(&plain_number(text)).ok().filter(|loss| *loss <= most);
+                let loss =
+                    loss.ok_or_else(|| fill("input.loss", &[("example", &number("0.2"))]))?;
                 state.type_in(|request| request.tight_below = Some(loss));
             }
         }
@@ -174,21 +177,13 @@ impl Field {
     }
 }
 
-/// A comma is what half the world writes for a decimal point, and the other half between
-/// thousands: with three digits behind it, it is refused.
-fn plain(text: &str) -> String {
-    let text = text.trim();
-    let text = text.strip_suffix('m').filter(|rest| !rest.ends_with('k')).unwrap_or(text).trim();
-    match text.split_once(',') {
-        Some((_, behind)) if behind.len() == 3 || behind.contains(',') => String::new(),
-        _ => text.replace(',', "."),
-    }
-}
-
-fn read_length(text: &str) -> Result<Length, String> {
+fn length_field(text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
-    let length = Length::parse_meters(&plain(text)).ok().filter(|length| *length <= most);
-    length.ok_or_else(|| fill("input.length", &[("most", &MAX_LENGTH_M.to_string())]))
+    let length = read_length(text).ok().filter(|length| *length <= most);
+    length.ok_or_else(|| {
+        let example = number("42.5");
+        fill("input.length", &[("most", &most.said()), ("example", &example)])
+    })
 }
 
 fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {

@@ -6,7 +6,7 @@ mod module;
 mod options;
 
 pub(crate) use field::Field;
-pub(crate) use options::{OptionView, option_views, status_key};
+pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
 use fiberlane_messages::text;

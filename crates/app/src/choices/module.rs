@@ -3,7 +3,7 @@
 use crate::state::{Screen, follow, state};
 use fiberlane_catalog::{Module, built_in};
 use fiberlane_messages::Html;
-use fiberlane_messages::text;
+use fiberlane_messages::{Figure as _, text};
 use leptos::prelude::*;
 
 /// The modules of the application, in one list.
@@ -53,7 +53,7 @@ fn options(screen: &Screen) -> String {
 fn reach(module: &Module) -> String {
     let mut words = Vec::new();
     for (name, length) in ["OM3", "OM4", "OM5", "OS2"].iter().zip(module.reaches) {
-        words.extend(length.map(|length| format!("{} m {name}", length.meters())));
+        words.extend(length.map(|length| format!("{} {name}", length.said())));
     }
     if let Some(plug) = module.plug {
         let count = if plug.count > 1 { "2 × " } else { "" };

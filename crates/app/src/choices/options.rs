@@ -7,7 +7,8 @@ use fiberlane_engine::request::{
     AttenuationBasis, Brand, FarEnd, GradeRef, Priority, Topology, speed_name,
 };
 use fiberlane_engine::{Request, Verdicts};
-use fiberlane_messages::{fill, lookup, text, word};
+use fiberlane_messages::{Figure as _, Unit, fill, lookup, status_text, text, unit, word};
+use fiberlane_units::Length;
 
 /// A group of options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -308,7 +309,7 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
     let reach = own.map(|limit| {
         fill(
             "choice.reach",
-            &[("reach", &reach_words(&limit.reach.meters())), ("fiber", &word(limit.fiber.name()))],
+            &[("reach", &reach_words(limit.reach)), ("fiber", &word(limit.fiber.name()))],
         )
     });
     let count = application.plug.count;
@@ -322,27 +323,16 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
     let detail = format!("{} · {plug}{polish} · {fibers}F", reach.unwrap_or_default());
     let status = match application.status {
         Confidence::Standard => String::new(),
-        other => text(status_key(other)).to_owned(),
+        other => status_text(other).to_owned(),
     };
     (application.name.to_owned(), short_name(application), detail, status)
 }
 
-/// The message that names a status.
-pub(crate) const fn status_key(status: Confidence) -> &'static str {
-    match status {
-        Confidence::Standard => "status.standard",
-        Confidence::Draft => "status.draft",
-        Confidence::Msa => "status.msa",
-        Confidence::Vendor => "status.vendor",
-        Confidence::Unconfirmed => "status.unconfirmed",
-    }
-}
-
 /// 2000 m reads 2 km.
-fn reach_words(meters: &str) -> String {
-    match meters.strip_suffix("000") {
-        Some(kilometers) if !kilometers.is_empty() => format!("{kilometers}\u{a0}km"),
-        _ => format!("{meters}\u{a0}m"),
+fn reach_words(reach: Length) -> String {
+    match reach.meters().strip_suffix("000") {
+        Some(kilometers) if unit() == Unit::Meters => format!("{kilometers}\u{a0}km"),
+        _ => reach.said(),
     }
 }
 

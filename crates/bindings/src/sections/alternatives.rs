@@ -7,7 +7,7 @@ use fiberlane_engine::advice::Alternative;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::Request;
 use fiberlane_messages::advice::{change_words, cost_words, margin_words, verdict_word};
-use fiberlane_messages::{Html, text, word};
+use fiberlane_messages::{Html, grouped, text, word};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -87,5 +87,5 @@ const ROWS: [Row; 9] = [
     ("choice.grade", |design| word(design.figures.grade.name(built_in()))),
     ("choice.base", |design| design.frame.array.name().to_owned()),
     ("advice.row.cost", |design| cost_words(design.cost)),
-    ("advice.row.units", |design| design.frame.order.rack_units.to_string()),
+    ("advice.row.units", |design| grouped(design.frame.order.rack_units.into())),
 ];

@@ -5,7 +5,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::BaseValue;
 use fiberlane_engine::request::Request;
 use fiberlane_messages::advice::{cost_words, margin_words, reasons_words, verdict_word};
-use fiberlane_messages::{Html, fill, text};
+use fiberlane_messages::{Html, fill, number, text};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -54,7 +54,7 @@ pub(super) fn section(plan: &Plan) -> String {
             &[
                 ("lit", &effect.lit_fibers.to_string()),
                 ("fibers", &effect.fibers.to_string()),
-                ("percent", &format!("{}.{}", permille / 10, permille % 10)),
+                ("percent", &number(&format!("{}.{}", permille / 10, permille % 10))),
             ],
         );
         html.leaf("td", "number", &lit);

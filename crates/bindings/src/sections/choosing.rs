@@ -3,7 +3,7 @@
 use super::heading;
 use fiberlane_engine::Plan;
 use fiberlane_messages::advice::cost_words;
-use fiberlane_messages::{Html, fill, lookup, text};
+use fiberlane_messages::{Figure as _, Html, fill, lookup, text};
 use fiberlane_units::format_decimal;
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -32,7 +32,7 @@ pub(super) fn section(plan: &Plan) -> String {
             (cost_words(low.saturating_sub(plain)), more.to_string())
         });
         let (cost, percent) = cost.unwrap_or_default();
-        let values = [("gain", gain.db_rounded()), ("cost", cost), ("percent", percent)];
+        let values = [("gain", gain.said()), ("cost", cost), ("percent", percent)];
         let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
         html.leaf("li", "", &fill("advice.choose.gain", &values));
     }

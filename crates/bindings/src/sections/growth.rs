@@ -5,7 +5,7 @@ use fiberlane_catalog::{Confidence, built_in};
 use fiberlane_engine::advice::{Growth, Step};
 use fiberlane_engine::{Plan, encode_fragment};
 use fiberlane_messages::advice::{growth_words, margin_words};
-use fiberlane_messages::{Html, fill, text};
+use fiberlane_messages::{Figure as _, Html, fill, text};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -78,7 +78,7 @@ fn table(html: &mut Html, plan: &Plan, rows: &[&Growth]) {
         let passes = !matches!(row.step, Step::Never | Step::NotChecked);
         let margin = if passes { margin_words(row.margin) } else { String::new() };
         html.leaf("td", "number", &margin);
-        let reach = row.reach.map(|reach| reach.meters() + "\u{a0}m").unwrap_or_default();
+        let reach = row.reach.map(|reach| reach.said()).unwrap_or_default();
         html.leaf("td", "number", &reach);
         // The design of that row, to look at and to come back from.
         html.raw("<td>");

@@ -6,7 +6,7 @@ use fiberlane_engine::advice::{OtherLimits, TestLimits};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::limits::Outcome;
 use fiberlane_engine::loss::usual_loss;
-use fiberlane_messages::{Html, element_title, fill, lookup, text};
+use fiberlane_messages::{Figure as _, Html, element_title, fill, lookup, text};
 use fiberlane_units::Loss;
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -37,26 +37,26 @@ fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
             &[
                 ("from", &from),
                 ("to", &to),
-                ("length", &segment.length.meters()),
+                ("length", &segment.length.said()),
                 ("pairs", &segment.intermediate.to_string()),
                 ("splices", &segment.splices.to_string()),
             ],
         );
         html.raw("<tr><th scope=\"row\">").text(&name).raw("</th>");
-        html.leaf("td", "number", &(segment.acceptance.db_rounded() + "\u{a0}dB"));
-        html.leaf("td", "number", &(segment.planned.db_rounded() + "\u{a0}dB")).raw("</tr>");
+        html.leaf("td", "number", &(segment.acceptance.said() + "\u{a0}dB"));
+        html.leaf("td", "number", &(segment.planned.said() + "\u{a0}dB")).raw("</tr>");
     }
     html.raw("<tr><th scope=\"row\">").text(text("advice.tests.channel")).raw("</th>");
-    html.leaf("td", "number", &(limits.channel.db_rounded() + "\u{a0}dB"));
-    html.leaf("td", "number", &(design.figures.total.db_rounded() + "\u{a0}dB"));
+    html.leaf("td", "number", &(limits.channel.said() + "\u{a0}dB"));
+    html.leaf("td", "number", &(design.figures.total.said() + "\u{a0}dB"));
     html.raw("</tr><tr><th scope=\"row\">").text(text("advice.tests.application")).raw("</th>");
-    let application = limits.application.map(|limit| limit.db_rounded() + "\u{a0}dB");
+    let application = limits.application.map(|limit| limit.said() + "\u{a0}dB");
     let application = application.unwrap_or_else(|| text("advice.noMargin").to_owned());
     html.raw("<td colspan=\"2\" class=\"number\">").text(&application).raw("</td></tr>");
     html.raw("</tbody></table></div>");
     let words = fill(
         "advice.tests.note",
-        &[("end", &limits.reference_end.db()), ("attenuation", &limits.attenuation.db_per_km())],
+        &[("end", &limits.reference_end.exact()), ("attenuation", &limits.attenuation.said())],
     );
     html.leaf("p", "summary", &words);
 }
@@ -88,8 +88,8 @@ fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
         Some((least, outcome)) => fill(
             "advice.others.least",
             &[
-                ("least", &least.db()),
-                ("loss", &usual_loss(&design.terms).db_rounded()),
+                ("least", &least.exact()),
+                ("loss", &usual_loss(&design.terms).said()),
                 ("state", state(*outcome)),
             ],
         ),

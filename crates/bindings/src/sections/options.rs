@@ -10,7 +10,7 @@ use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
     change_words, cost_words, effect_words, reasons_words, verdict_word,
 };
-use fiberlane_messages::{Html, fill, text, word};
+use fiberlane_messages::{Figure as _, Html, fill, text, word};
 
 pub(super) fn write(j: &mut Json, plan: &Plan) {
     let current = plan.first.recommended.as_ref().map(|design| design.effect());
@@ -107,7 +107,7 @@ fn beside(effect: &Effect, current: Option<&Effect>) -> String {
     if effect.verdict != Verdict::Pass {
         words.push(verdict_word(effect.verdict.name()).to_owned());
     }
-    words.extend(effect.margin.map(|margin| margin.db_rounded() + "\u{a0}dB"));
+    words.extend(effect.margin.map(|margin| margin.said() + "\u{a0}dB"));
     let cost = match current {
         Some(current) if current.cost > 0 && current.cost != effect.cost => {
             let (sign, gap) = match effect.cost > current.cost {

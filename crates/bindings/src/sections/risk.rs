@@ -1,12 +1,12 @@
 //! The spread of the loss: chart, sentence, table, assumptions.
 
 use super::{head, heading};
-use fiberlane_chart::{AxisLabels, LadderLimit, LossSpread, SpreadMark, loss_spread};
+use fiberlane_chart::{LadderLimit, LossSpread, SpreadMark, loss_spread};
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{DENSITY_STEP, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{probability_words, risk_words};
-use fiberlane_messages::{Html, fill, text};
+use fiberlane_messages::{Figure as _, Html, fill, text};
 use fiberlane_units::Loss;
 
 /// Points of the curve on paper.
@@ -40,7 +40,7 @@ pub(super) fn section(plan: &Plan) -> String {
     ] {
         let Some(loss) = loss else { continue };
         html.raw("<tr><th scope=\"row\">").text(text(name)).raw("</th>");
-        html.leaf("td", "number", &loss.db_rounded()).raw("</tr>");
+        html.leaf("td", "number", &loss.said()).raw("</tr>");
     }
     if let Some([lane, link, order]) = risk.exceeds {
         for (name, p) in
@@ -53,7 +53,7 @@ pub(super) fn section(plan: &Plan) -> String {
     html.raw("</tbody></table></details>");
     let lanes = risk.lanes.to_string();
     let links = risk.links.to_string();
-    let fixed = risk.fixed.db_rounded();
+    let fixed = risk.fixed.said();
     let values = [("lanes", lanes.as_str()), ("links", links.as_str()), ("fixed", fixed.as_str())];
     html.raw("<details><summary>").text(text("advice.risk.assumptions")).raw("</summary>");
     html.leaf("p", "", &fill("advice.risk.model", &values)).raw("</details>");
@@ -62,15 +62,15 @@ pub(super) fn section(plan: &Plan) -> String {
 
 fn chart(design: &Design, risk: &Risk, words: &str) -> String {
     let curve = curve(risk);
-    let worst = fill("advice.risk.mark.worst", &[("loss", &design.figures.total.db_rounded())]);
-    let bound = fill("advice.risk.mark.bound", &[("loss", &risk.bound.db_rounded())]);
+    let worst = fill("advice.risk.mark.worst", &[("loss", &design.figures.total.said())]);
+    let bound = fill("advice.risk.mark.bound", &[("loss", &risk.bound.said())]);
     let signed = |loss: Loss| i64::try_from(loss.steps()).unwrap_or(i64::MAX);
     let mut marks = vec![SpreadMark { loss: signed(design.figures.total), label: &worst }];
     if risk.bound != design.figures.total {
         marks.push(SpreadMark { loss: signed(risk.bound), label: &bound });
     }
     let limit = design.figures.limit;
-    let label = limit.map(|limit| fill("advice.risk.mark.limit", &[("limit", &limit.db())]));
+    let label = limit.map(|limit| fill("advice.risk.mark.limit", &[("limit", &limit.exact())]));
     loss_spread(&LossSpread {
         id: "fl-spread",
         title: text("advice.risk"),
@@ -82,7 +82,7 @@ fn chart(design: &Design, risk: &Risk, words: &str) -> String {
             .map(|(limit, label)| LadderLimit { loss: signed(limit), label }),
         width: 420,
         height: 240,
-        labels: AxisLabels::default(),
+        labels: fiberlane_view::axes(),
     })
 }
 

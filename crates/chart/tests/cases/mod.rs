@@ -1,5 +1,7 @@
 //! The channels that the goldens, the property tests and the gallery draw.
 
+mod narrow;
+
 use fiberlane_chart::{
     AxisLabels, LadderLabels, LadderLimit, LadderStep, LengthUnit, LossLadder, LossSpread,
     MarginCurves, MarginDot, MarginPoint, MarginReach, MarginSeries, SpreadMark, StepKind,
@@ -90,7 +92,6 @@ fn grade(name: &str, from: MarginPoint, to: MarginPoint, current: bool) -> Margi
     MarginSeries { name, from, to, current }
 }
 
-/// Every drawing with the name of its golden.
 /// A hill of probability around 1.0 dB with a worst case and a limit.
 pub(crate) fn spread(limit: Option<i64>, width: u32) -> String {
     // A triangle on a short foot: the shape does not matter to the drawing.
@@ -114,6 +115,7 @@ pub(crate) fn spread(limit: Option<i64>, width: u32) -> String {
     })
 }
 
+/// Every drawing with the name of its golden.
 pub(crate) fn drawings() -> Vec<(&'static str, String)> {
     let dr4 = interconnect();
     let wide = {
@@ -214,7 +216,7 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
         (curves.width, curves.height) = (320, 220);
         margin_curves(&curves)
     };
-    vec![
+    let mut drawings = vec![
         ("ladder", wide),
         ("ladder-narrow", narrow),
         ("ladder-one-pair", one),
@@ -230,5 +232,7 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
         ("spread", spread(Some(3000), 420)),
         ("spread-fail", spread(Some(1300), 420)),
         ("spread-no-limit", spread(None, 300)),
-    ]
+    ];
+    drawings.extend(narrow::drawings());
+    drawings
 }

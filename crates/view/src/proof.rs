@@ -1,16 +1,16 @@
 //! The proof: lane by lane, and what every check says.
 
-use super::heading;
+use crate::heading;
 use fiberlane_catalog::EndFace;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
 use fiberlane_engine::finding::{Code, Finding};
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_messages::Html;
-use fiberlane_messages::{fill, text, word};
+use fiberlane_messages::{Figure as _, fill, text, word};
 
 /// The lanes and the checks.
-pub(crate) fn lanes(design: &Design) -> String {
+pub fn lanes(design: &Design) -> String {
     let proof = &design.frame.assembly.proof;
     let method = design.frame.assembly.method;
     let mut html = Html::new();
@@ -115,8 +115,8 @@ fn checks(html: &mut Html, design: &Design) {
             fill(
                 "check.reach.ok",
                 &[
-                    ("length", &figures.length.meters()),
-                    ("reach", &reach.meters()),
+                    ("length", &figures.length.said()),
+                    ("reach", &reach.said()),
                     ("basis", figures.reach_basis),
                 ],
             )

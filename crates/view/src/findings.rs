@@ -1,6 +1,6 @@
 //! Findings with their reasons.
 
-use super::heading;
+use crate::heading;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::finding::{Code, Severity};
@@ -8,7 +8,7 @@ use fiberlane_messages::Html;
 use fiberlane_messages::{finding_text, text};
 
 /// Every finding, most severe first. What was not checked stands in the proof.
-pub(crate) fn list(plan: &Verdicts) -> String {
+pub fn list(plan: &Verdicts) -> String {
     let mut html = Html::new();
     let shown: Vec<_> = plan.findings.iter().filter(|f| f.code != Code::Chk001).collect();
     if !shown.is_empty() {

@@ -1,24 +1,40 @@
 //! Loss along the channel and margin against length, each with its table.
 
-use super::heading;
+use crate::heading;
 use fiberlane_catalog::built_in;
 use fiberlane_chart::{
-    AxisLabels, LadderLabels, LadderLimit, LadderStep, LossLadder, MarginCurves, MarginDot,
-    MarginPoint, MarginReach, MarginSeries, StepKind, loss_ladder, margin_curves,
+    AxisLabels, LadderLabels, LadderLimit, LadderStep, LengthUnit, LossLadder, MarginCurves,
+    MarginDot, MarginPoint, MarginReach, MarginSeries, StepKind, loss_ladder, margin_curves,
 };
 use fiberlane_engine::design::Design;
 use fiberlane_engine::loss::{TermKind, TermSource, pair_loss};
 use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::Html;
-use fiberlane_messages::{element_title, fill, text, word};
+use fiberlane_messages::{
+    Figure as _, Unit, decimal_sign, element_title, fill, text, unit, unit_sign, word,
+};
 use fiberlane_units::{Length, Loss};
 
 fn signed(loss: Loss) -> i64 {
     i64::try_from(loss.steps()).unwrap_or(i64::MAX)
 }
 
+/// Axes in the language and the unit in use.
+#[must_use]
+pub fn axes() -> AxisLabels<'static> {
+    AxisLabels {
+        decibel: "dB",
+        length: unit_sign(),
+        unit: match unit() {
+            Unit::Meters => LengthUnit::Meters,
+            Unit::Feet => LengthUnit::Feet,
+        },
+        decimal: decimal_sign(),
+    }
+}
+
 /// The ladder and its table.
-pub(crate) fn ladder(design: &Design) -> String {
+pub fn ladder(design: &Design, narrow: bool) -> String {
     let figures = &design.figures;
     let elements = &design.frame.assembly.elements;
     let labels: Vec<String> = design
@@ -28,7 +44,7 @@ pub(crate) fn ladder(design: &Design) -> String {
             TermKind::Fiber => String::new(),
             _ => fill(
                 "chart.step",
-                &[("place", &element_title(elements, term.at)), ("loss", &term.loss.db())],
+                &[("place", &element_title(elements, term.at)), ("loss", &term.loss.exact())],
             ),
         })
         .collect();
@@ -55,18 +71,18 @@ pub(crate) fn ladder(design: &Design) -> String {
         })
         .collect();
     let application = built_in().application(design.frame.link.near).name;
-    let limit_label = figures
-        .limit
-        .map(|limit| fill("chart.limit", &[("limit", &limit.db()), ("application", application)]));
+    let limit_label = figures.limit.map(|limit| {
+        fill("chart.limit", &[("limit", &limit.exact()), ("application", application)])
+    });
     let margin_label =
-        design.margin().map(|margin| fill("chart.margin", &[("margin", &margin.db_rounded())]));
+        design.margin().map(|margin| fill("chart.margin", &[("margin", &margin.said())]));
     let summary = fill(
         if figures.limit.is_some() { "chart.loss.summary" } else { "chart.loss.noLimit" },
         &[
-            ("loss", &figures.total.db_rounded()),
-            ("length", &figures.length.meters()),
+            ("loss", &figures.total.said()),
+            ("length", &figures.length.said()),
             ("limit", &figures.limit.map(Loss::db).unwrap_or_default()),
-            ("margin", &design.margin().map(|m| m.db_rounded()).unwrap_or_default()),
+            ("margin", &design.margin().map(|m| m.said()).unwrap_or_default()),
         ],
     );
     let has_typical = design.terms.iter().any(|term| term.typical.is_some());
@@ -79,10 +95,10 @@ pub(crate) fn ladder(design: &Design) -> String {
             .limit
             .zip(limit_label.as_deref())
             .map(|(limit, label)| LadderLimit { loss: signed(limit), label }),
-        width: 620,
+        width: if narrow { 340 } else { 620 },
         height: 300,
         labels: LadderLabels {
-            axes: AxisLabels::default(),
+            axes: axes(),
             margin: margin_label.as_deref(),
             typical: if has_typical { text("chart.typical") } else { "" },
         },
@@ -121,27 +137,27 @@ fn loss_table(html: &mut Html, design: &Design) {
         let source = match term.source {
             TermSource::Grade(grade) => word(grade.name(built_in())),
             TermSource::Attenuation(attenuation, basis) => {
-                format!("{} dB/km, {}", attenuation.db_per_km(), word(basis))
+                format!("{} dB/km, {}", attenuation.said(), word(basis))
             }
             TermSource::Splice => String::new(),
         };
         let what = match term.length {
-            Some(length) => format!("{} {}\u{a0}m", word(term.kind.name()), length.meters()),
+            Some(length) => format!("{} {}", word(term.kind.name()), length.said()),
             None => word(term.kind.name()),
         };
         html.raw("<tr data-part=\"").int(i32::try_from(term.at).unwrap_or(0)).raw("\">");
         html.leaf("td", "", &element_title(elements, term.at)).leaf("td", "", &what);
-        html.leaf("td", "number", &term.loss.db_rounded());
+        html.leaf("td", "number", &term.loss.said());
         html.leaf("td", "number", &term.typical.map(Loss::db_rounded).unwrap_or_default());
         html.leaf("td", "", &source).raw("</tr>");
     }
     html.raw("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">").text(text("table.total"));
-    html.raw("</th>").leaf("td", "number", &design.figures.total.db_rounded());
+    html.raw("</th>").leaf("td", "number", &design.figures.total.said());
     html.raw("<td></td><td></td></tr></tfoot></table></details>");
 }
 
 /// Margin against length for each planning grade.
-pub(crate) fn curves(design: &Design) -> String {
+pub fn curves(design: &Design, narrow: bool) -> String {
     let figures = &design.figures;
     let mut html = Html::new();
     heading(&mut html, text("section.margin"), text("chart.margin.remark"));
@@ -163,15 +179,15 @@ pub(crate) fn curves(design: &Design) -> String {
             current: line.current,
         })
         .collect();
-    let reach_label = fill("chart.reach", &[("reach", &reach.meters())]);
-    let margin = (limit - figures.total).db_rounded();
-    let dot = fill("chart.dot", &[("length", &figures.length.meters()), ("margin", &margin)]);
+    let reach_label = fill("chart.reach", &[("reach", &reach.said())]);
+    let margin = (limit - figures.total).said();
+    let dot = fill("chart.dot", &[("length", &figures.length.said()), ("margin", &margin)]);
     let summary = fill(
         "chart.margin.summary",
         &[
             ("margin", &margin),
-            ("length", &figures.length.meters()),
-            ("reach", &figures.reach.map(|r| r.meters()).unwrap_or_default()),
+            ("length", &figures.length.said()),
+            ("reach", &figures.reach.map(|r| r.said()).unwrap_or_default()),
         ],
     );
     html.raw(&margin_curves(&MarginCurves {
@@ -189,21 +205,23 @@ pub(crate) fn curves(design: &Design) -> String {
             },
             label: &dot,
         }),
-        width: 420,
-        height: 300,
-        labels: AxisLabels::default(),
+        width: if narrow { 340 } else { 420 },
+        height: if narrow { 260 } else { 300 },
+        labels: axes(),
     }));
     html.leaf("p", "summary", &summary);
     html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table><thead><tr>");
     html.raw("<th scope=\"col\">")
         .text(text("choice.grade"))
-        .raw("</th><th scope=\"col\">0\u{a0}m</th><th scope=\"col\">");
-    html.text(&reach.meters()).raw("\u{a0}m</th></tr></thead><tbody>");
+        .raw("</th><th scope=\"col\">0\u{a0}")
+        .text(unit_sign())
+        .raw("</th><th scope=\"col\">");
+    html.text(&reach.said()).raw("</th></tr></thead><tbody>");
     for line in graded_lines(design, limit, reach) {
         html.raw("<tr><th scope=\"row\">").text(&line.name).raw("</th>");
         for margin in line.margins {
             let margin = fiberlane_units::Margin::from_steps(margin);
-            html.leaf("td", "number", &margin.db_rounded());
+            html.leaf("td", "number", &margin.said());
         }
         html.raw("</tr>");
     }

@@ -1,17 +1,17 @@
 //! The set to order.
 
-use super::heading;
+use crate::heading;
 use fiberlane_catalog::built_in;
-use fiberlane_engine::describe::{description, jacket_color};
+use fiberlane_engine::describe::jacket_color;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::Pins;
 use fiberlane_engine::order::{Line, LineKind, OrderField};
 use fiberlane_engine::wire::cable_word;
 use fiberlane_messages::Html;
-use fiberlane_messages::{fill, text, word};
+use fiberlane_messages::{fill, grouped, number, part_words, text, word};
 
 /// The order as a table.
-pub(crate) fn table(design: &Design) -> String {
+pub fn table(design: &Design) -> String {
     let order = &design.frame.order;
     let mut html = Html::new();
     heading(&mut html, text("section.order"), "");
@@ -26,8 +26,8 @@ pub(crate) fn table(design: &Design) -> String {
     for line in &order.lines {
         let parts: Vec<String> = line.elements.iter().map(usize::to_string).collect();
         html.raw("<tr tabindex=\"0\" data-part=\"").raw(&parts.join(" ")).raw("\">");
-        html.leaf("td", "number", &line.quantity.to_string());
-        html.raw("<td>").leaf("strong", "", &description(built_in(), design, line));
+        html.leaf("td", "number", &grouped(line.quantity.into()));
+        html.raw("<td>").leaf("strong", "", &part_words(built_in(), design, line));
         let properties = properties(design, line);
         if !properties.is_empty() {
             html.leaf("span", "detail", &properties.join(" · "));
@@ -46,10 +46,10 @@ pub(crate) fn table(design: &Design) -> String {
             &fill(
                 "order.counts",
                 &[
-                    ("legs", &order.trunk_legs.to_string()),
+                    ("legs", &grouped(order.trunk_legs.into())),
                     ("spare", &(order.trunk_legs - order.legs).to_string()),
-                    ("lit", &order.lit_fibers.to_string()),
-                    ("fibers", &order.fibers.to_string()),
+                    ("lit", &grouped(order.lit_fibers.into())),
+                    ("fibers", &grouped(order.fibers.into())),
                     ("percent", &percent(order.lit_fibers, order.fibers)),
                 ],
             ),
@@ -70,7 +70,7 @@ fn confirm(html: &mut Html, tag: &str, key: &'static str, fields: &[OrderField])
 fn percent(part: u32, whole: u32) -> String {
     let whole = u64::from(whole.max(1));
     let tenths = (u64::from(part) * 1000 + whole / 2) / whole;
-    format!("{}.{}", tenths / 10, tenths % 10)
+    number(&format!("{}.{}", tenths / 10, tenths % 10))
 }
 
 fn properties(design: &Design, line: &Line) -> Vec<String> {

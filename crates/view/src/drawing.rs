@@ -11,7 +11,7 @@ use fiberlane_engine::proof::Direction;
 use fiberlane_engine::request::speed_name;
 use fiberlane_engine::wire::cable_word;
 use fiberlane_messages::Html;
-use fiberlane_messages::{element_title, fill, text, word};
+use fiberlane_messages::{Figure as _, element_title, fill, text, word};
 use fiberlane_units::{Loss, Side};
 
 /// Height of the axis along which the channel runs.
@@ -27,7 +27,7 @@ const TRUNK: i32 = 150;
 const WIDTH: i32 = 1000;
 
 /// The drawing with its caption for those who do not see it.
-pub(crate) fn channel(design: &Design) -> String {
+pub fn channel(design: &Design, _narrow: bool) -> String {
     let elements = &design.frame.assembly.elements;
     let natural: i32 = elements.iter().map(width).sum();
     let stretch = (WIDTH - natural).max(0);
@@ -59,7 +59,7 @@ fn caption(design: &Design) -> String {
         .iter()
         .enumerate()
         .map(|(index, element)| match element.length {
-            Some(length) => format!("{} {} m", element_title(elements, index), length.meters()),
+            Some(length) => format!("{} {}", element_title(elements, index), length.said()),
             None => element_title(elements, index),
         })
         .collect();
@@ -163,7 +163,7 @@ impl Pen<'_> {
         let pairs = losses.filter(|term| term.kind == TermKind::MatedPair);
         let sum: Loss = pairs.map(|term| term.loss).sum();
         if sum > Loss::ZERO {
-            self.label(middle, AXIS + 98, "small", &format!("+{} dB", sum.db_rounded()));
+            self.label(middle, AXIS + 98, "small", &format!("+{} dB", sum.said()));
         }
     }
 
@@ -249,7 +249,7 @@ impl Pen<'_> {
 
     fn cable_words(&mut self, index: usize, element: &Element, middle: i32) {
         let elements = &self.design.frame.assembly.elements;
-        let length = element.length.map(|length| length.meters()).unwrap_or_default();
+        let length = element.length.map(|length| length.said()).unwrap_or_default();
         let title = format!("{} {length}\u{a0}m", element_title(elements, index));
         self.label(middle, AXIS + 50, "strong", &title);
         let connectors: Vec<&str> =

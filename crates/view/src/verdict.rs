@@ -1,15 +1,14 @@
 //! The verdict: icon, word, margin, and one sentence why.
 
-use crate::choices::status_key;
 use fiberlane_catalog::{Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
 use fiberlane_messages::Html;
-use fiberlane_messages::{fill, finding_text, text};
+use fiberlane_messages::{Figure as _, fill, finding_text, status_text, text};
 
 /// The banner above the answer.
-pub(crate) fn banner(plan: &Verdicts) -> String {
+pub fn banner(plan: &Verdicts) -> String {
     let (class, icon, word) = match plan.verdict {
         Verdict::Pass => ("pass", "✓", text("verdict.pass")),
         Verdict::Tight => ("tight", "!", text("verdict.tight")),
@@ -25,7 +24,7 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
     // Beside a failure for another reason a margin would read like good news.
     let shown = |inside: bool| plan.verdict != Verdict::Fail || !inside;
     if let Some(margin) = margin.filter(|margin| shown(margin.is_inside())) {
-        html.raw("<p class=\"margin\">").text(&margin.db_rounded()).raw("\u{a0}dB</p>");
+        html.raw("<p class=\"margin\">").text(&margin.said()).raw("\u{a0}dB</p>");
     }
     html.open("p", "why").text(&why(plan)).close("p");
     if let Some(design) = &plan.recommended {
@@ -39,7 +38,7 @@ pub(crate) fn banner(plan: &Verdicts) -> String {
                         "verdict.status",
                         &[
                             ("application", application.name),
-                            ("status", text(status_key(application.status))),
+                            ("status", status_text(application.status)),
                         ],
                     ),
                 );
@@ -68,15 +67,15 @@ fn why(plan: &Verdicts) -> String {
         return String::new();
     };
     let figures = &design.figures;
-    let limit = figures.limit.map(|limit| limit.db()).unwrap_or_default();
-    let reach = figures.reach.map(|reach| reach.meters()).unwrap_or_default();
+    let limit = figures.limit.map(|limit| limit.exact()).unwrap_or_default();
+    let reach = figures.reach.map(|reach| reach.said()).unwrap_or_default();
     let fibers = u32::from(design.frame.link.a.fibers) * u32::from(design.frame.link.a.plug.count);
     fill(
         "verdict.why",
         &[
-            ("loss", &figures.total.db_rounded()),
+            ("loss", &figures.total.said()),
             ("limit", &limit),
-            ("length", &figures.length.meters()),
+            ("length", &figures.length.said()),
             ("reach", &reach),
             ("fibers", &fibers.to_string()),
         ],

@@ -1,0 +1,80 @@
+//! Part designations in the words of the trade and the language of the person who reads them.
+//!
+//! In English they are the `description` of the plan on the wire; a suite test holds both together.
+
+use crate::{Figure as _, fill, word};
+use fiberlane_catalog::{Catalog, EndFace, Ports};
+use fiberlane_engine::describe::line_fiber;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::End;
+use fiberlane_engine::order::{Line, LineKind};
+use fiberlane_engine::request::Brand;
+
+/// What a line of the order is.
+#[must_use]
+pub fn part_words(catalog: &Catalog, design: &Design, line: &Line) -> String {
+    let words = plain(catalog, design, line);
+    match design.brand {
+        Brand::Any => words,
+        Brand::Mtp => words.replace("MPO-", "MTP-"),
+    }
+}
+
+fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
+    let part = line.part.map(|id| catalog.part(id));
+    let count = |ports: Option<Ports>| ports.map_or(1, |ports| ports.count).to_string();
+    let rear = count(part.and_then(|part| part.rear));
+    let front = count(part.and_then(|part| part.front));
+    let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_words));
+    let ends = if a == b { a.clone() } else { fill("part.ends", &[("a", &a), ("b", &b)]) };
+    let legs = line.legs.unwrap_or(1).to_string();
+    let fibers = line.fibers.unwrap_or(0).to_string();
+    let length = line.length.map(|length| length.said()).unwrap_or_default();
+    let key = line.key.map(|key| word(key.name())).unwrap_or_default();
+    let (units, slots) = part.map_or((1, 0), |part| (part.rack_units, part.capacity));
+    let template = match line.kind {
+        LineKind::Trunk if line.legs.unwrap_or(1) == 1 => "part.trunk.one",
+        LineKind::Trunk => "part.trunk",
+        LineKind::Cord => "part.cord",
+        LineKind::Harness => "part.harness",
+        LineKind::Cassette => "part.cassette",
+        LineKind::Conversion => "part.conversion",
+        LineKind::AdapterPanel => "part.adapterPanel",
+        LineKind::Enclosure => "part.enclosure",
+    };
+    let words = fill(
+        template,
+        &[
+            ("rear", &rear),
+            ("front", &front),
+            ("a", &a),
+            ("b", &b),
+            ("ends", &ends),
+            ("legs", &legs),
+            ("fibers", &fibers),
+            ("fiber", line_fiber(design, line).name()),
+            ("length", &length),
+            ("connector", design.frame.array.name()),
+            ("key", &key),
+            ("units", &units.to_string()),
+            ("slots", &slots.to_string()),
+        ],
+    );
+    // A cable in place may have no length of its own.
+    words.strip_suffix(", ").map(str::to_owned).unwrap_or(words)
+}
+
+/// A plug: connector, polish, duplex.
+#[must_use]
+pub fn end_words(end: End) -> String {
+    let polish = match (end.face, end.connector.is_array()) {
+        (Some(EndFace::Angled), _) => " APC",
+        (Some(EndFace::Flat), true) => " PC",
+        _ => "",
+    };
+    if end.connector.is_array() {
+        [end.connector.name(), polish].concat()
+    } else {
+        fill("part.duplex", &[("connector", &[end.connector.name(), polish].concat())])
+    }
+}

@@ -1,0 +1,75 @@
+// Calls to the engine's second module: by a worker where there is one, so that the page's thread
+// stays free, and on the page's thread where there is none.
+
+const module = new URL('api/fiberlane.js', import.meta.url);
+
+function worker() {
+  const waiting = new Map();
+  let next = 0;
+  const thread = new Worker(new URL('advice-worker.js', import.meta.url), { type: 'module' });
+  thread.onmessage = ({ data }) => {
+    const { resolve, reject } = waiting.get(data.id) ?? {};
+    waiting.delete(data.id);
+    if (data.error === undefined) resolve?.(data.result);
+    else reject?.(new Error(data.error));
+  };
+  const broken = new Promise((_, reject) => {
+    thread.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error('worker'));
+    };
+  });
+  return (name, args) => Promise.race([broken, new Promise((resolve, reject) => {
+    next += 1;
+    waiting.set(next, { resolve, reject });
+    thread.postMessage({ id: next, name, args, module: module.href });
+  })]);
+}
+
+/** The same on this thread. */
+function here() {
+  let loaded;
+  return async (name, args) => {
+    loaded ??= (async () => {
+      const engine = await import(module);
+      await engine.default();
+      return engine;
+    })();
+    return (await loaded)[name](...args);
+  };
+}
+
+let call;
+// The words in use, said again to an engine that comes later.
+let spoken;
+
+function open(how) {
+  call = how();
+  if (spoken) call('speak', spoken).catch(() => {});
+}
+
+/** Calls a function of the module. Rejects with its message. */
+export async function ask(name, ...args) {
+  if (!call) {
+    try {
+      open(worker);
+    } catch {
+      // None at all, or none for a page like this one.
+      open(here);
+    }
+  }
+  try {
+    return await call(name, args);
+  } catch (error) {
+    if (error.message !== 'worker') throw error;
+    open(here);
+    return call(name, args);
+  }
+}
+
+/** Answers in these words and this unit of length from now on. */
+export function speak(words, unit) {
+  const entries = Object.keys(words).sort().flatMap((key) => [key, words[key]]);
+  spoken = [entries.join('\n'), unit === 'ft'];
+  if (call) call('speak', spoken).catch(() => {});
+}
