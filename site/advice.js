@@ -9,18 +9,22 @@ let shown = '';
 // The request that the form about the place has made last.
 let made = '';
 let busy = false;
+// Counts how often all has been said anew: what is under way then is in the words of before.
+let round = 0;
 
 /** Works out what is wanted, and again if that has changed meanwhile. */
 async function advise() {
-  if (busy) return;
+  // Most of what changes on the page is no change of the request.
+  if (busy || wanted() === shown) return;
   busy = true;
   root.classList.add('fl-advising');
   try {
     while (wanted() && wanted() !== shown) {
       const request = wanted();
+      const mine = round;
       const advice = JSON.parse(await ask('adviceSections', request));
       // An edit has come in between: its own answer follows.
-      if (wanted() !== request) continue;
+      if (wanted() !== request || mine !== round) continue;
       shown = request;
       fill(advice);
     }
@@ -33,7 +37,7 @@ async function advise() {
   }
 }
 
-function fill({ sections, options }) {
+function fill({ sections, options, whys }) {
   const main = root.querySelector('main');
   const top = main?.scrollTop;
   for (const section of root.querySelectorAll('[data-advice]')) {
@@ -46,6 +50,9 @@ function fill({ sections, options }) {
     section.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
   }
   if (main) main.scrollTop = top;
+  for (const place of root.querySelectorAll('[data-why]')) {
+    place.lastElementChild.innerHTML = whys[place.dataset.why] ?? '';
+  }
   const known = new Map(options.map((option) => [`${option.field}|${option.key}`, option]));
   for (const place of root.querySelectorAll('[data-option]')) {
     const option = known.get(place.dataset.option);
@@ -156,6 +163,7 @@ root.addEventListener('click', ({ target }) => {
 
 /** Says it all anew, after the language or the unit has changed. */
 export function again() {
+  round += 1;
   shown = '';
   delete root.dataset.advice;
   advise();

@@ -39,25 +39,28 @@ function language() {
   return 'en';
 }
 
-async function wordsOf(name) {
-  const response = await fetch(absolute(`locales/${name}.json`));
-  if (!response.ok) throw new Error(`locales/${name}.json: ${response.status}`);
+/** A locale file, or the half of it that the first verdict needs. */
+async function wordsOf(name, half = '') {
+  const response = await fetch(absolute(`locales/${half}${name}.json`));
+  if (!response.ok) throw new Error(`locales/${half}${name}.json: ${response.status}`);
   return response.json();
 }
+
+/** A key on one line and its message on the next, in order of the keys. */
+const entries = (words) => Object.keys(words).sort().flatMap((key) => [key, words[key]]).join('\n');
 
 let glue;
 
 /** Shows the page in a language, and with lengths in `m` or `ft`. Returns the words. */
 export async function show(name, unit, loaded) {
   const words = loaded ?? (await wordsOf(name));
-  const entries = Object.keys(words).sort().flatMap((key) => [key, words[key]]);
   const page = document.documentElement;
   page.lang = name;
   page.dir = words['locale.direction'];
   page.dataset.paper = words['locale.paper'];
   root.dataset.language = name;
   root.dataset.unit = unit;
-  glue.show(entries.join('\n'), unit === 'ft');
+  glue.show(entries(words), unit === 'ft');
   return words;
 }
 
@@ -65,25 +68,23 @@ async function boot() {
   const { js, wasm } = script.dataset;
   // English is always there, should the file of another language not arrive.
   let name = language();
-  const loading = wordsOf(name).catch(() => {
+  const loading = wordsOf(name, 'first/').catch(() => {
     name = 'en';
-    return wordsOf(name);
+    return wordsOf(name, 'first/');
   });
   glue = await import(absolute(js));
   await glue.default({ module_or_path: absolute(wasm) });
-  return show(name, kept('fiberlane.unit') === 'ft' ? 'ft' : 'm', await loading);
+  await show(name, kept('fiberlane.unit') === 'ft' ? 'ft' : 'm', await loading);
+  return name;
 }
 
-// The sources and the guide are files of their own, for the few who look.
+// The sources are a file of their own, for the few who look.
 document.addEventListener(
   'toggle',
   async ({ target }) => {
     if (!target.open) return;
     if (target.matches?.('details.sources')) {
       const { fill: fillIn } = await import(absolute('sources.js'));
-      await fillIn(target);
-    } else if (target.matches?.('details.guide')) {
-      const { fill: fillIn } = await import(absolute('guide.js'));
       await fillIn(target);
     }
   },
@@ -93,11 +94,31 @@ document.addEventListener(
 // The link describes another design than the static one: gray it until the right one is there.
 if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');
 
+/** What is not needed for the first verdict. Without it the page still answers. */
+async function follow(name) {
+  try {
+    const words = await wordsOf(name);
+    glue.speak(entries(words));
+    const { start } = await import(absolute('desk.js'));
+    start({ show, words });
+  } catch {
+    root.dataset.advice = 'failed';
+  }
+}
+
+// A link to the answer is a way to go, not an address: the address is the request.
+root?.addEventListener('click', (event) => {
+  if (!event.target.closest?.('a[href="#answer"]')) return;
+  event.preventDefault();
+  const answer = root.querySelector('main');
+  answer?.focus({ preventScroll: true });
+  answer?.scrollIntoView();
+});
+
 try {
-  const words = await boot();
+  const name = await boot();
   root?.setAttribute('data-boot', 'ready');
-  const { start } = await import(absolute('desk.js'));
-  start({ show, words });
+  follow(name);
 } catch (error) {
   // A module that arrived but does not compile or link needs a newer browser.
   const { CompileError, LinkError } = globalThis.WebAssembly ?? {};

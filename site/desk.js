@@ -1,12 +1,69 @@
-// Everything on the page that is not needed for the first verdict. Loaded after it.
+// Everything on the page that is not needed for the first verdict. Loaded after it; the rarer
+// tools are files of their own, loaded when they are first used.
 
 import * as advice from './advice.js';
 import { speak } from './engine.js';
+import * as autosave from './desk/autosave.js';
+import * as enter from './desk/enter.js';
+import * as history from './desk/history.js';
+import * as light from './desk/light.js';
+import { failed } from './desk/line.js';
+import { root } from './desk/page.js';
+import * as print from './desk/print.js';
+import * as settings from './desk/settings.js';
+import * as watch from './desk/watch.js';
+import { learn } from './desk/words.js';
 
-const root = document.getElementById('fiberlane');
+const TOOLS = {
+  examples: () => import('./desk/examples.js'),
+  designs: () => import('./desk/designs.js'),
+  compare: () => import('./desk/compare.js'),
+  share: () => import('./desk/share.js'),
+  quote: () => import('./desk/quote.js'),
+  present: () => import('./desk/present.js'),
+  term: () => import('./desk/terms.js'),
+  save: () => import('./desk/pictures.js'),
+};
+
+async function use({ target }) {
+  const asked = target.closest?.('button[data-do], [data-term], [data-save]');
+  if (!asked) return;
+  const { do: name, term, save } = asked.dataset;
+  if (name === 'undo') history.undo();
+  else if (name === 'redo') history.redo();
+  const tool = TOOLS[name ?? (term && 'term') ?? (save && 'save')];
+  try {
+    if (tool) await (await tool()).open(asked);
+  } catch {
+    failed();
+  }
+}
+
+/** The search is loaded when somebody is about to type in it. */
+async function search({ target }) {
+  if (target.id !== 'fl-find') return;
+  try {
+    (await import('./desk/find.js')).start();
+  } catch {
+    failed();
+  }
+}
 
 /** Takes over once the page shows its first verdict. */
-export function start({ words }) {
+export function start({ show, words }) {
+  learn(words);
   speak(words, root.dataset.unit);
+  watch.start();
+  // Before the second stage: what changed is said before its consequences are worked out.
+  history.start();
+  autosave.start();
+  settings.start(show);
+  print.start();
+  enter.start();
   advice.start();
+  light.start(root);
+  root.addEventListener('click', use);
+  root.addEventListener('focusin', search);
+  // Somebody was faster than this file.
+  search({ target: document.activeElement ?? root });
 }

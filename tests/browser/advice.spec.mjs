@@ -1,26 +1,8 @@
 // What the second stage says, and what can be done with it.
-import { test, expect, open, advised } from './fixtures.mjs';
+import { test, expect, open, advised, show } from './fixtures.mjs';
 
 const verdict = (page) => page.locator('.verdict');
 const section = (page, name) => page.locator(`[data-advice="${name}"]`);
-
-/** The link of a request, made by the engine itself. */
-async function link(page, request) {
-  const fragment = await page.evaluate(async (fields) => {
-    const engine = await import(new URL('api/fiberlane.js', document.baseURI));
-    await engine.default();
-    return engine.fragment({ schema: 'fiberlane.request/1', ...fields });
-  }, request);
-  return `./#${fragment}`;
-}
-
-async function show(page, request) {
-  await open(page);
-  await page.goto(await link(page, request));
-  await page.reload();
-  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
-  await advised(page);
-}
 
 const CROSS = {
   application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect',
@@ -141,43 +123,4 @@ test.describe('where a page may have no workers', () => {
     await show(page, CROSS);
     await expect(section(page, 'repairs').locator('li').first()).toContainText('low-loss connectors');
   });
-});
-
-// What a buyer types, and what the answer must say.
-const QUESTIONS = [
-  ['mtp mpo difference', 'brand'],
-  ['low-loss', '0.35'],
-  ['method a b', 'cord'],
-  ['pinned unpinned', 'latch'],
-  ['apc flat', 'angled'],
-  ['base-8 base-12', '8'],
-  ['om3 om4 mix', 'OM3'],
-  ['dr8 mpo-16', 'MPO-16'],
-  ['cassette panel', 'panel'],
-  ['mmc', 'splice'],
-  ['sn-mt', 'SN-MT'],
-  ['rfq', 'insertion loss'],
-  ['acceptance test', '0.75'],
-  ['om5', '850'],
-  ['psm4', 'single-mode'],
-  ['swdm4', 'LC'],
-  ['0.1 db', 'contested'],
-  ['1.0 db 200g', '2.75'],
-  ['roce', 'wrong'],
-  ['clean inspect', 'inspect'],
-];
-
-test('twenty questions find their answer in the guide', async ({ page, isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
-  await open(page);
-  await page.locator('details.guide > summary').click();
-  const box = page.getByLabel('Search the guide');
-  await expect(page.locator('.answers details').first()).toBeVisible();
-  const missing = [];
-  for (const [typed, said] of QUESTIONS) {
-    await box.fill(typed);
-    const texts = await page.locator('.answers details:not([hidden])').allTextContents();
-    if (!texts.some((text) => text.toLowerCase().includes(said.toLowerCase()))) missing.push(`${typed}: ${texts.length} answers`);
-  }
-  expect(missing).toEqual([]);
 });

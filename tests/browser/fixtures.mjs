@@ -1,5 +1,6 @@
 // `test` as every spec uses it: a test fails on any console message, uncaught error, violation of
 // the content security policy or request to another origin, in any page of its context.
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 
 export { expect };
@@ -47,4 +48,48 @@ export async function open(page, path = './') {
 export async function advised(page) {
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'ready');
   await expect(page.locator('#fiberlane')).not.toHaveClass(/fl-advising/);
+}
+
+/** The link of a request, made by the engine itself. */
+export async function link(page, request) {
+  const fragment = await page.evaluate(async (fields) => {
+    const engine = await import(new URL('api/fiberlane.js', document.baseURI));
+    await engine.default();
+    return engine.fragment({ schema: 'fiberlane.request/1', ...fields });
+  }, request);
+  return `./#${fragment}`;
+}
+
+/** Opens the page on a request, with its second stage. */
+export async function show(page, request) {
+  await open(page);
+  await page.goto(await link(page, request));
+  await page.reload();
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  await advised(page);
+}
+
+/** Opens a group of options, where it is a line. */
+export async function unfold(page, group) {
+  const fold = page.locator(`fieldset.${group} .fold`);
+  if (!(await fold.evaluate((details) => details.open))) await fold.locator('summary').first().click();
+}
+
+/** Chooses an option as a pointer does, by its row. */
+export async function choose(page, group, name) {
+  const details = page.locator('details.more').filter({ has: page.locator(`fieldset.${group}`) });
+  if ((await details.count()) > 0 && !(await details.evaluate((more) => more.open))) {
+    await details.locator('summary').first().click();
+  }
+  await unfold(page, group);
+  await page.locator(`label[for="${group}-${name}"]`).click();
+  await expect(page.locator(`#${group}-${name}`)).toBeChecked();
+}
+
+/** Every violation that axe finds on the page. */
+export async function violations(page) {
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`);
 }

@@ -1,15 +1,8 @@
 // The page as a buyer uses it: choose, read, reload, go back, share, by keyboard, on a phone.
-import AxeBuilder from '@axe-core/playwright';
-import { test, expect, open, advised } from './fixtures.mjs';
+import { test, expect, open, advised, choose, unfold, violations } from './fixtures.mjs';
 
 const verdict = (page) => page.locator('.verdict');
 const option = (page, group, name) => page.locator(`#${group}-${name}`);
-
-/** Chooses an option as a pointer does, by its row. */
-async function choose(page, group, name) {
-  await page.locator(`label[for="${group}-${name}"]`).click();
-  await expect(option(page, group, name)).toBeChecked();
-}
 
 test('the opening design can be read', async ({ page }) => {
   await open(page);
@@ -20,7 +13,8 @@ test('the opening design can be read', async ({ page }) => {
   await expect(page.locator('.order')).toContainText('256');
   await expect(page.locator('.lanes tr').first()).toContainText('Tx 1');
   await advised(page);
-  await expect(page.locator('.fc-chart')).toHaveCount(3);
+  // Ladder, margin, spread, parts compared.
+  await expect(page.locator('.fc-chart')).toHaveCount(4);
 });
 
 test('choosing changes the answer, and the link carries it', async ({ page, context }) => {
@@ -55,15 +49,15 @@ test('a wrong length keeps the last good answer and says what is right', async (
   const trunk = page.locator('#fl-trunk-1');
   await trunk.fill('-5');
   await expect(trunk).toHaveValue('-5');
-  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000');
   await expect(trunk).toHaveAttribute('aria-invalid', 'true');
   await expect(verdict(page)).toContainText('+1.448');
   await expect(page.locator('main')).toHaveClass(/grayed/);
   await trunk.blur();
   await expect(trunk).toHaveValue('-5');
-  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000');
   await trunk.fill('1,200');
-  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000 m');
+  await expect(page.locator('#fl-trunk-1-error')).toContainText('0 to 200000');
   await trunk.fill('60,5');
   await expect(page.locator('#fl-trunk-1-error')).toBeEmpty();
   await expect(page.locator('.order')).toContainText('60.5 m');
@@ -108,6 +102,7 @@ test('a far end keeps the transceiver that was only recommended', async ({ page 
   await expect(chosen).toHaveText('DR8');
   await expect(page.locator('.order')).toContainText('Harness');
   // Choosing what is there already takes nothing away.
+  await unfold(page, 'application');
   await page.locator('label[for="application-800gbase-dr8"]').click();
   await expect(option(page, 'farEnd', '400gbase-dr4')).toBeChecked();
 });
@@ -126,6 +121,7 @@ test('by keyboard alone', async ({ page, isMobile }) => {
   await open(page);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
+  await unfold(page, 'grade');
   await option(page, 'grade', 'standard').focus();
   await page.keyboard.press('ArrowDown');
   await expect(option(page, 'grade', 'low-loss')).toBeChecked();
@@ -161,12 +157,7 @@ test('nothing is wider than the screen', async ({ page }) => {
 test('no violations of accessibility', async ({ page }) => {
   await open(page);
   await advised(page);
-  await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-  await expect(page.locator('.answers details').first()).toBeAttached();
-  const result = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('sources are fetched when they are opened', async ({ page }) => {
@@ -185,7 +176,8 @@ test('below another path', async ({ page }) => {
   expect(new URL(page.url()).pathname).toBe('/sub/dir/');
 });
 
-test('the static page shows what the app renders', async ({ page, browser }) => {
+test('the static page shows what the app renders', async ({ page, browser, isMobile }) => {
+  test.skip(isMobile, 'the static page is made for the wide');
   const read = (root) => root.evaluate((element) => {
     // Comments are the framework's marks, and the boot state is not part of the design.
     const clean = element.cloneNode(true);
@@ -194,7 +186,7 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
     while (walker.nextNode()) comments.push(walker.currentNode);
     comments.forEach((comment) => comment.remove());
     // What the second stage fills in comes later.
-    clean.querySelectorAll('[data-advice], [data-option], .answers').forEach((place) => place.replaceChildren());
+    clean.querySelectorAll('[data-advice], [data-option], [data-why] > div').forEach((place) => place.replaceChildren());
     clean.querySelectorAll('.excluded').forEach((row) => row.classList.remove('excluded'));
     clean.querySelectorAll('input[disabled]').forEach((input) => input.removeAttribute('disabled'));
     clean.normalize();

@@ -7,6 +7,7 @@ const desktop = { viewport: { width: 1480, height: 1040 } };
 export default defineConfig({
   testMatch: '**/*.spec.mjs',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'goldens/{arg}{ext}',
   workers: 2,
   fullyParallel: true,
   // A forgotten test.only would make everything else pass unseen.

@@ -14,6 +14,7 @@
 
 mod advice;
 mod cases;
+mod desk;
 mod findings;
 mod fragments;
 mod gender;

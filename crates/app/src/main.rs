@@ -10,4 +10,10 @@ pub fn show(words: String, feet: bool) {
     fiberlane_app::show(words, feet);
 }
 
+/// Knows these words from now on, without showing anything anew.
+#[wasm_bindgen]
+pub fn speak(words: String) {
+    fiberlane_messages::speak(words);
+}
+
 fn main() {}

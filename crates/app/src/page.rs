@@ -2,9 +2,10 @@
 
 use crate::answer::Answer;
 use crate::choices::Choices;
-use crate::state::State;
+use crate::state::{State, follow};
 use crate::tools::Tools;
 use fiberlane_messages::text;
+use fiberlane_view as view;
 use leptos::prelude::*;
 
 /// Choices and answer.
@@ -29,17 +30,22 @@ pub fn Page() -> impl IntoView {
         // They end with the page.
         StoredValue::new_local(listeners);
     }
+    let glance = follow(|screen| view::glance(&screen.plan));
     view! {
         <a class="skip" href="#answer">{text("page.skip")}</a>
         <header class="top">
             <h1>"Fiberlane"</h1>
             <p class="tagline">{text("page.tagline")}</p>
+            // Date and address, filled for paper from outside.
+            <p class="printed"></p>
             <Tools />
         </header>
         <div class="columns">
             <Choices />
             <Answer />
         </div>
+        // In a column the answer lies below the choices: what it says stays in sight.
+        <a class="glance" href="#answer" inner_html=glance></a>
         <footer class="foot">
             <p>{text("cost.note")} " " {text("trademark")}</p>
         </footer>

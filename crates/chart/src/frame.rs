@@ -85,19 +85,20 @@ fn css(size: u32, least: i32) -> i32 {
     i32::try_from(size).unwrap_or(i32::MAX).clamp(least, 2000)
 }
 
-/// The axes with grid and numbers. `right` is the room beside the plot, all in viewBox units.
+/// The axes with grid and numbers. `top` and `right` are the room above and beside the plot, all
+/// in viewBox units.
 pub(crate) fn axes<'c, 's>(
     root: &Root<'s>,
-    right: i32,
+    (top, right): (i32, i32),
     (x, format_x): (Axis, Format<'_>),
     (y, format_y): (Axis, Format<'_>),
 ) -> Result<Plot<'c, 's>, Failure> {
     let size = Ink::Label.font_size();
     let widest = y.ticks.iter().map(|tick| text_width(&format_y(tick), size)).max().unwrap_or(0);
     let mut plot = ChartBuilder::on(root)
-        .margin_top(TOP)
+        .margin_top(top)
         .margin_right(right)
-        .x_label_area_size(24 * PX)
+        .x_label_area_size(BOTTOM)
         .y_label_area_size(widest + 10 * PX)
         .build_cartesian_2d(x, y)?;
     plot.configure_mesh()
@@ -114,8 +115,11 @@ pub(crate) fn axes<'c, 's>(
     Ok(plot)
 }
 
-/// Room above the plot for the limit's words.
-const TOP: i32 = 24 * PX;
+/// Room above the plot for one row of words, such as the limit's.
+pub(crate) const TOP: i32 = 24 * PX;
+
+/// Room below the plot for the numbers.
+pub(crate) const BOTTOM: i32 = 24 * PX;
 
 /// The plot's rectangle on the paper.
 pub(crate) fn inside(plot: &Plot<'_, '_>) -> Area {
@@ -149,6 +153,24 @@ pub(crate) fn label(
         Some(Spot { x, y, align }) => root.draw(&Text::new(text, (x, y), ink.words(align))),
         None => Ok(()),
     }
+}
+
+/// Writes the words of a limit at the first free one of `spots`; where all of them have no room,
+/// without what follows the last ` · `.
+pub(crate) fn limit_label(
+    root: &Root<'_>,
+    paper: &mut Paper,
+    text: &str,
+    spots: &[Spot],
+) -> Result<(), Failure> {
+    let mut words = text;
+    while !paper.has_room(words, Ink::LimitLabel.font_size(), spots) {
+        match words.rsplit_once(" · ") {
+            Some((shorter, _)) => words = shorter,
+            None => break,
+        }
+    }
+    label(root, paper, Ink::LimitLabel, words, spots)
 }
 
 /// The unit of the vertical axis, above its numbers.

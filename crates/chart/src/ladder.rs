@@ -3,7 +3,7 @@
 use plotters::element::PathElement;
 use plotters::series::{AreaSeries, LineSeries};
 
-use crate::frame::{Failure, Frame, Root, axes, on_paper, paper, unit};
+use crate::frame::{Failure, Frame, Root, TOP, axes, on_paper, paper, unit};
 use crate::mark::Mark;
 use crate::names::{draw_limit, label_points, label_runs, label_typical};
 use crate::numbers::{DB, bounded, decimals, fixed, length, length_text, length_text_with_unit};
@@ -88,7 +88,7 @@ fn draw(ladder: &LossLadder<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result<(
     };
     let x = Axis { from, to, ticks };
 
-    let mut plot = axes(root, right, (x, &format_x), (y, &format_y))?;
+    let mut plot = axes(root, (TOP, right), (x, &format_x), (y, &format_y))?;
     let mut paper = paper(&plot, right);
     unit(root, &plot, labels.decibel)?;
     plot.draw_series(AreaSeries::new(worst.points.iter().copied(), 0, Ink::Fill))?;

@@ -1,8 +1,9 @@
 //! Charts of fiber channels: a plain description in, SVG text out.
 //!
-//! Three charts, [`loss_ladder`], [`margin_curves`] and [`loss_spread`]. Each returns one complete `<svg>` element
-//! that scales with its container: it has a `viewBox` of ten units per CSS pixel and no size of
-//! its own, so give it the size it will roughly have on screen, and letters come out at 12 px.
+//! Four charts, [`loss_ladder`], [`margin_curves`], [`loss_spread`] and [`parts_compared`]. Each
+//! returns one complete `<svg>` element that scales with its container: it has a `viewBox` of ten
+//! units per CSS pixel and no size of its own, so give it the size it will roughly have on screen,
+//! and letters come out at 12 px. From 300 pixels on, its limit and both ends of its axes are named.
 //!
 //! - **Units.** Losses and margins are integers of 10⁻¹⁰ dB, lengths integers of 0.1 mm. Numbers
 //!   on the axes are formatted here from integers; every other word comes from the caller, in the
@@ -23,12 +24,14 @@ mod mark;
 mod names;
 mod numbers;
 mod palette;
+mod parts;
 mod place;
 mod spread;
 mod ticks;
 
 pub use ladder::loss_ladder;
 pub use margin::margin_curves;
+pub use parts::parts_compared;
 pub use spread::loss_spread;
 
 /// In which unit lengths are written at the axis. Lengths in the data stay in 0.1 mm.
@@ -119,7 +122,8 @@ pub enum StepKind {
 pub struct LadderLimit<'a> {
     /// In 10⁻¹⁰ dB.
     pub loss: i64,
-    /// As in `limit 3.0 dB · 400GBASE-DR4`.
+    /// As in `limit 3.0 dB · 400GBASE-DR4`. Where there is no room for all of it, what follows
+    /// the last ` · ` is left out.
     pub label: &'a str,
 }
 
@@ -226,5 +230,42 @@ pub struct SpreadMark<'a> {
     /// In 10⁻¹⁰ dB.
     pub loss: i64,
     /// Written at its line.
+    pub label: &'a str,
+}
+
+/// Parts or grades beside each other by their insertion loss: a bar for each.
+///
+/// The height follows from the rows: 48 CSS pixels, and 38 for each of at least two. What comes
+/// after the fiftieth row is left to the table.
+#[derive(Clone, Copy, Debug)]
+pub struct PartsCompared<'a> {
+    /// Prefix of the ids inside, as in [`LossLadder::id`].
+    pub id: &'a str,
+    /// The accessible name.
+    pub title: &'a str,
+    /// The accessible description.
+    pub summary: &'a str,
+    /// One bar each, from the top down.
+    pub rows: &'a [PartRow<'a>],
+    /// What one of them may lose, when that is known.
+    pub limit: Option<LadderLimit<'a>>,
+    /// Intended width in CSS pixels; below 440 there are fewer ticks. 160 to 2000.
+    pub width: u32,
+    /// The numbers at the axis.
+    pub labels: AxisLabels<'a>,
+}
+
+/// One part or grade.
+#[derive(Clone, Copy, Debug)]
+pub struct PartRow<'a> {
+    /// Written above the bar, cut where the chart is too narrow for it.
+    pub name: &'a str,
+    /// Its worst loss in 10⁻¹⁰ dB, where the bar ends. A negative one counts as zero.
+    pub loss: i64,
+    /// Its typical loss in 10⁻¹⁰ dB, when it is published: a stroke across the bar.
+    pub typical: Option<i64>,
+    /// Whether the design on screen uses it.
+    pub current: bool,
+    /// Its tooltip, as in `low-loss: worst 0.35 dB, typical 0.10 dB`. Empty for the name.
     pub label: &'a str,
 }

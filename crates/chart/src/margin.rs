@@ -4,7 +4,7 @@ use plotters::element::{PathElement, Rectangle};
 use plotters::series::LineSeries;
 use plotters_backend::BackendCoord;
 
-use crate::frame::{Failure, Frame, Root, axes, inside, label, on_paper, paper, unit};
+use crate::frame::{Failure, Frame, Root, TOP, axes, inside, label, on_paper, paper, unit};
 use crate::mark::Mark;
 use crate::numbers::{DB, bounded, decimals, fixed, length, length_text, length_text_with_unit};
 use crate::palette::Ink;
@@ -76,7 +76,7 @@ fn draw(curves: &MarginCurves<'_>, frame: &Frame<'_>, root: &Root<'_>) -> Result
     let ticks = length_ticks(end, &[], i32::try_from(room).unwrap_or(0), most, labels);
     let x = Axis { from: 0, to, ticks };
 
-    let mut plot = axes(root, right, (x, &format_x), (y, &format_y))?;
+    let mut plot = axes(root, (TOP, right), (x, &format_x), (y, &format_y))?;
     unit(root, &plot, labels.decibel)?;
     if let Some(reach) = reach {
         let wall = Rectangle::new([(reach, high), (to, low)], Ink::Reach);

@@ -9,7 +9,7 @@ use crate::palette::Ink;
 /// Radius of a dot in units of the viewBox.
 const DOT: u32 = 45;
 
-/// A short line, or a dot when it has one point, with a title and the part it stands for.
+/// A short line, a dot when it has one point or an area when it has more than two, with a title and the part it stands for.
 pub(crate) struct Mark<'a> {
     pub(crate) points: Vec<(i64, i64)>,
     pub(crate) ink: Ink,
@@ -34,7 +34,8 @@ impl Drawable<Svg<'_>> for Mark<'_> {
         _: (u32, u32),
     ) -> Drawn {
         if self.points.len() > 1 {
-            backend.path(self.ink, &mut points, "", Some((self.part, self.title)));
+            let close = if self.points.len() > 2 { "Z" } else { "" };
+            backend.path(self.ink, &mut points, close, Some((self.part, self.title)));
         } else if let Some(point) = points.next() {
             backend.dot(self.ink, point, DOT, self.title);
         }

@@ -3,7 +3,7 @@
 use plotters::element::PathElement;
 use plotters::series::LineSeries;
 
-use crate::frame::{Failure, Plot, Root, inside, label, on_paper};
+use crate::frame::{Failure, Plot, Root, inside, label, limit_label, on_paper};
 use crate::ladder::Climb;
 use crate::palette::Ink;
 use crate::place::{Area, PX, Paper, Spot, along};
@@ -34,12 +34,12 @@ pub(crate) fn draw_limit(
     let (above, below) = (limit_y - 11 * PX, limit_y + 12 * PX);
     let spots = [
         Spot::before(right, above),
-        Spot::after(left + 2 * PX, above),
+        Spot::after(left + 4 * PX, above),
         Spot::before(right - 2 * PX, below),
-        Spot::after(left + 2 * PX, below),
+        Spot::after(left + 4 * PX, below),
     ];
     let words = ladder.limit.as_ref().map_or("", |limit| limit.label);
-    label(root, paper, Ink::LimitLabel, words, &spots)?;
+    limit_label(root, paper, words, &spots)?;
 
     let Some(words) = ladder.labels.margin else {
         return Ok(());

@@ -50,6 +50,14 @@ inks! {
     Series = "fc-series",
     /// The grade of the design on screen.
     SeriesCurrent = "fc-series-current",
+    /// One part among several, up to its worst loss.
+    Bar = "fc-bar",
+    /// The part of the design on screen.
+    BarCurrent = "fc-bar-current",
+    /// The typical loss of a part.
+    Tick = "fc-tick",
+    /// Name and figure of the part of the design on screen.
+    CurrentLabel = "fc-current-label",
     /// No margin left.
     Zero = "fc-zero",
     /// The design on screen.

@@ -20,13 +20,30 @@ pub(crate) fn text_width(text: &str, size: i32) -> i32 {
             '.' | ',' | ':' | ';' | '!' | '\'' | '|' | 'i' | 'j' | 'l' | ' ' | '\u{a0}' => 300,
             '(' | ')' | '[' | ']' | '-' | '/' | 'f' | 'r' | 't' | 'I' | '·' | '\u{202f}' => 400,
             'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 900,
-            'A'..='Z' => 720,
+            'A'..='Z' | '+' => 720,
             '\u{1100}'.. => 1000,
             _ => 600,
         })
         .fold(0, i32::saturating_add);
     // A thousandth of the size per unit; saturating, because the text is the caller's.
     per_mille.saturating_mul(size / PX) / 100
+}
+
+/// `text`, cut where it is wider than `width`.
+pub(crate) fn shortened(text: &str, size: i32, width: i32) -> String {
+    if text_width(text, size) <= width {
+        return text.to_owned();
+    }
+    let room = width - text_width("…", size);
+    let mut end = 0;
+    for (start, letter) in text.char_indices() {
+        let next = start + letter.len_utf8();
+        if text_width(&text[..next], size) > room {
+            break;
+        }
+        end = next;
+    }
+    [text[..end].trim_end(), "…"].concat()
 }
 
 /// A rectangle on the paper, in units of the viewBox.
@@ -125,6 +142,12 @@ pub(crate) fn along(a: BackendCoord, b: BackendCoord, words: &str, tenth: i32) -
     [y - away, y + away].map(|y| Spot::around(a.0 + dx, y)).to_vec()
 }
 
+/// Spots over the upper end of a post at `x`, from its middle outward to both sides.
+pub(crate) fn over(x: i32, y: i32) -> Vec<Spot> {
+    let step = 4 * PX;
+    (0..40).flat_map(|n| [x - n * step, x + n * step]).map(|x| Spot::around(x, y)).collect()
+}
+
 /// The paper so far.
 pub(crate) struct Paper {
     bounds: Area,
@@ -145,17 +168,28 @@ impl Paper {
 
     /// The first of `spots` where words of this size stand free; it is then taken.
     pub(crate) fn place(&mut self, text: &str, size: i32, spots: &[Spot]) -> Option<Spot> {
+        let (spot, area) = self.free(text, size, spots)?;
+        self.taken.push(area);
+        Some(spot)
+    }
+
+    /// Whether there is a place for words of this size at all.
+    pub(crate) fn has_room(&self, text: &str, size: i32, spots: &[Spot]) -> bool {
+        self.free(text, size, spots).is_some()
+    }
+
+    fn free(&self, text: &str, size: i32, spots: &[Spot]) -> Option<(Spot, Area)> {
         let width = text_width(text, size);
-        let spot = spots.iter().find_map(|&spot| {
+        spots.iter().find_map(|&spot| {
             let left = match spot.align {
                 HPos::Left => spot.x,
                 HPos::Center => spot.x - width / 2,
                 HPos::Right => spot.x - width,
             };
-            // A pixel of air all around.
+            // A pixel of air above and below, and three at both ends: fonts differ in width.
             let area = Area {
-                left: left - PX,
-                right: left.saturating_add(width) + PX,
+                left: left - 3 * PX,
+                right: left.saturating_add(width).saturating_add(3 * PX),
                 top: spot.y - size / 2 - PX,
                 bottom: spot.y + size / 2 + PX,
             };
@@ -163,10 +197,7 @@ impl Paper {
                 && !self.taken.iter().any(|other| other.touches(&area))
                 && !self.lines.iter().any(|&(a, b)| area.crossed_by(a, b));
             free.then_some((spot, area))
-        });
-        let (spot, area) = spot?;
-        self.taken.push(area);
-        Some(spot)
+        })
     }
 }
 
@@ -193,6 +224,15 @@ mod tests {
         assert!(paper.place("on the slope", 120, &at(800, 500)).is_none());
         assert!(paper.place("above it", 120, &at(800, 200)).is_some());
         assert!(paper.place("over the edge", 120, &at(1900, 900)).is_none());
+    }
+
+    #[test]
+    fn a_text_is_cut_only_where_it_must_be() {
+        assert_eq!(shortened("low-loss", 120, 2000), "low-loss");
+        let cut = shortened("ultra-low loss, bend-insensitive", 120, 900);
+        assert!(cut.starts_with("ultra-low") && cut.ends_with('…'), "{cut}");
+        assert!(text_width(&cut, 120) <= 900);
+        assert_eq!(shortened("é", 120, 0), "…");
     }
 
     #[test]

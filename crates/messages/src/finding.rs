@@ -24,6 +24,17 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
 pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) -> String {
     let mut values: Vec<(&str, String)> =
         finding.facts.iter().map(|(name, fact)| (*name, fact_text(fact))).collect();
+    // Why two applications do not link is a sentence of its own for every pair.
+    let named =
+        |name: &str| values.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str());
+    if let (Some(from), Some(to)) = (named("from"), named("to")) {
+        let reason = lookup(&["breakout.", from, "|", to].concat()).map(str::to_owned);
+        if let (Some(slot), Some(reason)) =
+            (values.iter_mut().find(|(n, _)| *n == "reason"), reason)
+        {
+            slot.1 = reason;
+        }
+    }
     let index = finding
         .subject
         .strip_prefix("channel[")

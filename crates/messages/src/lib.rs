@@ -6,9 +6,11 @@
 
 #[cfg(feature = "advice")]
 pub mod advice;
+pub mod checks;
 mod figures;
 mod finding;
 mod html;
+pub mod order;
 mod part;
 mod place;
 mod status;

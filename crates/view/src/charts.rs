@@ -104,7 +104,7 @@ pub fn ladder(design: &Design, narrow: bool) -> String {
         },
     });
     let mut html = Html::new();
-    heading(&mut html, text("section.loss"), text("chart.loss.remark"));
+    heading(&mut html, "worstCase", text("section.loss"), text("chart.loss.remark"));
     draft_word(&mut html, design);
     html.raw(&svg);
     html.leaf("p", "summary", &summary);
@@ -160,7 +160,7 @@ fn loss_table(html: &mut Html, design: &Design) {
 pub fn curves(design: &Design, narrow: bool) -> String {
     let figures = &design.figures;
     let mut html = Html::new();
-    heading(&mut html, text("section.margin"), text("chart.margin.remark"));
+    heading(&mut html, "margin", text("section.margin"), text("chart.margin.remark"));
     let Some(limit) = figures.limit else {
         html.leaf("p", "", text("chart.margin.none"));
         return html.finish();

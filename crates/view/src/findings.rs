@@ -12,7 +12,7 @@ pub fn list(plan: &Verdicts) -> String {
     let mut html = Html::new();
     let shown: Vec<_> = plan.findings.iter().filter(|f| f.code != Code::Chk001).collect();
     if !shown.is_empty() {
-        heading(&mut html, text("section.findings"), "");
+        heading(&mut html, "findings", text("section.findings"), "");
     }
     html.raw("<ul>");
     for finding in shown {
@@ -22,7 +22,10 @@ pub fn list(plan: &Verdicts) -> String {
             Severity::Info => ("info", text("severity.info")),
         };
         html.open("li", class).leaf("strong", "", name).raw(" ");
-        html.leaf("code", "", finding.code.name()).raw(" ");
+        // Where the guide says what it means and what to do.
+        html.raw("<a class=\"code\" data-code=\"").raw(finding.code.name());
+        html.raw("\" href=\"guide.html#").raw(finding.code.name()).raw("\">");
+        html.raw(finding.code.name()).raw("</a> ");
         html.leaf("span", "", &finding_text(finding, plan.recommended.as_ref())).close("li");
     }
     html.raw("</ul>");

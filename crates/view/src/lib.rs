@@ -16,15 +16,43 @@ pub use drawing::channel;
 pub use findings::list as findings;
 pub use order::table as order;
 pub use proof::lanes as proof;
-pub use verdict::banner;
+pub use verdict::{banner, glance};
 
-use fiberlane_messages::Html;
+use fiberlane_messages::{Html, fill, text};
 
-/// A section's heading with its remark.
-fn heading(html: &mut Html, title: &str, remark: &str) {
+/// A section's heading with its remark, the place to ask what `term` means, and where it has a
+/// picture, the places to save it.
+fn heading(html: &mut Html, term: &str, title: &str, remark: &str) {
     html.open("h2", "").text(title);
     if !remark.is_empty() {
         html.raw(" ").leaf("small", "", remark);
     }
     html.close("h2");
+    html.raw(&term_button(term, title));
+    if matches!(term, "channel" | "worstCase" | "margin") {
+        html.raw(&save_buttons());
+    }
+}
+
+/// A button that says what a term means; what it does comes from outside.
+#[must_use]
+pub fn term_button(term: &str, title: &str) -> String {
+    let mut html = Html::new();
+    html.raw("<button type=\"button\" class=\"what\" aria-expanded=\"false\" data-term=\"")
+        .raw(term);
+    html.raw("\" aria-label=\"").text(&fill("term.ask", &[("term", title)])).raw("\">?</button>");
+    html.finish()
+}
+
+/// Buttons that save the picture of their section.
+#[must_use]
+pub fn save_buttons() -> String {
+    let mut html = Html::new();
+    html.raw("<span class=\"save\">");
+    for (kind, key) in [("svg", "save.svg"), ("png", "save.png")] {
+        html.raw("<button type=\"button\" data-save=\"").raw(kind).raw("\" aria-label=\"");
+        html.text(text(key)).raw("\">").raw(&kind.to_ascii_uppercase()).raw("</button>");
+    }
+    html.raw("</span>");
+    html.finish()
 }

@@ -7,25 +7,45 @@ use fiberlane_engine::finding::Severity;
 use fiberlane_messages::Html;
 use fiberlane_messages::{Figure as _, fill, finding_text, status_text, text};
 
-/// The banner above the answer.
-pub fn banner(plan: &Verdicts) -> String {
-    let (class, icon, word) = match plan.verdict {
-        Verdict::Pass => ("pass", "✓", text("verdict.pass")),
-        Verdict::Tight => ("tight", "!", text("verdict.tight")),
-        Verdict::NotChecked => ("not-checked", "○", text("verdict.not-checked")),
-        Verdict::Fail => ("fail", "✕", text("verdict.fail")),
-    };
-    let mut html = Html::new();
-    html.raw("<div class=\"verdict ")
-        .raw(class)
-        .raw("\"><p class=\"word\"><span aria-hidden=\"true\">");
-    html.raw(icon).raw("</span> ").text(word).raw("</p>");
+/// Class, icon and word of a verdict.
+const fn signs(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
+    match verdict {
+        Verdict::Pass => ("pass", "✓", "verdict.pass"),
+        Verdict::Tight => ("tight", "!", "verdict.tight"),
+        Verdict::NotChecked => ("not-checked", "○", "verdict.not-checked"),
+        Verdict::Fail => ("fail", "✕", "verdict.fail"),
+    }
+}
+
+/// Icon, word and margin.
+fn summary(html: &mut Html, plan: &Verdicts, tag: &str) {
+    let (_, icon, word) = signs(plan.verdict);
+    html.raw("<").raw(tag).raw(" class=\"word\"><span aria-hidden=\"true\">");
+    html.raw(icon).raw("</span> ").text(text(word)).close(tag);
     let margin = plan.recommended.as_ref().and_then(Design::margin);
     // Beside a failure for another reason a margin would read like good news.
     let shown = |inside: bool| plan.verdict != Verdict::Fail || !inside;
     if let Some(margin) = margin.filter(|margin| shown(margin.is_inside())) {
-        html.raw("<p class=\"margin\">").text(&margin.said()).raw("\u{a0}dB</p>");
+        html.raw(" ").leaf(tag, "margin", &[&margin.said(), "\u{a0}dB"].concat());
     }
+}
+
+/// The verdict in one line, for where the answer is out of sight.
+#[must_use]
+pub fn glance(plan: &Verdicts) -> String {
+    let mut html = Html::new();
+    html.open("span", signs(plan.verdict).0);
+    summary(&mut html, plan, "span");
+    html.close("span").leaf("span", "go", text("glance.go"));
+    html.finish()
+}
+
+/// The banner above the answer.
+#[must_use]
+pub fn banner(plan: &Verdicts) -> String {
+    let mut html = Html::new();
+    html.raw("<div class=\"verdict ").raw(signs(plan.verdict).0).raw("\">");
+    summary(&mut html, plan, "p");
     html.open("p", "why").text(&why(plan)).close("p");
     if let Some(design) = &plan.recommended {
         for id in [design.frame.link.near, design.frame.link.far] {

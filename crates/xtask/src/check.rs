@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["units", "catalog"]),
     ("chart", &["units"]),
     ("messages", &["units", "catalog", "engine"]),
-    ("export", &["units", "catalog", "engine"]),
+    ("export", &["units", "catalog", "engine", "messages"]),
     ("view", &["units", "catalog", "engine", "chart", "messages"]),
     ("bindings", &["units", "catalog", "engine", "chart", "messages", "view", "export"]),
     ("app", &["units", "catalog", "engine", "messages", "view"]),

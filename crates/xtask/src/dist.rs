@@ -8,7 +8,7 @@ use xshell::cmd;
 
 use crate::steps::step;
 use crate::workspace::{APP, BINDINGS, WASM, Workspace};
-use crate::{assets, serve, sizes, tools};
+use crate::{assets, serve, sizes, tools, words};
 
 /// The headers that the site is tested under, in the form that several hosts read as `_headers`.
 const HEADERS: &str = "\
@@ -109,6 +109,7 @@ fn bindings(workspace: &Workspace, out: &Path) -> Result<()> {
 fn finish(workspace: &Workspace, stage: &Path, prerendered: &str) -> Result<Vec<String>> {
     let index = stage.join("index.html");
     let html = assets::fill(&fs::read_to_string(&index)?, prerendered)?;
+    words::split(stage)?;
     let (html, mut names) = assets::fingerprint(&workspace.sh, stage, &html)?;
     fs::write(&index, html)?;
 
@@ -122,6 +123,8 @@ fn finish(workspace: &Workspace, stage: &Path, prerendered: &str) -> Result<Vec<
     workspace.sh.remove_path(&dist)?;
     copy_dir(stage, &dist)?;
     names.insert(0, "index.html".to_owned());
+    // What the script asks for before it shows anything.
+    names.push("locales/first/en.json".to_owned());
     Ok(names)
 }
 

@@ -19,6 +19,7 @@ mod test;
 mod tidy;
 mod tools;
 mod totals;
+mod words;
 mod workspace;
 
 use std::process::ExitCode;

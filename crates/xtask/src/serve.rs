@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::flags::Serve;
-use crate::tools;
 use crate::workspace::{BINDINGS, WASM, Workspace};
+use crate::{tools, words};
 
 /// Installs what is missing, then hands over to Trunk until the person stops it.
 pub(crate) fn run(workspace: &Workspace, flags: &Serve) -> Result<()> {
@@ -43,6 +43,7 @@ pub(crate) fn stage(workspace: &Workspace) -> Result<()> {
     let built = workspace.target.join(WASM).join("debug").join("fiberlane_bindings.wasm");
     let out = stage.join("api");
     cmd!(sh, "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}").run()?;
+    words::split(stage)?;
     let json = cmd!(sh, "cargo run -p fiberlane-cli -- sources --format json").read()?;
     Ok(fs::write(stage.join("sources.json"), json)?)
 }

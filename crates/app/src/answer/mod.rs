@@ -1,7 +1,5 @@
 //! The answer, right: verdict, channel, charts, order, proof, findings.
 
-mod light;
-
 use crate::state::{follow, whether};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
@@ -34,10 +32,6 @@ pub(crate) fn Answer() -> impl IntoView {
             id="answer"
             tabindex="-1"
             class:grayed=invalid()
-            on:mouseover=|event| light::point(&event)
-            on:mouseleave=|event| light::leave(&event)
-            on:focusin=|event| light::point(&event)
-            on:focusout=|event| light::leave(&event)
         >
             <p class="notice" role="alert">{notice}</p>
             <p class="notice" role="status">{last_good}</p>
@@ -58,7 +52,10 @@ pub(crate) fn Answer() -> impl IntoView {
             <section class="advised alternatives" data-advice="alternatives"></section>
             <div class="tables">
                 <section class="advised" data-advice="growth"></section>
-                <section class="advised" data-advice="risk"></section>
+                <div>
+                    <section class="advised" data-advice="risk"></section>
+                    <section class="advised" data-advice="parts"></section>
+                </div>
             </div>
             <section class="advised" data-advice="bases"></section>
             <div class="tables">
@@ -66,12 +63,6 @@ pub(crate) fn Answer() -> impl IntoView {
                 <section class="advised" data-advice="choosing"></section>
             </div>
             <section class="advised" data-advice="place"></section>
-            <details class="guide" data-codes=text("guide.codes")>
-                <summary>{text("section.guide")}</summary>
-                <label>{text("guide.search")} <input type="search" autocomplete="off" /></label>
-                <span class="count" role="status"></span>
-                <div class="answers"></div>
-            </details>
         </main>
     }
 }

@@ -2,8 +2,10 @@
 //! in beside it when the second stage is there.
 
 use super::options::{Act, Group, OptionView};
+use super::picture::route_picture;
 use crate::state::{Screen, follow, state, whether};
 use fiberlane_messages::{fill, text};
+use fiberlane_view::term_button;
 use leptos::prelude::*;
 
 /// One group.
@@ -23,6 +25,15 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
         let value = chosen.map_or("", |view| view.title.as_str());
         fill("choice.recommended", &[("value", value)])
     });
+    // Closed, a group is one line with what holds.
+    let current = follow(move |screen| {
+        let chosen = group.views(screen).iter().find(|view| view.chosen);
+        chosen.map_or_else(
+            || text("choice.show").to_owned(),
+            |view| [view.title.as_str(), view.detail.as_str()].join("\u{2002}"),
+        )
+    });
+    let open = state.glance(|screen| group.opens(screen.narrow));
     view! {
         <fieldset class=format!("group {}", group.name())>
             <legend>{group.legend()}</legend>
@@ -35,11 +46,15 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             >
                 {text("choice.back")}
             </button>
-            <div class="options">
-                <For each=keys key=|key| key.clone() let:key>
-                    <Row group key />
-                </For>
-            </div>
+            <span inner_html=term_button(group.name(), group.legend())></span>
+            <details class="fold" open=open>
+                <summary>{current}</summary>
+                <div class="options">
+                    <For each=keys key=|key| key.clone() let:key>
+                        <Row group key />
+                    </For>
+                </div>
+            </details>
         </fieldset>
     }
 }
@@ -70,6 +85,7 @@ fn Row(group: Group, key: String) -> impl IntoView {
             Some(Act::Nothing) | None => {}
         }
     };
+    let picture = key.with_value(|key| route_picture(key));
     let first =
         state.glance(|screen| key.with_value(|key| find(screen, group, key).is_some_and(chosen)));
     view! {
@@ -84,6 +100,7 @@ fn Row(group: Group, key: String) -> impl IntoView {
                 on:click=move |_| act()
             />
             <span class="title">{words(|view| &view.title)}</span>
+            <span class="route" inner_html=picture></span>
             <span class="detail">{words(|view| &view.detail)}</span>
             <span class="mark">{words(|view| &view.mark)}</span>
             </label>

@@ -4,12 +4,14 @@ mod field;
 mod group;
 mod module;
 mod options;
+mod picture;
 
 pub(crate) use field::Field;
 pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
 use fiberlane_messages::text;
+use fiberlane_view::term_button;
 use group::ChoiceGroup;
 use leptos::prelude::*;
 use module::ModuleChoice;
@@ -27,6 +29,7 @@ pub(crate) fn Choices() -> impl IntoView {
             <ChoiceGroup group=Group::Topology />
             <fieldset class="group">
                 <legend>{text("choice.lengths")}</legend>
+                <span inner_html=term_button("lengths", text("choice.lengths"))></span>
                 <div class="fields">
                     <DraftField field=Field::CordA />
                     <DraftField field=Field::Cross(0) />
@@ -41,6 +44,7 @@ pub(crate) fn Choices() -> impl IntoView {
             <ChoiceGroup group=Group::Grade />
             <fieldset class="group">
                 <legend>{text("choice.links")}</legend>
+                <span inner_html=term_button("links", text("choice.links"))></span>
                 <div class="fields">
                     <DraftField field=Field::Links />
                     <DraftField field=Field::Spares />

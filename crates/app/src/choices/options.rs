@@ -142,6 +142,15 @@ impl Group {
         })
     }
 
+    /// Whether it shows its options from the start: what most buyers choose, where there is room.
+    pub(crate) const fn opens(self, narrow: bool) -> bool {
+        match self {
+            Self::Speed => true,
+            Self::Application | Self::FarEnd | Self::Topology => !narrow,
+            _ => false,
+        }
+    }
+
     /// Whether the choice can be handed back to the recommendation.
     pub(crate) const fn can_open(self) -> bool {
         !matches!(self, Self::Speed)

@@ -15,7 +15,7 @@ pub(super) fn section(plan: &Plan) -> String {
     if alternatives.is_empty() {
         return html.finish();
     }
-    heading(&mut html, text("advice.alternatives"), text("cost.note"));
+    heading(&mut html, "alternatives", text("advice.alternatives"), text("cost.note"));
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     html.text(text("advice.alternatives")).raw("\"><table>");
     let this = plan.first.recommended.as_ref();

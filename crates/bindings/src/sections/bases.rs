@@ -13,7 +13,7 @@ pub(super) fn section(plan: &Plan) -> String {
     if rows.is_empty() {
         return html.finish();
     }
-    heading(&mut html, text("advice.bases"), text("advice.bases.remark"));
+    heading(&mut html, "bases", text("advice.bases"), text("advice.bases.remark"));
     html.raw("<div class=\"scroll\"><table>");
     head(
         &mut html,

@@ -9,7 +9,7 @@ use fiberlane_units::format_decimal;
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
     let Some(choosing) = &plan.advice.choosing else { return html.finish() };
-    heading(&mut html, text("advice.choosing"), text("advice.choosing.remark"));
+    heading(&mut html, "choosing", text("advice.choosing"), text("advice.choosing.remark"));
     html.raw("<dl class=\"checks\">");
     for item in &choosing.items {
         let words = |kind: &str, name: &str| {

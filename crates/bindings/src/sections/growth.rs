@@ -15,7 +15,7 @@ pub(super) fn section(plan: &Plan) -> String {
     }
     let faster: Vec<&Growth> = rows.iter().filter(|row| !row.slower).collect();
     let of = |step: Step| faster.iter().filter(move |row| row.step == step).count().to_string();
-    heading(&mut html, text("advice.growth"), "");
+    heading(&mut html, "growth", text("advice.growth"), "");
     let (as_is, cords) = (of(Step::AsItIs), of(Step::Cords));
     let (panels, cassettes) = (of(Step::Panels), of(Step::Cassettes));
     html.leaf(

@@ -22,7 +22,7 @@ pub(super) fn section(plan: &Plan) -> String {
 }
 
 fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
-    heading(html, text("advice.tests"), "");
+    heading(html, "limits", text("advice.tests"), "");
     html.raw("<div class=\"scroll\"><table>");
     head(
         html,

@@ -6,9 +6,11 @@ mod choosing;
 mod growth;
 mod limits;
 mod options;
+mod parts;
 mod place;
 mod repairs;
 mod risk;
+mod why;
 
 use fiberlane_catalog::built_in;
 use fiberlane_engine::advice::apply;
@@ -25,19 +27,21 @@ pub fn sections(request: &Request) -> String {
     json.object(|j| {
         j.key("sections").object(|j| {
             for (name, render) in SECTIONS {
-                j.key(name).string(&render(&plan));
+                j.key(name).string(&closed(render(&plan)));
             }
         });
         j.key("options").list(|j| options::write(j, &plan));
+        j.key("whys").object(|j| why::write(j, &plan));
     });
     json.finish()
 }
 
 type Section = fn(&Plan) -> String;
 
-const SECTIONS: [(&str, Section); 8] = [
+const SECTIONS: [(&str, Section); 9] = [
     ("repairs", repairs::section),
     ("risk", risk::section),
+    ("parts", parts::section),
     ("alternatives", alternatives::section),
     ("growth", growth::section),
     ("bases", bases::section),
@@ -57,12 +61,33 @@ fn apply_link(html: &mut Html, request: &Request, change: &Request, words: &str)
     html.text(words).raw("</a>");
 }
 
-fn heading(html: &mut Html, title: &str, remark: &str) {
+/// Sections that open when somebody wants them: most buyers do not.
+const FOLDED: [&str; 4] = ["bases", "limits", "choosing", "place"];
+const FOLD: &str = "<details class=\"folded\"><summary>";
+
+/// Closes the fold that a section's heading has opened.
+fn closed(section: String) -> String {
+    if section.starts_with(FOLD) { section + "</details>" } else { section }
+}
+
+/// A section's heading with the place to ask what it means, and to save its picture.
+fn heading(html: &mut Html, term: &str, title: &str, remark: &str) {
+    let folded = FOLDED.contains(&term);
+    if folded {
+        html.raw(FOLD);
+    }
     html.open("h2", "").text(title);
     if !remark.is_empty() {
         html.raw(" ").leaf("small", "", remark);
     }
     html.close("h2");
+    if folded {
+        html.raw("</summary>");
+    }
+    html.raw(&fiberlane_view::term_button(term, title));
+    if matches!(term, "risk" | "insertionLoss") {
+        html.raw(&fiberlane_view::save_buttons());
+    }
 }
 
 /// A table's head.

@@ -40,7 +40,7 @@ fn reroutes(choice: &Choice) -> bool {
 }
 
 /// What the page calls the option within its group.
-fn key(change: &Request) -> String {
+pub(super) fn key(change: &Request) -> String {
     let catalog = built_in();
     if let Some(id) = change.module {
         return catalog.module(id).id.to_owned();
@@ -102,7 +102,7 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
 }
 
 /// An effect beside what is chosen: verdict where it is not a pass, margin, difference in cost.
-fn beside(effect: &Effect, current: Option<&Effect>) -> String {
+pub(super) fn beside(effect: &Effect, current: Option<&Effect>) -> String {
     let mut words: Vec<String> = Vec::new();
     if effect.verdict != Verdict::Pass {
         words.push(verdict_word(effect.verdict.name()).to_owned());

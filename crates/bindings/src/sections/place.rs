@@ -14,7 +14,7 @@ use fiberlane_units::{Length, Loss, format_decimal};
 pub(super) fn section(plan: &Plan) -> String {
     let request = &plan.request;
     let mut html = Html::new();
-    heading(&mut html, text("advice.place"), text("advice.place.remark"));
+    heading(&mut html, "place", text("advice.place"), text("advice.place.remark"));
     html.raw("<form class=\"place\" data-form=\"place\">");
 
     group(&mut html, "advice.place.situation");

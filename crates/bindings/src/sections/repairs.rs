@@ -20,7 +20,7 @@ pub(super) fn section(plan: &Plan) -> String {
     if advice.repairs.is_empty() {
         return html.finish();
     }
-    heading(&mut html, text("advice.repairs"), text("advice.repairs.remark"));
+    heading(&mut html, "repairs", text("advice.repairs"), text("advice.repairs.remark"));
     html.raw("<ul>");
     for (index, repair) in advice.repairs.iter().enumerate() {
         if index == SHOWN {
@@ -47,7 +47,7 @@ pub(super) fn section(plan: &Plan) -> String {
 }
 
 fn nothing(html: &mut Html, derivation: &Derivation) {
-    heading(html, text("advice.derivation"), "");
+    heading(html, "repairs", text("advice.derivation"), "");
     let (singles, pairs) = (derivation.singles.to_string(), derivation.pairs.to_string());
     let words = fill("advice.derivation.tried", &[("singles", &singles), ("pairs", &pairs)]);
     html.leaf("p", "", &words).raw("<ul>");

@@ -16,14 +16,14 @@ pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
     let Some(design) = &plan.first.recommended else { return html.finish() };
     let Some(risk) = &plan.advice.risk else {
-        heading(&mut html, text("advice.risk"), "");
+        heading(&mut html, "risk", text("advice.risk"), "");
         html.leaf("p", "", text("advice.risk.none"));
         return html.finish();
     };
     if risk.density.len() < 2 {
         return html.finish();
     }
-    heading(&mut html, text("advice.risk"), text("advice.risk.remark"));
+    heading(&mut html, "risk", text("advice.risk"), text("advice.risk.remark"));
     let words = risk_words(design, risk);
     html.raw(&chart(design, risk, &words));
     html.leaf("p", "summary", &words);

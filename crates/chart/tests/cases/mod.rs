@@ -1,6 +1,7 @@
 //! The channels that the goldens, the property tests and the gallery draw.
 
 mod narrow;
+pub(crate) mod parts;
 
 use fiberlane_chart::{
     AxisLabels, LadderLabels, LadderLimit, LadderStep, LengthUnit, LossLadder, LossSpread,
@@ -234,5 +235,6 @@ pub(crate) fn drawings() -> Vec<(&'static str, String)> {
         ("spread-no-limit", spread(None, 300)),
     ];
     drawings.extend(narrow::drawings());
+    drawings.extend(parts::drawings());
     drawings
 }

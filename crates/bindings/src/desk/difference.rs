@@ -1,0 +1,220 @@
+//! What two requests ask differently, and what follows from it.
+
+use super::Side;
+use fiberlane_catalog::{Catalog, built_in};
+use fiberlane_engine::Request;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::request::{FarEnd, Installed, Lengths, Situation, speed_name};
+use fiberlane_engine::wire::Json;
+use fiberlane_messages::advice::{cost_words, margin_words, verdict_word};
+use fiberlane_messages::{Figure as _, fill, grouped, lookup, number, text, word};
+use fiberlane_units::{Length, Loss, format_decimal};
+
+/// One thing that differs.
+pub(super) struct Change {
+    pub(super) name: String,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// The difference as JSON: `words`, `asked`, `results`.
+#[must_use]
+pub fn difference(a: &Request, b: &Request) -> String {
+    let asked = asked(a, b);
+    let results = match asked.is_empty() {
+        true => Vec::new(),
+        false => results(&Side::of(a), &Side::of(b)),
+    };
+    let mut json = Json::new();
+    json.object(|j| {
+        j.key("words").string(&words(&asked));
+        for (key, changes) in [("asked", &asked), ("results", &results)] {
+            j.key(key).list(|j| {
+                for change in changes {
+                    j.object(|j| {
+                        j.key("name").string(&change.name);
+                        j.key("before").string(&change.before);
+                        j.key("after").string(&change.after);
+                    });
+                }
+            });
+        }
+    });
+    json.finish()
+}
+
+/// All of them in one line.
+fn words(changes: &[Change]) -> String {
+    let one = |change: &Change| {
+        let values =
+            [("name", &*change.name), ("before", &change.before), ("after", &change.after)];
+        fill("diff.item", &values)
+    };
+    changes.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The fields of two requests that differ, in the order of the page.
+pub(super) fn asked(a: &Request, b: &Request) -> Vec<Change> {
+    let (mut before, after) = (fields(a), fields(b));
+    // A list of trunks may be longer in the second: what the first does not have there is open.
+    for (place, (name, _)) in after.iter().enumerate() {
+        if before.iter().all(|(known, _)| known != name) {
+            before.insert(place.min(before.len()), (name.clone(), None));
+        }
+    }
+    let value = |value: Option<String>| value.unwrap_or_else(|| text("desk.open").to_owned());
+    let pairs = before.into_iter().map(|(name, before)| {
+        let after = after.iter().find(|(known, _)| *known == name);
+        let after = after.and_then(|(_, after)| after.clone());
+        (before != after).then(|| Change { name, before: value(before), after: value(after) })
+    });
+    pairs.flatten().collect()
+}
+
+/// Fields by name, with what they say, if they say anything.
+type Fields = Vec<(String, Option<String>)>;
+
+fn add(fields: &mut Fields, key: &'static str, value: Option<String>) {
+    fields.push((text(key).to_owned(), value));
+}
+
+fn db(loss: Option<Loss>) -> Option<String> {
+    loss.map(|loss| loss.exact() + "\u{a0}dB")
+}
+
+fn count(count: Option<u32>) -> Option<String> {
+    count.map(|count| grouped(count.into()))
+}
+
+/// Every field of a request.
+fn fields(request: &Request) -> Fields {
+    let catalog = built_in();
+    let mut out = Fields::new();
+    let o = &mut out;
+    let application = request.application.map(|id| catalog.application(id).name.to_owned());
+    add(o, "choice.speed", request.speed.map(speed_name));
+    add(o, "choice.application", application);
+    add(o, "choice.module", request.module.map(|id| catalog.module(id).id.to_owned()));
+    add(o, "choice.farEnd", request.far_end.map(far_words));
+    add(o, "choice.topology", request.topology.map(|topology| word(topology.name())));
+    lengths(o, &request.lengths);
+    add(o, "field.splices", count(request.splices));
+    add(o, "choice.fiber", request.fiber.map(|fiber| word(fiber.name())));
+    add(o, "choice.grade", request.grade.map(|grade| word(grade.name(catalog))));
+    add(o, "diff.lcGrade", request.lc_grade.map(|grade| word(grade.name(catalog))));
+    add(o, "choice.brand", request.brand.map(|brand| word(brand.name())));
+    add(o, "choice.polarity", request.polarity.map(|polarity| word(polarity.name())));
+    add(o, "choice.pinning", request.pinning.map(|pinning| word(pinning.name())));
+    let base = |base: u8| fill("choice.base.value", &[("count", &base.to_string())]);
+    add(o, "choice.base", request.base.map(base));
+    add(o, "field.trunkLegs", count(request.trunk_legs));
+    add(o, "choice.attenuation", request.attenuation.map(|basis| word(basis.name())));
+    add(o, "diff.spliceLoss", db(request.splice_loss));
+    add(o, "field.spares", request.spares.map(|percent| format!("{percent}\u{a0}%")));
+    add(o, "field.tightBelow", db(request.tight_below));
+    add(o, "field.links", count(request.links));
+    add(o, "choice.priority", request.priority.map(|priority| word(priority.name())));
+    let parts = request.installed.as_ref().map(|parts| installed(catalog, parts));
+    add(o, "advice.place.installed", parts);
+    add(o, "advice.place.conversion", request.conversion.map(|kind| word(kind.name())));
+    add(o, "advice.place.most", db(request.connections_at_most));
+    add(o, "advice.place.end", db(request.reference_end));
+    situation(o, &request.situation.unwrap_or_default());
+    out
+}
+
+fn lengths(out: &mut Fields, lengths: &Lengths) {
+    let said = |length: Option<Length>| length.map(|length| length.said());
+    add(out, "field.cordA", said(lengths.cord_a));
+    for (key, numbered, list) in [
+        ("field.trunk", "diff.trunk", &lengths.trunks),
+        ("field.cross", "diff.cross", &lengths.cross),
+    ] {
+        add(out, key, said(list.first().copied()));
+        for (index, length) in list.iter().enumerate().skip(1) {
+            let name = fill(numbered, &[("number", &(index + 1).to_string())]);
+            out.push((name, said(Some(*length))));
+        }
+    }
+    add(out, "field.cordB", said(lengths.cord_b));
+}
+
+fn far_words(far: FarEnd) -> String {
+    match far {
+        FarEnd::Same => text("choice.same").to_owned(),
+        FarEnd::Breakout(id) => built_in().application(id).name.to_owned(),
+    }
+}
+
+/// Parts in place with everything that is said of them.
+fn installed(catalog: &Catalog, parts: &[Installed]) -> String {
+    let one =
+        |part: &Installed| {
+            let mut said: Vec<String> = vec![word(part.kind.name())];
+            said.extend(part.connector.map(|connector| connector.name().to_owned()));
+            said.extend(part.fiber.map(|fiber| word(fiber.name())));
+            said.extend(part.face.map(|face| word(face.name())));
+            said.extend(part.pins.map(|pins| pins.map(|pins| word(pins.name())).join(" / ")));
+            said.extend(part.method.map(|method| fill("order.type", &[("type", method.name())])));
+            said.extend(part.two_rows.map(|map| word(map.id)));
+            said.extend(part.grade.map(|grade| word(grade.name(catalog))));
+            said.extend(part.length.map(|length| length.said()));
+            said.extend(part.key.map(|key| word(key.name())));
+            said.extend(part.map.map(|map| {
+                map.pairs().map(|(a, b)| format!("{a}-{b}")).collect::<Vec<_>>().join(" ")
+            }));
+            said.join(", ")
+        };
+    match parts {
+        [] => word("none"),
+        parts => parts.iter().map(one).collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn situation(out: &mut Fields, situation: &Situation) {
+    let money = |amount: Option<u64>| {
+        amount.map(|amount| number(&format_decimal(i64::try_from(amount).unwrap_or(i64::MAX), 2)))
+    };
+    let changes = situation.field_changes.map(|yes| word(if yes { "true" } else { "false" }));
+    add(out, "advice.place.where", situation.place.map(|place| word(place.name())));
+    add(out, "advice.place.budget", situation.budget.map(|budget| word(budget.name())));
+    add(out, "advice.place.matings", count(situation.matings_per_year));
+    add(out, "advice.place.changes", changes);
+    add(out, "advice.place.outage", money(situation.outage_cost_per_minute));
+    add(out, "advice.place.price", money(situation.price_difference));
+}
+
+/// What follows, where it is not the same.
+pub(super) fn results(a: &Side<'_>, b: &Side<'_>) -> Vec<Change> {
+    let verdict = |side: &Side<'_>| verdict_word(side.first.verdict.name()).to_owned();
+    let mut rows = vec![("advice.row.verdict", verdict(a), verdict(b))];
+    for (key, of) in RESULTS {
+        let value = |side: &Side<'_>| match &side.first.recommended {
+            Some(design) => of(design),
+            None => text("desk.none").to_owned(),
+        };
+        rows.push((key, value(a), value(b)));
+    }
+    let differs = rows.into_iter().filter(|(_, before, after)| before != after);
+    let change = |(key, before, after)| Change {
+        name: lookup(key).unwrap_or(key).to_owned(),
+        before,
+        after,
+    };
+    differs.map(change).collect()
+}
+
+type Result = (&'static str, fn(&Design) -> String);
+
+const RESULTS: [Result; 10] = [
+    ("advice.row.margin", |design| margin_words(design.margin())),
+    ("choice.application", |design| built_in().application(design.frame.link.near).name.to_owned()),
+    ("choice.topology", |design| word(design.frame.topology.name())),
+    ("diff.length", |design| design.figures.length.said()),
+    ("choice.fiber", |design| word(design.figures.ordered.name())),
+    ("choice.grade", |design| word(design.figures.grade.name(built_in()))),
+    ("choice.base", |design| design.frame.array.name().to_owned()),
+    ("choice.polarity", |design| design.frame.assembly.method.to_owned()),
+    ("advice.row.cost", |design| cost_words(design.cost)),
+    ("advice.row.units", |design| grouped(design.frame.order.rack_units.into())),
+];

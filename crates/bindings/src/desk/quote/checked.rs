@@ -1,0 +1,106 @@
+//! What was checked of a design, with its results, and what was not.
+
+use super::title;
+use fiberlane_catalog::{Place, built_in};
+use fiberlane_engine::Request;
+use fiberlane_engine::advice::{OtherLimits, other_limits};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::limits::Outcome;
+use fiberlane_engine::loss::usual_loss;
+use fiberlane_engine::proof::Direction;
+use fiberlane_messages::checks::{Check, checks, open_points, unchecked_items};
+use fiberlane_messages::{Figure as _, Html, fill, lookup, text};
+
+pub(super) fn sections(html: &mut Html, request: &Request, design: &Design) {
+    title(html, "quote.checked");
+    html.raw("<ul class=\"checked\">");
+    for check in done(request, design) {
+        let holds = check.holds == Some(true);
+        html.open("li", if holds { "ok" } else { "bad" });
+        html.raw("<span aria-hidden=\"true\">").raw(if holds { "✓" } else { "✕" });
+        html.raw("</span> ").leaf("strong", "", check.name).raw(" ");
+        let state = text(if holds { "quote.holds" } else { "quote.holdsNot" });
+        let values = [("state", state), ("words", &*check.words)];
+        html.text(&fill("quote.result", &values)).close("li");
+    }
+    if let Some(lanes) = lanes(design) {
+        html.leaf("li", "lanes", &lanes);
+    }
+    html.raw("</ul>");
+    title(html, "quote.notChecked");
+    html.raw("<ul class=\"unchecked\">");
+    for words in unchecked_items(design).into_iter().chain(open_points(design)) {
+        html.leaf("li", "", &words);
+    }
+    html.raw("</ul>");
+}
+
+/// The checks that could be made in this design, and no others.
+fn done(request: &Request, design: &Design) -> Vec<Check> {
+    let arrays = design.frame.matings.iter().any(|mating| mating.a.connector.is_array());
+    let mut all = checks(design);
+    all.retain(|check| check.holds.is_some());
+    all.retain(|check| arrays || check.name != text("check.pins"));
+    let figures = &design.figures;
+    if let (Some(limit), Some(margin)) = (figures.limit, design.margin()) {
+        let (loss, limit, left) = (figures.total.said(), limit.exact(), margin.said());
+        let values = [("loss", loss.as_str()), ("limit", &limit), ("margin", &left)];
+        all.push(Check {
+            name: text("quote.loss"),
+            holds: Some(margin.is_inside()),
+            words: fill("quote.loss.words", &values),
+        });
+    }
+    others(&mut all, design, &other_limits(built_in(), request, design));
+    all
+}
+
+/// Reflectance and least loss, where both figures are known.
+fn others(all: &mut Vec<Check>, design: &Design, limits: &OtherLimits) {
+    let holds = |outcome: Outcome| match outcome {
+        Outcome::Keeps => Some(true),
+        Outcome::Exceeds => Some(false),
+        Outcome::NotChecked => None,
+    };
+    let state = |outcome: Outcome| {
+        lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default().to_owned()
+    };
+    let reflectance = limits.reflectance.filter(|row| holds(row.outcome).is_some());
+    if let Some(row) = reflectance {
+        let words = match row.connections {
+            0 => text("advice.others.noConnections").to_owned(),
+            _ => fill(
+                "advice.others.reflectance",
+                &[
+                    ("least", &row.least.to_string()),
+                    ("returns", &row.returns.unwrap_or_default().to_string()),
+                    ("connections", &row.connections.to_string()),
+                    ("confidence", row.confidence.name()),
+                    ("state", &state(row.outcome)),
+                ],
+            ),
+        };
+        all.push(Check { name: text("quote.reflectance"), holds: holds(row.outcome), words });
+    }
+    if let Some((least, outcome)) = limits.least {
+        let loss = usual_loss(&design.terms).said();
+        let values = [("least", least.exact()), ("loss", loss), ("state", state(outcome))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let words = fill("advice.others.least", &values);
+        all.push(Check { name: text("quote.least"), holds: holds(outcome), words });
+    }
+}
+
+/// Every lane from A to B, from where it is sent to where it arrives.
+fn lanes(design: &Design) -> Option<String> {
+    let proof = &design.frame.assembly.proof;
+    let ports = design.frame.link.a.plug.count > 1 || design.frame.link.far_ports > 1;
+    let place = |place: Place| match ports {
+        true => format!("{}:{}", place.port, place.position),
+        false => place.position.to_string(),
+    };
+    let lanes = proof.lanes.iter().filter(|lane| lane.direction == Direction::AtoB);
+    let pairs: Vec<String> =
+        lanes.map(|lane| format!("{}-{}", place(lane.from), place(lane.to))).collect();
+    (!pairs.is_empty()).then(|| fill("quote.lanes", &[("pairs", &pairs.join(", "))]))
+}

@@ -1,0 +1,217 @@
+//! The quote sheet: what is offered, what was checked of it and what was not, for print.
+
+mod basis;
+mod checked;
+
+use fiberlane_catalog::{ApplicationId, built_in};
+use fiberlane_engine::design::{Design, Verdict};
+use fiberlane_engine::finding::Severity;
+use fiberlane_engine::{Request, Verdicts};
+use fiberlane_export::{Details, application_marks, marks, state};
+use fiberlane_messages::advice::{margin_words, verdict_word};
+use fiberlane_messages::checks::is_open;
+use fiberlane_messages::order::{
+    OrderRow, common_fields, counts_words, field_words, in_place_rows, order_rows,
+};
+use fiberlane_messages::{Figure as _, Html, fill, finding_text, grouped, text, word};
+
+/// The quote sheet as markup. A design that fails or was not checked says so before anything else.
+#[must_use]
+pub fn quote_sheet(request: &Request, first: &Verdicts, details: &Details) -> String {
+    let mut html = Html::new();
+    html.open("article", "sheet");
+    if let Some(state) = state(first) {
+        let class = if first.verdict == Verdict::Fail { "state fail" } else { "state not-checked" };
+        html.leaf("p", class, &state);
+    }
+    head(&mut html, first.recommended.as_ref(), details);
+    if let Some(design) = &first.recommended {
+        html.leaf("p", class(first.verdict), &verdict_line(first, design));
+        subject(&mut html, request, design);
+        order(&mut html, design);
+        checked::sections(&mut html, request, design);
+    }
+    findings(&mut html, first);
+    if let Some(design) = &first.recommended {
+        basis::section(&mut html, design);
+    }
+    tail(&mut html, details);
+    html.close("article");
+    html.finish()
+}
+
+fn class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "verdict-line pass",
+        Verdict::Tight => "verdict-line tight",
+        Verdict::NotChecked => "verdict-line not-checked",
+        Verdict::Fail => "verdict-line fail",
+    }
+}
+
+fn title(html: &mut Html, key: &'static str) {
+    html.leaf("h3", "", text(key));
+}
+
+fn pair(html: &mut Html, name: &str, value: &str) {
+    html.raw("<div>").leaf("dt", "", name).leaf("dd", "", value).raw("</div>");
+}
+
+fn head(html: &mut Html, design: Option<&Design>, details: &Details) {
+    html.raw("<header>").open("h2", "").text(text("quote.title"));
+    for mark in design.map(marks).unwrap_or_default() {
+        html.raw(" ").leaf("small", "status", mark.title());
+    }
+    html.close("h2").open("dl", "about");
+    for (name, value) in [
+        ("quote.number", &details.number),
+        ("quote.customer", &details.customer),
+        ("quote.date", &details.date),
+        ("quote.preparedBy", &details.prepared_by),
+    ] {
+        if !value.trim().is_empty() {
+            pair(html, text(name), value.trim());
+        }
+    }
+    html.raw("</dl></header>");
+}
+
+/// Verdict, loss, limit, margin, reach in two sentences.
+fn verdict_line(first: &Verdicts, design: &Design) -> String {
+    let figures = &design.figures;
+    let (loss, margin) = (figures.total.said(), margin_words(design.margin()));
+    let verdict = verdict_word(first.verdict.name());
+    let limit = figures.limit.map(|limit| limit.exact());
+    let key = if limit.is_some() { "quote.verdict" } else { "quote.verdictNoLimit" };
+    let limit = limit.unwrap_or_default();
+    let values = [("verdict", verdict), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
+    let mut words = fill(key, &values);
+    let length = figures.length.said();
+    let reach = figures.reach.map(|reach| reach.said());
+    let key = if reach.is_some() { "quote.reach" } else { "quote.reachUnknown" };
+    let reach = reach.unwrap_or_default();
+    words.push(' ');
+    words.push_str(&fill(key, &[("length", &length), ("reach", &reach)]));
+    words
+}
+
+fn subject(html: &mut Html, request: &Request, design: &Design) {
+    let (frame, figures) = (&design.frame, &design.figures);
+    html.open("dl", "subject");
+    application(html, design, "choice.application", frame.link.near);
+    if let Some(id) = frame.link.module {
+        let module = built_in().module(id);
+        let values = [("vendor", module.vendor), ("number", module.part_number)];
+        pair(html, text("choice.module"), &fill("find.module", &values));
+    }
+    if frame.link.far != frame.link.near {
+        application(html, design, "choice.farEnd", frame.link.far);
+    }
+    pair(html, text("choice.topology"), &word(frame.topology.name()));
+    pair(html, text("choice.fiber"), &word(figures.ordered.name()));
+    pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
+    pair(html, text("choice.polarity"), frame.assembly.method);
+    pair(html, text("field.links"), &grouped(request.links.unwrap_or(1).into()));
+    html.close("dl");
+}
+
+/// An application with every reservation on its figures.
+fn application(html: &mut Html, design: &Design, name: &'static str, id: ApplicationId) {
+    html.raw("<div>").leaf("dt", "", text(name)).open("dd", "");
+    html.text(built_in().application(id).name);
+    for mark in application_marks(design, id) {
+        html.raw(" ").leaf("small", "status", mark.word());
+    }
+    html.raw("</dd></div>");
+}
+
+fn order(html: &mut Html, design: &Design) {
+    let rows = order_rows(design);
+    let common = common_fields(&rows);
+    title(html, "section.order");
+    html.raw("<table class=\"order\"><thead><tr>");
+    for (key, class) in [
+        ("table.quantity", "number"),
+        ("quote.spare", "number"),
+        ("quote.perEnd", "number"),
+        ("table.part", ""),
+        ("quote.confirm", ""),
+    ] {
+        html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">").text(text(key)).raw("</th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for row in &rows {
+        line(html, row, &field_words(&row.own_fields(&common)));
+    }
+    html.raw("</tbody></table>");
+    if !common.is_empty() {
+        let fields = field_words(&common);
+        html.leaf("p", "confirm", &fill("order.confirmAll", &[("fields", &fields)]));
+    }
+    if let Some(counts) = counts_words(design) {
+        html.leaf("p", "summary", &counts);
+    }
+    let there = in_place_rows(design);
+    if !there.is_empty() {
+        title(html, "quote.inPlace");
+        html.raw("<ul>");
+        for row in &there {
+            html.leaf("li", "", &row.description);
+        }
+        html.raw("</ul>");
+    }
+}
+
+fn line(html: &mut Html, row: &OrderRow<'_>, confirm: &str) {
+    let count = |count: u32| if count == 0 { String::new() } else { grouped(count.into()) };
+    html.raw("<tr>").leaf("td", "number", &grouped(row.line.quantity.into()));
+    html.leaf("td", "number", &count(row.line.spare));
+    html.leaf("td", "number", &count(row.line.per_end.unwrap_or(0)));
+    html.raw("<td>").leaf("strong", "", &row.description);
+    let mut below: Vec<&str> = row.properties.iter().map(String::as_str).collect();
+    below.extend(row.part_number);
+    if !below.is_empty() {
+        html.raw(" ").leaf("span", "detail", &below.join(" · "));
+    }
+    html.raw("</td>").leaf("td", "confirm", confirm).raw("</tr>");
+}
+
+/// What does not work and what is worth a warning. What is left open stands with what was not
+/// checked.
+fn findings(html: &mut Html, first: &Verdicts) {
+    let design = first.recommended.as_ref();
+    let shown = first.findings.iter().filter(|finding| {
+        finding.severity != Severity::Info && (design.is_none() || !is_open(finding))
+    });
+    let shown: Vec<_> = shown.collect();
+    if shown.is_empty() {
+        return;
+    }
+    title(html, "section.findings");
+    html.raw("<ul class=\"findings\">");
+    for finding in shown {
+        let (class, name) = match finding.severity {
+            Severity::Error => ("error", text("severity.error")),
+            _ => ("warning", text("severity.warning")),
+        };
+        html.open("li", class).leaf("strong", "", name).raw(" ");
+        html.leaf("code", "", finding.code.name()).raw(" ");
+        html.text(&finding_text(finding, design)).close("li");
+    }
+    html.raw("</ul>");
+}
+
+fn tail(html: &mut Html, details: &Details) {
+    if !details.notes.trim().is_empty() {
+        title(html, "quote.notes");
+        let paragraphs = details.notes.lines().map(str::trim).filter(|line| !line.is_empty());
+        for line in paragraphs {
+            html.leaf("p", "notes", line);
+        }
+    }
+    if !details.link.trim().is_empty() {
+        title(html, "quote.link");
+        html.leaf("p", "link", details.link.trim()).raw("<div class=\"qr-place\"></div>");
+    }
+    html.leaf("p", "trademark", text("trademark"));
+}

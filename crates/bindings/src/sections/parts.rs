@@ -1,0 +1,139 @@
+//! Parts compared: what a mated pair loses in each grade, beside what this channel has left for it.
+
+use super::{head, heading};
+use fiberlane_catalog::built_in;
+use fiberlane_chart::{LadderLimit, PartRow, PartsCompared, parts_compared};
+use fiberlane_engine::Plan;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::loss::{TermKind, pair_loss};
+use fiberlane_engine::request::GradeRef;
+use fiberlane_messages::{Figure as _, Html, fill, text, word};
+use fiberlane_units::Loss;
+
+/// A grade with its figures for the connector that decides here.
+struct Graded {
+    name: String,
+    worst: Loss,
+    typical: Option<Loss>,
+    current: bool,
+}
+
+pub(super) fn section(plan: &Plan) -> String {
+    let mut html = Html::new();
+    let Some(design) = &plan.first.recommended else { return html.finish() };
+    let rows = graded(design);
+    let Some(pairs) = counted(design).filter(|pairs| *pairs > 0 && rows.len() > 1) else {
+        return html.finish();
+    };
+    heading(&mut html, "insertionLoss", text("parts.title"), text("parts.remark"));
+    let most = allowance(design, pairs);
+    let summary = summary(design, &rows, most);
+    html.raw(&chart(&rows, most, &summary));
+    html.leaf("p", "summary", &summary);
+    html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table>");
+    head(&mut html, &[text("choice.grade"), text("table.worst"), text("table.typical")]);
+    html.raw("<tbody>");
+    for row in &rows {
+        html.raw("<tr><th scope=\"row\">").text(&row.name).raw("</th>");
+        html.leaf("td", "number", &row.worst.said());
+        html.leaf("td", "number", &row.typical.map(|loss| loss.said()).unwrap_or_default());
+        html.raw("</tr>");
+    }
+    html.raw("</tbody></table></details>");
+    html.finish()
+}
+
+/// Mated pairs of the connector that decides: arrays where there are any.
+fn counted(design: &Design) -> Option<u64> {
+    let arrays = design.frame.matings.iter().any(|m| m.counted && m.a.connector.is_array());
+    let of = |m: &&fiberlane_engine::loss::Mating| m.counted && m.a.connector.is_array() == arrays;
+    u64::try_from(design.frame.matings.iter().filter(of).count()).ok()
+}
+
+fn graded(design: &Design) -> Vec<Graded> {
+    let counted = || design.frame.matings.iter().filter(|mating| mating.counted);
+    let deciding = counted().find(|m| m.a.connector.is_array()).or_else(|| counted().next());
+    let Some(mating) = deciding else { return Vec::new() };
+    let array = mating.a.connector.is_array();
+    let figures = &design.figures;
+    let chosen = if array { figures.grade } else { figures.lc_grade };
+    let mut rows: Vec<Graded> = Vec::new();
+    for grade in built_in().grades.iter() {
+        let Some(this) = GradeRef::find(built_in(), grade.id) else { continue };
+        let loss = pair_loss(built_in(), this, mating.a.connector, figures.fiber.mode());
+        rows.push(Graded {
+            name: word(grade.id),
+            worst: loss.max,
+            typical: loss.typical,
+            current: this == chosen,
+        });
+    }
+    if !rows.iter().any(|row| row.current) {
+        let loss = pair_loss(built_in(), chosen, mating.a.connector, figures.fiber.mode());
+        rows.push(Graded {
+            name: word(chosen.name(built_in())),
+            worst: loss.max,
+            typical: loss.typical,
+            current: true,
+        });
+    }
+    rows
+}
+
+/// The most that each of the deciding pairs may lose before the limit is exceeded.
+fn allowance(design: &Design, pairs: u64) -> Option<Loss> {
+    let limit = design.figures.limit?;
+    let arrays = design.frame.matings.iter().any(|m| m.counted && m.a.connector.is_array());
+    let of_pairs = |at: usize| {
+        let element = design.frame.assembly.elements.get(at);
+        let ends = element.map(|element| element.ends).unwrap_or_default();
+        ends.into_iter().flatten().any(|end| end.connector.is_array()) == arrays
+    };
+    let rest: Loss = design
+        .terms
+        .iter()
+        .filter(|term| term.kind != TermKind::MatedPair || !of_pairs(term.at))
+        .map(|term| term.loss)
+        .sum();
+    (limit > rest).then(|| Loss::from_steps((limit.steps() - rest.steps()) / pairs))
+}
+
+fn summary(design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
+    let current = rows.iter().find(|row| row.current);
+    let key = if most.is_some() { "parts.summary" } else { "parts.summary.noLimit" };
+    fill(
+        key,
+        &[
+            ("grade", current.map_or("", |row| row.name.as_str())),
+            ("loss", &current.map(|row| row.worst.said()).unwrap_or_default()),
+            ("most", &most.map(|loss| loss.said()).unwrap_or_default()),
+            ("application", built_in().application(design.frame.link.near).name),
+        ],
+    )
+}
+
+fn chart(rows: &[Graded], most: Option<Loss>, summary: &str) -> String {
+    let steps = |loss: Loss| i64::try_from(loss.steps()).unwrap_or(i64::MAX);
+    let label = most.map(|most| fill("parts.most", &[("most", &most.said())]));
+    let rows: Vec<PartRow<'_>> = rows
+        .iter()
+        .map(|row| PartRow {
+            name: &row.name,
+            loss: steps(row.worst),
+            typical: row.typical.map(steps),
+            current: row.current,
+            label: "",
+        })
+        .collect();
+    parts_compared(&PartsCompared {
+        id: "fl-parts",
+        title: text("parts.title"),
+        summary,
+        rows: &rows,
+        limit: most
+            .zip(label.as_deref())
+            .map(|(most, label)| LadderLimit { loss: steps(most), label }),
+        width: 420,
+        labels: fiberlane_view::axes(),
+    })
+}

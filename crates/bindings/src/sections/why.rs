@@ -1,0 +1,127 @@
+//! Why this part, and why not that one: from the same table of options that the choice came from.
+
+use super::options::{beside, key};
+use fiberlane_catalog::built_in;
+use fiberlane_engine::Plan;
+use fiberlane_engine::advice::OptionState;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::order::LineKind;
+use fiberlane_engine::request::Request;
+use fiberlane_engine::wire::Json;
+use fiberlane_messages::advice::reasons_words;
+use fiberlane_messages::{Html, fill, grouped, lookup, text, word};
+
+/// What decides about a kind of part: the fields whose options would change it.
+const DECIDED_BY: [(LineKind, &[&str]); 7] = [
+    (LineKind::Trunk, &["base", "trunkLegs", "polarity", "pinning", "fiber", "grade"]),
+    (LineKind::Cord, &["polarity", "grade", "lcGrade", "brand"]),
+    (LineKind::Harness, &["topology", "polarity", "grade"]),
+    (LineKind::Cassette, &["topology", "base", "polarity", "pinning", "lcGrade"]),
+    (LineKind::AdapterPanel, &["topology", "polarity"]),
+    (LineKind::Enclosure, &["priority"]),
+    (LineKind::Conversion, &["conversion", "base"]),
+];
+
+/// For every kind of part on the order: its reason and what else it could have been.
+pub(super) fn write(j: &mut Json, plan: &Plan) {
+    let Some(design) = &plan.first.recommended else { return };
+    for (kind, fields) in DECIDED_BY {
+        if design.frame.order.lines.iter().any(|line| line.kind == kind) {
+            let html = markup(plan, design, kind, fields);
+            j.key(kind.name()).string(&html);
+        }
+    }
+}
+
+fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[&str]) -> String {
+    let mut html = Html::new();
+    html.leaf("p", "", &because(design, kind));
+    let current = design.effect();
+    let mut rows = Html::new();
+    for field in fields {
+        let Some(options) = plan.advice.options.iter().find(|o| o.field == *field) else {
+            continue;
+        };
+        let chosen = options.options.iter().find(|o| matches!(o.state, OptionState::Chosen(_)));
+        for option in &options.options {
+            let says = match &option.state {
+                OptionState::Chosen(_) => continue,
+                OptionState::Available(effect) => beside(effect, Some(&current)),
+                OptionState::Excluded(reasons) => reasons_words(reasons),
+            };
+            // Grades of data sheets are there to be named, not to be browsed.
+            if says.is_empty() || is_sheet(&option.change) {
+                continue;
+            }
+            rows.raw("<tr><th scope=\"row\">").text(field_name(field)).raw("</th><td>");
+            rows.text(&chosen.map(|o| named(field, &key(&o.change))).unwrap_or_default());
+            rows.raw("</td><td>").text(&named(field, &key(&option.change))).raw("</td>");
+            rows.leaf("td", "detail", &says).raw("</tr>");
+        }
+    }
+    let rows = rows.finish();
+    if !rows.is_empty() {
+        html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        html.text(text("why.not")).raw("\"><table><caption>").text(text("why.not"));
+        html.raw("</caption>");
+        super::head(
+            &mut html,
+            &[text("why.choice"), text("why.here"), text("why.instead"), text("why.does")],
+        );
+        html.raw("<tbody>").raw(&rows).raw("</tbody></table></div>");
+    }
+    html.finish()
+}
+
+fn is_sheet(change: &Request) -> bool {
+    let sheet = |grade: Option<fiberlane_engine::request::GradeRef>| {
+        matches!(grade, Some(fiberlane_engine::request::GradeRef::Catalog(_)))
+    };
+    sheet(change.grade) || sheet(change.lc_grade)
+}
+
+fn field_name(field: &str) -> &'static str {
+    let key = ["choice.", field].concat();
+    lookup(&key).or_else(|| lookup(&["field.", field].concat())).unwrap_or("")
+}
+
+fn named(field: &str, value: &str) -> String {
+    match field {
+        "base" => fill("choice.base.value", &[("count", value)]),
+        _ => word(value),
+    }
+}
+
+/// The reason in a sentence, with the figures that it rests on.
+fn because(design: &Design, kind: LineKind) -> String {
+    let order = &design.frame.order;
+    let assembly = &design.frame.assembly;
+    let legs = order.lines.iter().find_map(|line| line.legs).unwrap_or(1);
+    let key = match kind {
+        LineKind::Trunk => "why.trunk",
+        LineKind::Cord if assembly.method.is_empty() => "why.cord.plain",
+        LineKind::Cord => "why.cord",
+        LineKind::Harness => "why.harness",
+        LineKind::Cassette => "why.cassette",
+        LineKind::AdapterPanel => "why.adapterPanel",
+        LineKind::Enclosure => "why.enclosure",
+        LineKind::Conversion => "why.conversion",
+    };
+    let near = built_in().application(design.frame.link.near);
+    fill(
+        key,
+        &[
+            ("legs", &legs.to_string()),
+            ("all", &grouped(order.trunk_legs.into())),
+            ("needed", &grouped(order.legs.into())),
+            ("spare", &grouped(order.trunk_legs.saturating_sub(order.legs).into())),
+            ("fibers", &near.fibers.to_string()),
+            ("application", near.name),
+            ("connector", design.frame.array.name()),
+            ("plug", near.plug.connector.name()),
+            ("method", assembly.method),
+            ("units", &order.rack_units.to_string()),
+            ("lanes", &assembly.proof.lanes.len().to_string()),
+        ],
+    )
+}

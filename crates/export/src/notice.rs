@@ -1,0 +1,98 @@
+//! What a document must not leave unsaid: that a design fails or was not checked, and on whose
+//! figures it stands.
+
+use fiberlane_catalog::{ApplicationId, built_in};
+use fiberlane_engine::Verdicts;
+use fiberlane_engine::design::{Design, Verdict};
+use fiberlane_engine::finding::{Code, Fact, Severity};
+use fiberlane_messages::{fill, finding_text, text};
+
+/// A reservation on the figures of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// From a draft.
+    Draft,
+    /// From a multi-source agreement.
+    Agreement,
+    /// One vendor's own.
+    Proprietary,
+    /// Commonly published, not confirmed.
+    Unconfirmed,
+}
+
+impl Mark {
+    /// Every mark, the gravest first.
+    const ALL: [Self; 4] = [Self::Draft, Self::Unconfirmed, Self::Proprietary, Self::Agreement];
+
+    const fn code(self) -> Code {
+        match self {
+            Self::Draft => Code::Src001,
+            Self::Agreement => Code::Src002,
+            Self::Proprietary => Code::Src003,
+            Self::Unconfirmed => Code::Src004,
+        }
+    }
+
+    /// As one word beside a name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        text(match self {
+            Self::Draft => "status.draft",
+            Self::Agreement => "status.msa",
+            Self::Proprietary => "status.vendor",
+            Self::Unconfirmed => "status.unconfirmed",
+        })
+    }
+
+    /// As it stands beside a title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        text(match self {
+            Self::Draft => "quote.mark.draft",
+            Self::Agreement => "quote.mark.msa",
+            Self::Proprietary => "quote.mark.vendor",
+            Self::Unconfirmed => "quote.mark.unconfirmed",
+        })
+    }
+}
+
+/// The marks of one application within a design.
+#[must_use]
+pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
+    let name = built_in().application(id).name;
+    let said = |mark: &Mark| {
+        design.findings.iter().any(|finding| {
+            finding.code == mark.code()
+                && finding.facts.contains(&("application", Fact::name(name)))
+        })
+    };
+    Mark::ALL.into_iter().filter(said).collect()
+}
+
+/// The marks of a whole design, each once.
+#[must_use]
+pub fn marks(design: &Design) -> Vec<Mark> {
+    let said = |mark: &Mark| design.findings.iter().any(|finding| finding.code == mark.code());
+    Mark::ALL.into_iter().filter(said).collect()
+}
+
+/// That the design fails or could not be checked, with the reason; nothing where it passes.
+#[must_use]
+pub fn state(first: &Verdicts) -> Option<String> {
+    let (key, decides): (_, fn(Severity, Code) -> bool) = match first.verdict {
+        Verdict::Pass | Verdict::Tight => return None,
+        Verdict::Fail => ("quote.fails", |severity, _| severity == Severity::Error),
+        Verdict::NotChecked => ("quote.unchecked", |_, code| code.leaves_open()),
+    };
+    let decisive = first.findings.iter().find(|found| decides(found.severity, found.code));
+    let why = decisive.map(|found| finding_text(found, first.recommended.as_ref()));
+    Some(fill(key, &[("why", &why.unwrap_or_default())]))
+}
+
+/// The state and what comes from a draft: what every list carries along, however short.
+#[must_use]
+pub fn notices(first: &Verdicts) -> Vec<String> {
+    let drafts = first.findings.iter().filter(|finding| finding.code == Code::Src001);
+    let drafts = drafts.map(|finding| finding_text(finding, first.recommended.as_ref()));
+    state(first).into_iter().chain(drafts).collect()
+}

@@ -1,0 +1,172 @@
+//! What a supplier asks of one item. Every field is there; what nobody has set says so.
+
+use super::{Diagram, Field};
+use crate::figures::{pair_words, return_loss_words};
+use fiberlane_catalog::{Ports, built_in};
+use fiberlane_engine::Request;
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::{End, Pins};
+use fiberlane_engine::order::{LineKind, OrderField};
+use fiberlane_messages::order::{OrderRow, is_cable};
+use fiberlane_messages::{Figure as _, fill, grouped, text, word};
+
+pub(super) fn fields(
+    request: &Request,
+    design: &Design,
+    row: &OrderRow<'_>,
+    all: &[OrderRow<'_>],
+    diagrams: &[Diagram],
+    brand: &'static str,
+) -> Vec<Field> {
+    let open = || text("rfq.open").to_owned();
+    let mut out: Vec<Field> = Vec::new();
+    out.push(("rfq.quantity", quantity(row)));
+    let number = row.part_number.map(|id| fill("rfq.value.catalog", &[("id", id)]));
+    out.push(("rfq.partNumber", number.unwrap_or_else(|| text("rfq.value.supplier").to_owned())));
+    let cable = is_cable(row.line);
+    let module = matches!(row.line.kind, LineKind::Cassette | LineKind::Conversion);
+    if cable {
+        out.push(("rfq.length", row.line.length.map_or_else(open, |length| length.said())));
+    }
+    if cable || module {
+        out.push(("rfq.fibers", fibers(row)));
+    }
+    if row.line.kind != LineKind::Enclosure {
+        out.push(("rfq.ports", ports(row)));
+        ends(&mut out, row);
+    }
+    if !cable && row.line.kind != LineKind::Enclosure {
+        let key = row.line.key.or_else(|| module_key(design, row));
+        out.push(("rfq.adapterKey", key.map_or_else(open, |key| word(key.name()))));
+        out.push(("rfq.enclosure", enclosure(all)));
+    }
+    if cable || module {
+        out.push(("rfq.fiber", row.fiber.map_or_else(open, |fiber| word(fiber.name()))));
+        let grade = row.grade.map(|grade| word(grade.name(built_in())));
+        out.push(("rfq.grade", grade.unwrap_or_else(open)));
+        out.push(("rfq.insertionLoss", pair_words(design, row).unwrap_or_else(open)));
+        out.push(("rfq.returnLoss", return_loss_words(request, design, row).unwrap_or_else(open)));
+        out.push(("rfq.polarity", polarity(row, diagrams)));
+        out.push(("rfq.brand", brand.to_owned()));
+    }
+    if cable {
+        let jacket = row.jacket.map(|color| fill("order.jacket", &[("color", &word(color))]));
+        out.push(("rfq.jacket", jacket.unwrap_or_else(open)));
+    }
+    for (field, label) in ASKED {
+        if row.line.to_confirm.contains(&field) {
+            out.push((label, open()));
+        }
+    }
+    if cable || module {
+        // The request asks for these below; a supplier answers for each item.
+        for label in ["rfq.wiring", "rfq.testReport", "rfq.labels", "rfq.packaging"] {
+            out.push((label, text("rfq.value.below").to_owned()));
+        }
+    }
+    out.push(("rfq.leadTime", text("rfq.value.supplier").to_owned()));
+    out
+}
+
+/// Fields that no design settles.
+const ASKED: [(OrderField, &str); 5] = [
+    (OrderField::FireRating, "rfq.fireRating"),
+    (OrderField::Environment, "rfq.environment"),
+    (OrderField::BreakoutLength, "rfq.breakoutLength"),
+    (OrderField::PullingEye, "rfq.pullingEye"),
+    (OrderField::Boot, "rfq.boot"),
+];
+
+fn quantity(row: &OrderRow<'_>) -> String {
+    let count = grouped(row.line.quantity.into());
+    let spare = grouped(row.line.spare.into());
+    match row.line.spare {
+        0 => count,
+        _ => fill("rfq.value.spare", &[("count", &count), ("spare", &spare)]),
+    }
+}
+
+fn fibers(row: &OrderRow<'_>) -> String {
+    let all = row.line.fibers.map(|fibers| grouped(fibers.into()));
+    let Some(all) = all else { return text("rfq.open").to_owned() };
+    match (row.line.legs, row.line.ends) {
+        (Some(legs), Some([end, _])) if legs > 1 => {
+            let (legs, each) = (legs.to_string(), end.connector.fibers().to_string());
+            fill("rfq.value.legs", &[("fibers", &all), ("legs", &legs), ("each", &each)])
+        }
+        _ => all,
+    }
+}
+
+/// Connectors at each end.
+fn ports(row: &OrderRow<'_>) -> String {
+    let part = row.line.part.map(|id| built_in().part(id));
+    let count = |ports: Option<Ports>| ports.map_or(1, |ports| u32::from(ports.count));
+    let [a, b] = match part {
+        Some(part) => [count(part.rear), count(part.front)],
+        None => [row.line.legs.unwrap_or(1); 2],
+    };
+    let key = if is_cable(row.line) { "rfq.value.ends" } else { "rfq.value.ports" };
+    fill(key, &[("a", &a.to_string()), ("b", &b.to_string())])
+}
+
+fn ends(out: &mut Vec<Field>, row: &OrderRow<'_>) {
+    let Some([a, b]) = row.line.ends else { return };
+    let named = |end: End| {
+        let key = if end.connector.has_offset_key() { "rfq.key.offset" } else { "rfq.key.center" };
+        match end.connector.is_array() {
+            true => fill(key, &[("connector", end.connector.name())]),
+            false => fill("part.duplex", &[("connector", end.connector.name())]),
+        }
+    };
+    let pins = |end: End| match end.pins {
+        Pins::None => text("rfq.value.noPins").to_owned(),
+        pins => word(pins.name()),
+    };
+    let face = |end: End| {
+        end.face.map(|face| {
+            text(match face {
+                fiberlane_catalog::EndFace::Flat => "rfq.face.flat",
+                fiberlane_catalog::EndFace::Angled => "rfq.face.angled",
+            })
+        })
+    };
+    for (end, [connector, pin, polish]) in [
+        (a, ["rfq.connectorA", "rfq.pinsA", "rfq.faceA"]),
+        (b, ["rfq.connectorB", "rfq.pinsB", "rfq.faceB"]),
+    ] {
+        out.push((connector, named(end)));
+        if let Some(face) = face(end) {
+            out.push((pin, pins(end)));
+            out.push((polish, face.to_owned()));
+        }
+    }
+}
+
+/// The key of the adapters built into a module.
+fn module_key(design: &Design, row: &OrderRow<'_>) -> Option<fiberlane_catalog::Key> {
+    let at = row.line.elements.first()?;
+    design.frame.assembly.elements.get(*at)?.key
+}
+
+/// What panels and modules are housed in.
+fn enclosure(all: &[OrderRow<'_>]) -> String {
+    let houses = all.iter().filter(|row| row.line.kind == LineKind::Enclosure);
+    let names: Vec<&str> = houses.map(|row| row.description.as_str()).collect();
+    if names.is_empty() { text("rfq.open").to_owned() } else { names.join("; ") }
+}
+
+fn polarity(row: &OrderRow<'_>, diagrams: &[Diagram]) -> String {
+    let Some(name) = row.polarity else { return text("rfq.open").to_owned() };
+    let name = match name {
+        "A" | "B" | "C" => fill("order.type", &[("type", name)]),
+        other => word(other),
+    };
+    match diagrams.iter().find(|diagram| diagram.is_of(row)) {
+        Some(diagram) => {
+            let number = diagram.number.to_string();
+            fill("rfq.value.diagram", &[("polarity", &name), ("number", &number)])
+        }
+        None => name,
+    }
+}

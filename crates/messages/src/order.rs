@@ -1,0 +1,179 @@
+//! The rows of an order, made once: page, clipboard, CSV, request for quote and quote sheet show
+//! these and none of their own.
+
+use crate::{fill, grouped, number, part_words, text, word};
+use fiberlane_catalog::{Fiber, built_in};
+use fiberlane_engine::describe::{jacket_color, line_fiber};
+use fiberlane_engine::design::Design;
+use fiberlane_engine::end::{End, Pins};
+use fiberlane_engine::order::{Line, LineKind, OrderField};
+use fiberlane_engine::request::GradeRef;
+use fiberlane_engine::wire::cable_word;
+
+/// A line of the order with everything that is said of it.
+#[derive(Clone, Debug)]
+pub struct OrderRow<'a> {
+    /// The engine's line: quantity, spares, per end, length, fibers, ends, what is to be confirmed.
+    pub line: &'a Line,
+    /// What it is, in the words of the trade.
+    pub description: String,
+    /// How many each end needs, in words, where both need the same.
+    pub per_end: Option<String>,
+    /// How many of them are spares, in words, where any are.
+    pub spare: Option<String>,
+    /// What else is fixed: polarity, pins, grade, jacket.
+    pub properties: Vec<String>,
+    /// The catalog's number, where the catalog has the part.
+    pub part_number: Option<&'static str>,
+    /// Polarity of a cable or map of a module, as a letter or a name.
+    pub polarity: Option<&'static str>,
+    /// Class of fiber, of whatever has fiber in it.
+    pub fiber: Option<Fiber>,
+    /// Grade of its connectors.
+    pub grade: Option<GradeRef>,
+    /// Jacket color of a cable, as a word on the wire.
+    pub jacket: Option<&'static str>,
+}
+
+impl OrderRow<'_> {
+    /// Everything that stands below the description, in its order.
+    #[must_use]
+    pub fn details(&self) -> Vec<&str> {
+        let properties = self.properties.iter().map(String::as_str);
+        self.per_end.as_deref().into_iter().chain(properties).chain(self.spare.as_deref()).collect()
+    }
+
+    /// What is to be confirmed of this line alone.
+    #[must_use]
+    pub fn own_fields(&self, common: &[OrderField]) -> Vec<OrderField> {
+        let fields = self.line.to_confirm.iter().copied();
+        fields.filter(|field| !common.contains(field)).collect()
+    }
+}
+
+/// What is to be ordered.
+#[must_use]
+pub fn order_rows(design: &Design) -> Vec<OrderRow<'_>> {
+    design.frame.order.lines.iter().map(|line| row(design, line)).collect()
+}
+
+/// What is in place already and stays.
+#[must_use]
+pub fn in_place_rows(design: &Design) -> Vec<OrderRow<'_>> {
+    design.frame.order.in_place.iter().map(|line| row(design, line)).collect()
+}
+
+fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
+    let cable = is_cable(line);
+    // Adapters have two sides and no fiber.
+    let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
+    let polarity = line.map.map(cable_word);
+    let grade = fibered.then(|| grade(design, line));
+    let jacket = cable.then(|| jacket_color(line_fiber(design, line)));
+    OrderRow {
+        line,
+        description: part_words(built_in(), design, line),
+        per_end: per_end(line),
+        spare: (line.spare > 0).then(|| fill("order.spare", &[("count", &line.spare.to_string())])),
+        properties: properties(line, polarity, grade, jacket),
+        part_number: line.part.map(|id| built_in().part(id).id),
+        polarity,
+        fiber: fibered.then(|| line_fiber(design, line)),
+        grade,
+        jacket,
+    }
+}
+
+/// Whether a line is a length of cable.
+#[must_use]
+pub const fn is_cable(line: &Line) -> bool {
+    matches!(line.kind, LineKind::Trunk | LineKind::Cord | LineKind::Harness)
+}
+
+fn grade(design: &Design, line: &Line) -> GradeRef {
+    let figures = &design.figures;
+    let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
+    let own = if array { figures.grade } else { figures.lc_grade };
+    let laid = line.in_place && line.kind == LineKind::Trunk;
+    figures.in_place_grade.filter(|_| laid).unwrap_or(own)
+}
+
+fn properties(
+    line: &Line,
+    polarity: Option<&'static str>,
+    grade: Option<GradeRef>,
+    jacket: Option<&str>,
+) -> Vec<String> {
+    let mut out = Vec::new();
+    out.extend(polarity.map(|name| match name {
+        "A" | "B" | "C" => fill("order.type", &[("type", name)]),
+        other => word(other),
+    }));
+    out.extend(line.ends.and_then(pins));
+    out.extend(grade.map(|grade| word(grade.name(built_in()))));
+    out.extend(jacket.map(|color| fill("order.jacket", &[("color", &word(color))])));
+    out
+}
+
+fn per_end(line: &Line) -> Option<String> {
+    let count = line.per_end?;
+    let here = line.quantity - line.spare == count * 2;
+    let key = if here { "order.perEnd" } else { "order.perPlace" };
+    Some(fill(key, &[("count", &count.to_string())]))
+}
+
+/// What is said of the pins of both ends, where there are any.
+fn pins([a, b]: [End; 2]) -> Option<String> {
+    let word = |end: End| match end.pins {
+        Pins::Pinned => Some(text("word.pinned")),
+        Pins::Unpinned => Some(text("word.unpinned")),
+        Pins::None => None,
+    };
+    Some(match (word(a), word(b)) {
+        (Some(a), Some(b)) if a == b => fill("order.bothEnds", &[("pins", a)]),
+        (Some(a), Some(b)) => fill("order.mixed", &[("a", a), ("b", b)]),
+        (Some(only), None) | (None, Some(only)) => fill("order.arrayEnd", &[("pins", only)]),
+        (None, None) => return None,
+    })
+}
+
+/// What has to be confirmed for every line that asks for anything, so that it is said once.
+#[must_use]
+pub fn common_fields(rows: &[OrderRow<'_>]) -> Vec<OrderField> {
+    let asked = || rows.iter().map(|row| row.line.to_confirm).filter(|fields| !fields.is_empty());
+    let first = asked().next().unwrap_or_default();
+    let in_all = |field: &OrderField| asked().all(|fields| fields.contains(field));
+    first.iter().copied().filter(in_all).collect()
+}
+
+/// The names of fields that are to be confirmed, as one list.
+#[must_use]
+pub fn field_words(fields: &[OrderField]) -> String {
+    let words: Vec<String> = fields.iter().map(|field| word(field.name())).collect();
+    words.join(", ")
+}
+
+/// Legs, spare legs and lit fibers of all trunks; nothing where there are no trunks.
+#[must_use]
+pub fn counts_words(design: &Design) -> Option<String> {
+    let order = &design.frame.order;
+    (order.trunk_legs > 0).then(|| {
+        fill(
+            "order.counts",
+            &[
+                ("legs", &grouped(order.trunk_legs.into())),
+                ("spare", &order.trunk_legs.saturating_sub(order.legs).to_string()),
+                ("lit", &grouped(order.lit_fibers.into())),
+                ("fibers", &grouped(order.fibers.into())),
+                ("percent", &percent(order.lit_fibers, order.fibers)),
+            ],
+        )
+    })
+}
+
+/// A share in percent with one place, rounded to nearest, in integers.
+fn percent(part: u32, whole: u32) -> String {
+    let whole = u64::from(whole.max(1));
+    let tenths = (u64::from(part) * 1000 + whole / 2) / whole;
+    number(&format!("{}.{}", tenths / 10, tenths % 10))
+}

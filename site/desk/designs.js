@@ -1,0 +1,120 @@
+// Saved designs: named, in this browser.
+
+import { openDialog } from './dialog.js';
+import { button, complain, el, field, form } from './dom.js';
+import { go, root, toVerdict, wanted } from './page.js';
+import { designs, keepDesigns } from './store.js';
+import { say } from './words.js';
+
+/** A name to begin with: what the choices are on. */
+function suggestion() {
+  const chosen = (group) => root.querySelector(`.group.${group} .option.chosen .title`)?.textContent ?? '';
+  const values = { speed: chosen('speed'), application: chosen('application'), route: chosen('topology') };
+  return say('desk.designs.name', values);
+}
+
+/** Opens the list, with a field to save the current design. */
+export function open(opener) {
+  const room = openDialog('designs', say('tool.designs'), opener);
+  if (!room) return;
+  const input = el('input', { type: 'text', value: suggestion(), autocomplete: 'off', maxLength: 120 });
+  const list = el('ul', { className: 'rows' });
+  const saving = form(take, { className: 'line' }, field(say('desk.designs.label'), input),
+    button(say('desk.designs.save'), take, { className: 'main' }));
+  const undo = button(say('tool.undo'), () => {
+    put(undone, say('desk.designs.restored'));
+    saving.querySelector('button').focus();
+  }, { hidden: true });
+  let undone = [];
+  // The name that is being changed.
+  let renaming = null;
+
+  function put(next, words, before) {
+    renaming = null;
+    undo.hidden = !before;
+    undone = before ?? [];
+    room.tell(keepDesigns(next) ? words : say('desk.storage.failed'));
+    show();
+  }
+
+  function take() {
+    const name = input.value.trim();
+    complain(input, name ? '' : say('desk.designs.nameless'));
+    if (!name) return;
+    const before = designs();
+    const rest = before.filter((item) => item.name !== name);
+    const replaced = rest.length < before.length;
+    const key = replaced ? 'desk.designs.replaced' : 'desk.designs.saved';
+    put([...rest, { name, fragment: wanted() }], say(key, { name }), replaced ? before : undefined);
+  }
+
+  function rename(item, to) {
+    const before = designs();
+    const next = before.filter(({ name }) => name !== to || name === item.name)
+      .map((other) => (other.name === item.name ? { ...other, name: to } : other));
+    put(next, say('desk.designs.renamed', { name: to }), before);
+    list.querySelector(`[data-name="${CSS.escape(to)}"] a`)?.focus();
+  }
+
+  function remove(item) {
+    const before = designs();
+    put(before.filter(({ name }) => name !== item.name), say('desk.designs.deleted', { name: item.name }), before);
+    undo.focus();
+  }
+
+  async function compare(item) {
+    const other = await import('./compare.js');
+    room.leave(() => other.open(opener, item.fragment));
+  }
+
+  function renameForm(item) {
+    const text = el('input', { type: 'text', value: item.name, autocomplete: 'off', maxLength: 120 });
+    const act = () => {
+      if (text.value.trim()) rename(item, text.value.trim());
+      else complain(text, say('desk.designs.nameless'));
+    };
+    return form(act, { className: 'line' }, field(say('desk.designs.rename.label', { name: item.name }), text),
+      button(say('desk.designs.rename'), act),
+      button(say('desk.cancel'), () => { renaming = null; show(); }));
+  }
+
+  function row(item) {
+    const { name, fragment } = item;
+    const element = el('li', { 'data-name': name });
+    if (renaming === name) {
+      element.append(renameForm(item));
+      return element;
+    }
+    const link = el('a', { href: `#${fragment}` }, name);
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      room.leave(() => {
+        go(fragment);
+        toVerdict();
+      });
+    });
+    const tool = (key, act) => button(say(key), act, { 'aria-label': say(`${key}.label`, { name }) });
+    element.append(link, el('span', { className: 'acts' },
+      tool('desk.designs.compare', () => compare(item)),
+      tool('desk.designs.rename', () => {
+        renaming = name;
+        show();
+        list.querySelector('input').select();
+      }),
+      tool('desk.designs.delete', () => remove(item))));
+    return element;
+  }
+
+  function show() {
+    const kept = designs();
+    list.replaceChildren(...kept.map(row));
+    list.hidden = kept.length === 0;
+    empty.hidden = kept.length > 0;
+  }
+
+  const empty = el('p', { className: 'detail' }, say('desk.designs.empty'));
+  room.body.append(saving, list, empty, el('p', { className: 'detail' }, say('desk.designs.where')));
+  room.foot.append(undo);
+  show();
+}

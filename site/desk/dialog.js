@@ -1,0 +1,37 @@
+// Dialogs: made when they are opened and gone when they are closed, so that they speak the
+// language of the moment and nothing stays behind.
+
+import { button, el } from './dom.js';
+import { root } from './page.js';
+import { say } from './words.js';
+
+/** Whether one is open: shortcuts of the page sleep then. */
+export const isOpen = () => Boolean(root.querySelector('dialog[open]'));
+
+/** Opens one for the element that asked for it. Returns its parts, and how to tell and to leave. */
+export function openDialog(name, title, opener) {
+  // A second click while the first one still loads.
+  if (isOpen()) return null;
+  const heading = el('h2', { id: `desk-${name}`, tabIndex: -1 }, title);
+  const body = el('div', { className: 'body' });
+  const status = el('p', { className: 'said', role: 'status' });
+  const dialog = el('dialog', { className: `desk ${name}`, 'aria-labelledby': heading.id });
+  const head = el('header', {}, heading, button(say('desk.close'), () => dialog.close()));
+  const foot = el('footer', {}, status);
+  dialog.append(head, body, foot);
+  let then;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (then) then();
+    else opener?.focus();
+  });
+  root.append(dialog);
+  dialog.showModal();
+  // Not by autofocus: in a frame of another origin the browser would complain on the console.
+  heading.focus();
+  const leave = (next) => {
+    then = next;
+    dialog.close();
+  };
+  return { body, foot, leave, tell: (words) => { status.textContent = words; } };
+}

@@ -1,0 +1,195 @@
+// Undo and redo of requests, each step with what it changed.
+
+import { ask } from '../engine.js';
+import { isOpen } from './dialog.js';
+import { place, tell } from './line.js';
+import * as moved from './moved.js';
+import { go, root, sent, wanted } from './page.js';
+import { watch } from './watch.js';
+import { say } from './words.js';
+
+const MOST = 200;
+// A change follows what brought it about within this time, in milliseconds.
+const SOON = 1000;
+const TYPED = '.choices .field input';
+
+// Steps, and where among them the page is. A step of typing knows the typing that it belongs to.
+let steps = [];
+let at = 0;
+// Where an undo or redo is heading to, until the page has followed.
+let heading = null;
+// The field that is being typed in, from its focus on.
+let typing = null;
+// What was touched last, and when.
+let touched = { group: null, when: -Infinity };
+// What the groups were on before the latest step.
+let before = [];
+let current = [];
+let rounds = 0;
+
+const MODIFIED = /mac|iphone|ipad/i.test(navigator.platform) ? 'metaKey' : 'ctrlKey';
+
+function buttons() {
+  const state = { undo: at === 0, redo: at === steps.length - 1 };
+  for (const [name, off] of Object.entries(state)) {
+    const tool = root.querySelector(`.tools [data-do="${name}"]`);
+    if (!tool) continue;
+    // The focus does not get lost on a button that goes out.
+    const other = root.querySelector(`.tools [data-do="${name === 'undo' ? 'redo' : 'undo'}"]`);
+    const focused = document.activeElement === tool;
+    tool.disabled = off;
+    if (off && focused) {
+      other.disabled = false;
+      other.focus();
+    }
+  }
+}
+
+/** Takes the page's new request as a step, or as a way to one that there is. */
+function record(now, previous) {
+  const own = performance.now() - touched.when < SOON;
+  // Nobody chose anything here: the browser went back or forward.
+  const travelled = !own && performance.now() - sent.when >= SOON;
+  touched.when = -Infinity;
+  sent.when = -Infinity;
+  const index = [heading, ...(travelled ? [at - 1, at + 1] : [])]
+    .find((place) => place !== null && steps[place]?.fragment === now);
+  heading = null;
+  if (index !== undefined) {
+    const way = index < at ? 'redo' : 'undo';
+    at = index;
+    describe(previous, now, way);
+  } else if (typing?.session && steps[at].session === typing.session) {
+    steps.length = at + 1;
+    // Typed back to what it was: there is no step.
+    if (steps[at - 1].fragment === now) {
+      steps.pop();
+      at -= 1;
+      rounds += 1;
+      tell('', '', 'undo');
+    } else {
+      steps[at].fragment = now;
+      describe(steps[at - 1].fragment, now, 'undo', 400);
+    }
+  } else {
+    steps = [...steps.slice(0, at + 1), { fragment: now, session: typing?.session }].slice(-MOST);
+    at = steps.length - 1;
+    before = current;
+    describe(previous, now, 'undo', typing?.session ? 400 : 0);
+  }
+  buttons();
+  // A design that was opened or gone back to has not moved.
+  marks(own && index === undefined, touched.group);
+}
+
+/** Marks what moved, once the fields show it, too. */
+function marks(edited, group) {
+  requestAnimationFrame(() => {
+    current = moved.snapshot();
+    if (edited) moved.mark(before, group);
+    else moved.clear();
+  });
+}
+
+/** Says what changed; while typing, when the typing rests. */
+async function describe(from, to, way, delay = 0) {
+  rounds += 1;
+  const round = rounds;
+  try {
+    if (delay) await new Promise((resolve) => { setTimeout(resolve, delay); });
+    if (round !== rounds) return;
+    const { words, asked, results } = JSON.parse(await ask('difference', from, to));
+    if (round !== rounds) return;
+    // What was asked for and came is said once.
+    const came = (one) => asked.some(({ name, after }) => name === one.name && after === one.after);
+    const others = results.filter((one) => !came(one)).slice(0, 5);
+    const first = words || say('desk.changed');
+    tell(first, others.map((result) => say('desk.changed.item', result)).join('; '), way);
+  } catch {
+    // Without words the toolbar still undoes.
+    if (round === rounds) tell('', '', way);
+  }
+}
+
+/** Goes a step back or on. */
+function move(by) {
+  const step = steps[at + by];
+  if (!step) return;
+  typing = null;
+  heading = at + by;
+  touched.when = -Infinity;
+  go(step.fragment);
+}
+
+export const undo = () => move(-1);
+export const redo = () => move(1);
+
+/** Undoes from within a field, which takes the plan's text only while nobody is typing in it. */
+function moveFrom(input, by) {
+  const { session, text } = typing ?? {};
+  const stray = input.getAttribute('aria-invalid') === 'true' && steps[at].session !== session;
+  if (by < 0 && (stray || !session) && input.value !== text && text !== undefined) {
+    // What was typed has not become a request: only the text goes back.
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  input.blur();
+  move(by);
+  setTimeout(() => requestAnimationFrame(() => {
+    if (input.isConnected && !input.closest('[hidden]')) input.focus();
+  }), 0);
+}
+
+function shortcut(event) {
+  if (event.altKey || !event[MODIFIED] || isOpen() || root.classList.contains('presenting')) return;
+  const key = event.key.toLowerCase();
+  const by = { z: event.shiftKey ? 1 : -1, y: MODIFIED === 'ctrlKey' && !event.shiftKey ? 1 : 0 }[key];
+  if (!by) return;
+  const { target } = event;
+  // On someone else's page the keys are theirs until the focus is in here.
+  const ours = root.contains(target) || (target === document.body && !('embed' in root.dataset));
+  const field = target.closest?.(TYPED);
+  // Search and the form about the place undo their own typing.
+  if (!ours || (!field && target.matches?.('input:not([type="radio"], [type="checkbox"]), textarea'))) return;
+  event.preventDefault();
+  if (field) moveFrom(field, by);
+  else move(by);
+}
+
+/** Shows the state of the history, again after the page was made anew. */
+export function refresh() {
+  place();
+  buttons();
+  current = moved.snapshot();
+}
+
+/** Begins with what is on screen. */
+export function start() {
+  steps = [{ fragment: wanted() }];
+  refresh();
+  watch(record);
+  document.addEventListener('keydown', shortcut);
+  root.addEventListener('focusin', ({ target }) => {
+    if (target.matches(TYPED)) typing = { session: null, text: target.value };
+  });
+  root.addEventListener('focusout', ({ target }) => {
+    if (target.matches(TYPED)) typing = null;
+  });
+  // Before the page's own listeners: they change the request at once.
+  const touch = ({ target }) => {
+    touched = { group: target.closest('fieldset.group'), when: performance.now() };
+  };
+  root.addEventListener('click', (event) => {
+    if (event.target.closest('.choices, a.apply')) touch(event);
+  }, true);
+  root.addEventListener('change', (event) => {
+    if (event.target.matches('.choices select')) touch(event);
+  }, true);
+  root.addEventListener('input', (event) => {
+    if (!event.target.matches(TYPED)) return;
+    touch(event);
+    typing ??= { session: null };
+    typing.session ??= {};
+  }, true);
+}

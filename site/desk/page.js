@@ -1,0 +1,47 @@
+// The page as the desk sees it: a request in the address, and an answer.
+
+export const root = document.getElementById('fiberlane');
+
+/** The link fragment of the request on screen. */
+export const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
+
+/** When the page was last sent somewhere by what somebody chose, other than Back and Forward. */
+export const sent = { when: -Infinity };
+
+/** Shows the request of a fragment, as an entry of its own in the browser's history. */
+export function go(fragment) {
+  const text = fragment.replace(/^#/, '');
+  sent.when = performance.now();
+  // The same address again is no navigation: the page is told all the same.
+  if (location.hash.slice(1) === text) window.dispatchEvent(new HashChangeEvent('hashchange'));
+  else location.hash = text;
+}
+
+/** Shows the request of a fragment without leaving a trace in the browser's history. */
+export function peek(fragment) {
+  try {
+    history.replaceState(null, '', `#${fragment.replace(/^#/, '')}`);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  } catch {
+    // A frame may refuse it; what is on screen stays.
+  }
+}
+
+/** Reads on from the verdict, once the page has followed the address. */
+export function toVerdict() {
+  setTimeout(() => {
+    const main = root.querySelector('main');
+    main?.focus({ preventScroll: true });
+    main?.querySelector('.verdict')?.scrollIntoView({ block: 'nearest' });
+  }, 0);
+}
+
+/** The whole link of a fragment. An embed may say in data-page where the page itself lives. */
+export function linkOf(fragment = wanted()) {
+  return `${(root.dataset.page ?? location.href).split('#')[0]}#${fragment}`;
+}
+
+/** The fragment in what somebody pasted: a link, or a part of one. Empty where there is none. */
+export function fragmentIn(text) {
+  return text.trim().match(/(?:^|#)(fl=\S+)$/)?.[1] ?? '';
+}

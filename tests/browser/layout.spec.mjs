@@ -1,0 +1,114 @@
+// Widths, zoom, print: nothing is cut, covered or wider than the screen.
+import PDFParser from 'pdf2json';
+import { test, expect, open, advised, show } from './fixtures.mjs';
+
+const CASSETTES = { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48 };
+const FAIL = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
+
+/** What sticks out of the screen and is in no box that scrolls by itself. */
+async function sticksOut(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const out = [];
+    if (document.documentElement.scrollWidth > room) out.push(`page: ${document.documentElement.scrollWidth} of ${room}`);
+    for (const element of document.querySelectorAll('#fiberlane *')) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.right <= room + 1 || element.closest('.skip')) continue;
+      let parent = element.parentElement;
+      while (parent && !['auto', 'scroll', 'hidden'].includes(getComputedStyle(parent).overflowX)) parent = parent.parentElement;
+      if (!parent || parent.id === 'fiberlane') out.push(`${element.tagName} ${element.className}: ${Math.round(box.right)}`);
+    }
+    return out;
+  });
+}
+
+/** Words of the drawing that lie outside of it or on each other. */
+async function cutWords(page) {
+  return page.evaluate(() => {
+    const drawing = document.querySelector('.drawing');
+    const frame = drawing.getBoundingClientRect();
+    const words = [...drawing.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const out = words.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1 || box.top < frame.top - 1).map(([text]) => `outside: ${text}`);
+    for (const [index, [text, a]] of words.entries()) {
+      for (const [other, b] of words.slice(index + 1)) {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (wide > 2 && high > 4) out.push(`${text} on ${other}`);
+      }
+    }
+    return out;
+  });
+}
+
+for (const [name, request] of [['opening', null], ['cassettes', CASSETTES], ['failing cross-connect', FAIL]]) {
+  for (const width of [320, 360, 768, 1280, 1920]) {
+    test(`${name} at ${width} px`, async ({ page, isMobile, colorScheme }) => {
+      test.skip(isMobile || colorScheme === 'dark', 'the width is set here');
+      await page.setViewportSize({ width, height: 900 });
+      if (request) await show(page, request);
+      else await open(page);
+      await advised(page);
+      expect(await sticksOut(page)).toEqual([]);
+      expect(await cutWords(page)).toEqual([]);
+      // Letters of charts and drawing stay legible.
+      const small = await page.locator('.fc-chart text, .drawing text').evaluateAll((all) => all.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0 && height < 9));
+      expect(width < 640 || width >= 1280 ? small : []).toEqual([]);
+    });
+  }
+}
+
+// Zoom makes the window smaller in CSS pixels and nothing else.
+for (const zoom of [2, 4]) {
+  test.describe(`zoomed to ${zoom * 100} %`, () => {
+    test.use({ viewport: { width: 1280 / zoom, height: 1024 / zoom }, deviceScaleFactor: zoom });
+
+    test('everything is reached and nothing is hidden', async ({ page, isMobile, colorScheme }) => {
+      test.skip(isMobile || colorScheme === 'dark', 'the zoom is set here');
+      await show(page, FAIL);
+      expect(await sticksOut(page)).toEqual([]);
+      // Focus is never below the verdict that stays in sight.
+      const covered = [];
+      const count = await page.locator('.choices input:not(:disabled), .choices button, main a, main summary').count();
+      for (let index = 0; index < Math.min(count, 40); index += 1) {
+        await page.keyboard.press('Tab');
+        const found = await page.evaluate(() => {
+          const element = document.activeElement;
+          const bar = document.querySelector('.glance');
+          if (!element || element === document.body || element === bar || element.matches('.skip, main, .scroll')) return null;
+          const [box, edge] = [element.getBoundingClientRect(), bar.getBoundingClientRect()];
+          const stands = getComputedStyle(bar).display !== 'none';
+          return stands && box.height > 0 && box.top >= edge.top && box.top < edge.bottom ? element.outerHTML.slice(0, 80) : null;
+        });
+        if (found) covered.push(found);
+      }
+      expect(covered).toEqual([]);
+    });
+  });
+}
+
+/** The text of every page of a PDF. */
+function pages(pdf) {
+  return new Promise((resolve, reject) => {
+    const parser = new PDFParser();
+    parser.on('pdfParser_dataError', ({ parserError }) => reject(parserError));
+    parser.on('pdfParser_dataReady', ({ Pages }) => resolve(Pages.map((page) => page.Texts.map((text) => text.R.map((run) => decodeURIComponent(run.T)).join('')).join(' '))));
+    parser.parseBuffer(pdf);
+  });
+}
+
+for (const [paper, most] of [['A4', 5], ['Letter', 5]]) {
+  test(`the page in print on ${paper}`, async ({ page, isMobile, colorScheme }) => {
+    test.skip(isMobile || colorScheme === 'dark', 'paper is white');
+    await show(page, FAIL);
+    const texts = await pages(await page.pdf({ format: paper, preferCSSPageSize: false }));
+    expect(texts.length).toBeLessThanOrEqual(most);
+    expect(texts[0]).toContain('Fail');
+    expect(texts.join(' ')).toContain('Trunk, 12 legs MPO-8 APC');
+    // Every sheet says what it is and where it stands.
+    texts.forEach((text, index) => {
+      expect(text).toContain('Fiberlane');
+      expect(text.replace(/\s+/g, ' ')).toContain(`${index + 1} / ${texts.length}`);
+    });
+    for (const control of ['Recommend for me', 'Apply', 'Undo']) expect(texts.join(' ')).not.toContain(control);
+  });
+}

@@ -1,0 +1,80 @@
+// Every state of the answer: its accessibility tree as a golden, and axe in light and dark.
+import { test, expect, open, advised, choose, show, violations } from './fixtures.mjs';
+
+const STATES = {
+  pass: { application: '400GBASE-DR4', topology: 'interconnect', grade: 'low-loss', lengths: { cordA: 5, trunks: [120], cordB: 5 }, links: 128 },
+  tight: { application: '40GBASE-SR4', fiber: 'OM4', topology: 'interconnect', grade: 'standard', base: 12, lengths: { cordA: 3, trunks: [85], cordB: 3 }, links: 24 },
+  'fail-loss': { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 },
+  'fail-polarity': { application: '400GBASE-DR4', topology: 'interconnect', polarity: 'B', lengths: { cordA: 5, trunks: [30], cordB: 5 }, links: 12 },
+  'fail-reach': { application: '400GBASE-SR4', fiber: 'OM4', topology: 'interconnect', lengths: { cordA: 5, trunks: [140], cordB: 5 }, links: 12 },
+  'not-checked': { application: '800G 2xSR4 / 2xVR4 (dual MPO-12 OSFP)', farEnd: { kind: 'breakout', application: '400GBASE-VR4' }, fiber: 'OM4', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 3, trunks: [36], cordB: 3 }, links: 128 },
+  draft: { application: '1.6TBASE-DR8', fiber: 'OS2', grade: 'low-loss', topology: 'cross-connect', lengths: { cordA: 5, trunks: [65, 65], cross: [10], cordB: 5 }, links: 32 },
+  cassettes: { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 1 },
+  breakout: { application: '100GBASE-SR4', farEnd: { kind: 'breakout', application: '25GBASE-SR' }, links: 6 },
+  'no-channel': { application: '100GBASE-SR4', farEnd: { kind: 'breakout', application: '400GBASE-DR4' }, links: 1 },
+};
+
+for (const [name, request] of Object.entries(STATES)) {
+  test(`${name}: what a screen reader finds`, async ({ page, isMobile, colorScheme }) => {
+    test.skip(isMobile || colorScheme === 'dark', 'the tree has no colors');
+    await show(page, request);
+    await expect(page.locator('main')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
+  });
+
+  test(`${name}: no violations of accessibility`, async ({ page }) => {
+    await show(page, request);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('a wrong value: the last good answer, its message tied to the field', async ({ page }) => {
+  await open(page);
+  await advised(page);
+  await page.locator('#fl-trunk-1').fill('12O');
+  const field = page.locator('#fl-trunk-1');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  const message = await field.getAttribute('aria-describedby');
+  await expect(page.locator(`#${message}`)).toContainText('0 to 200000');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('everything opened: no violations of accessibility', async ({ page }) => {
+  await open(page);
+  await choose(page, 'grade', 'low-loss');
+  await advised(page);
+  await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+  await page.locator('[data-term]').first().click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.describe('forced colors', () => {
+  test.use({ forcedColors: 'active' });
+
+  for (const name of ['pass', 'fail-polarity', 'cassettes']) {
+    test(`${name} can be read`, async ({ page }) => {
+      await show(page, STATES[name]);
+      // Both ways of a pair differ by more than color.
+      const dashes = await page.locator('.lane .glass').evaluateAll((lanes) => lanes.map((lane) => getComputedStyle(lane).strokeDasharray));
+      expect(new Set(dashes).size).toBeGreaterThan(1);
+      const colors = await page.evaluate(() => {
+        const of = (selector, what) => getComputedStyle(document.querySelector(selector))[what];
+        return [of('.drawing text', 'fill'), of('.drawing .box', 'stroke'), of('.fc-chart text', 'fill'), getComputedStyle(document.querySelector('main')).backgroundColor];
+      });
+      const paper = colors.pop();
+      for (const color of colors) expect(color).not.toBe(paper);
+    });
+  }
+});
+
+test.describe('reduced motion', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('nothing moves', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'a phone has no pointer');
+    await show(page, STATES.pass);
+    await page.locator('tr[data-lane]').first().hover();
+    await expect(page.locator('.lane.lit')).toHaveCount(1);
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+  });
+});
