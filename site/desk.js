@@ -26,6 +26,9 @@ const TOOLS = {
 };
 
 async function use({ target }) {
+  const code = target.closest?.('a[data-code]');
+  // The guide comes back to the design that asked, and speaks its language.
+  if (code) code.href = settings.guideLink(code.dataset.code);
   const asked = target.closest?.('button[data-do], [data-term], [data-save]');
   if (!asked) return;
   const { do: name, term, save } = asked.dataset;
@@ -49,8 +52,17 @@ async function search({ target }) {
   }
 }
 
+/** Its style sheet, which the first verdict does without. */
+function dress() {
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = new URL('desk/desk.css', import.meta.url);
+  document.head.append(sheet);
+}
+
 /** Takes over once the page shows its first verdict. */
 export function start({ show, words }) {
+  dress();
   learn(words);
   speak(words, root.dataset.unit);
   watch.start();

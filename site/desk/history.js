@@ -1,12 +1,11 @@
 // Undo and redo of requests, each step with what it changed.
 
-import { ask } from '../engine.js';
-import { isOpen } from './dialog.js';
-import { place, tell } from './line.js';
+import { describe, quiet } from './change.js';
+import * as keys from './keys.js';
+import { place } from './line.js';
 import * as moved from './moved.js';
 import { go, root, sent, wanted } from './page.js';
 import { watch } from './watch.js';
-import { say } from './words.js';
 
 const MOST = 200;
 // A change follows what brought it about within this time, in milliseconds.
@@ -25,9 +24,6 @@ let touched = { group: null, when: -Infinity };
 // What the groups were on before the latest step.
 let before = [];
 let current = [];
-let rounds = 0;
-
-const MODIFIED = /mac|iphone|ipad/i.test(navigator.platform) ? 'metaKey' : 'ctrlKey';
 
 function buttons() {
   const state = { undo: at === 0, redo: at === steps.length - 1 };
@@ -65,8 +61,7 @@ function record(now, previous) {
     if (steps[at - 1].fragment === now) {
       steps.pop();
       at -= 1;
-      rounds += 1;
-      tell('', '', 'undo');
+      quiet();
     } else {
       steps[at].fragment = now;
       describe(steps[at - 1].fragment, now, 'undo', 400);
@@ -89,26 +84,6 @@ function marks(edited, group) {
     if (edited) moved.mark(before, group);
     else moved.clear();
   });
-}
-
-/** Says what changed; while typing, when the typing rests. */
-async function describe(from, to, way, delay = 0) {
-  rounds += 1;
-  const round = rounds;
-  try {
-    if (delay) await new Promise((resolve) => { setTimeout(resolve, delay); });
-    if (round !== rounds) return;
-    const { words, asked, results } = JSON.parse(await ask('difference', from, to));
-    if (round !== rounds) return;
-    // What was asked for and came is said once.
-    const came = (one) => asked.some(({ name, after }) => name === one.name && after === one.after);
-    const others = results.filter((one) => !came(one)).slice(0, 5);
-    const first = words || say('desk.changed');
-    tell(first, others.map((result) => say('desk.changed.item', result)).join('; '), way);
-  } catch {
-    // Without words the toolbar still undoes.
-    if (round === rounds) tell('', '', way);
-  }
 }
 
 /** Goes a step back or on. */
@@ -141,22 +116,6 @@ function moveFrom(input, by) {
   }), 0);
 }
 
-function shortcut(event) {
-  if (event.altKey || !event[MODIFIED] || isOpen() || root.classList.contains('presenting')) return;
-  const key = event.key.toLowerCase();
-  const by = { z: event.shiftKey ? 1 : -1, y: MODIFIED === 'ctrlKey' && !event.shiftKey ? 1 : 0 }[key];
-  if (!by) return;
-  const { target } = event;
-  // On someone else's page the keys are theirs until the focus is in here.
-  const ours = root.contains(target) || (target === document.body && !('embed' in root.dataset));
-  const field = target.closest?.(TYPED);
-  // Search and the form about the place undo their own typing.
-  if (!ours || (!field && target.matches?.('input:not([type="radio"], [type="checkbox"]), textarea'))) return;
-  event.preventDefault();
-  if (field) moveFrom(field, by);
-  else move(by);
-}
-
 /** Shows the state of the history, again after the page was made anew. */
 export function refresh() {
   place();
@@ -169,7 +128,7 @@ export function start() {
   steps = [{ fragment: wanted() }];
   refresh();
   watch(record);
-  document.addEventListener('keydown', shortcut);
+  keys.start(move, moveFrom, TYPED);
   root.addEventListener('focusin', ({ target }) => {
     if (target.matches(TYPED)) typing = { session: null, text: target.value };
   });

@@ -20,7 +20,7 @@ export function place() {
 
 /** Says what changed; the button takes it back, or does it again. Without words it says nothing. */
 export function tell(asked, results, way) {
-  words.replaceChildren(el('strong', {}, asked), results ? ` ${results}` : '');
+  words.replaceChildren(el('strong', {}, asked), ...(results ? [' ', el('span', {}, results)] : []));
   back.hidden = !asked;
   back.dataset.do = way;
   back.textContent = say(`tool.${way}`);

@@ -31,7 +31,8 @@ export function mark(before, touched) {
     const was = before[index];
     if (!was || group === touched || value(group) === was) return;
     // Leptos leaves elements alone that it does not know.
-    group.append(el('span', { className: 'was' }, say('desk.was', { value: was })));
+    const text = el('span', { className: 'was' }, say('desk.was', { value: was }));
+    group.querySelector('.fold, .fields').before(text);
     group.classList.add('moved');
     group.closest('details:not([open])')?.classList.add('moved');
   });

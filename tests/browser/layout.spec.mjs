@@ -86,13 +86,22 @@ for (const zoom of [2, 4]) {
   });
 }
 
+/** Some versions of the reader encode what they read. */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The text of every page of a PDF. */
 function pages(pdf) {
   return new Promise((resolve, reject) => {
     const parser = new PDFParser();
     parser.on('pdfParser_dataError', ({ parserError }) => reject(parserError));
-    parser.on('pdfParser_dataReady', ({ Pages }) => resolve(Pages.map((page) => page.Texts.map((text) => text.R.map((run) => decodeURIComponent(run.T)).join('')).join(' '))));
-    parser.parseBuffer(pdf);
+    parser.on('pdfParser_dataReady', ({ Pages }) => resolve(Pages.map((page) => page.Texts.map((text) => text.R.map((run) => plain(run.T)).join('')).join(' '))));
+    parser.parseBuffer(pdf, 0);
   });
 }
 

@@ -1,8 +1,8 @@
 //! The second stage in words.
 
 use crate::{
-    Figure as _, fill, finding_in, finding_text, grouped, length_number, lookup, number, text,
-    unit_sign, word,
+    Figure as _, fill, finding_in, finding_text, grouped, length_number, list_comma, lookup,
+    number, text, unit_sign, word,
 };
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::advice::{Effect, Growth, Risk};
@@ -71,7 +71,7 @@ pub fn change_words(catalog: &Catalog, change: &Request) -> String {
     if change.installed.as_ref().is_some_and(Vec::is_empty) {
         say("advice.change.replace", "");
     }
-    words.join(", ")
+    words.join(list_comma())
 }
 
 fn lengths_words(lengths: &Lengths, crossed: bool) -> String {

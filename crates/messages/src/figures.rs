@@ -125,6 +125,12 @@ pub fn length_number(length: Length) -> String {
     }
 }
 
+/// What stands between the items of a list.
+#[must_use]
+pub fn list_comma() -> &'static str {
+    lookup("list.comma").unwrap_or(", ")
+}
+
 /// Figures that can be said.
 pub trait Figure {
     /// For a face: a length with its unit, decibels rounded to the careful side.

@@ -1,6 +1,6 @@
 //! Findings as sentences.
 
-use crate::{Figure as _, fill_text, grouped, lookup, place_name, word};
+use crate::{Figure as _, fill_text, grouped, list_comma, lookup, place_name, word};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Fact, Finding};
 
@@ -54,7 +54,7 @@ fn fact_text(fact: &Fact) -> String {
         Fact::Name(name) => word(name),
         Fact::Words(words) => {
             let words: Vec<String> = words.iter().map(|value| word(value)).collect();
-            words.join(", ")
+            words.join(list_comma())
         }
         Fact::Loss(loss) => loss.said() + "\u{a0}dB",
         Fact::Margin(margin) => margin.said() + "\u{a0}dB",

@@ -17,8 +17,8 @@ mod status;
 mod words;
 
 pub use figures::{
-    Figure, Unit, decimal_sign, grouped, length_number, measure_in, number, plain_number,
-    read_length, unit, unit_sign,
+    Figure, Unit, decimal_sign, grouped, length_number, list_comma, measure_in, number,
+    plain_number, read_length, unit, unit_sign,
 };
 pub use finding::{finding_in, finding_text};
 pub use html::Html;

@@ -1,7 +1,7 @@
 //! The rows of an order, made once: page, clipboard, CSV, request for quote and quote sheet show
 //! these and none of their own.
 
-use crate::{fill, grouped, number, part_words, text, word};
+use crate::{fill, grouped, list_comma, number, part_words, text, word};
 use fiberlane_catalog::{Fiber, built_in};
 use fiberlane_engine::describe::{jacket_color, line_fiber};
 use fiberlane_engine::design::Design;
@@ -150,7 +150,7 @@ pub fn common_fields(rows: &[OrderRow<'_>]) -> Vec<OrderField> {
 #[must_use]
 pub fn field_words(fields: &[OrderField]) -> String {
     let words: Vec<String> = fields.iter().map(|field| word(field.name())).collect();
-    words.join(", ")
+    words.join(list_comma())
 }
 
 /// Legs, spare legs and lit fibers of all trunks; nothing where there are no trunks.

@@ -49,6 +49,12 @@ fn middle_panel(elements: &[Element], index: usize) -> String {
 /// What an element is, as a heading: "Cord A", "Trunk", "Panel B".
 #[must_use]
 pub fn element_title(elements: &[Element], index: usize) -> String {
+    let last = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
+    let first = elements.iter().position(|e| e.kind == ElementKind::Trunk);
+    let between = first < Some(index) && Some(index) < last;
+    if first.is_some() && between && elements.get(index).is_some_and(|e| e.kind == ElementKind::Cord) {
+        return text("field.cross").to_owned();
+    }
     let name = place_name(elements, index);
     let mut letters = name.chars();
     match letters.next() {

@@ -7,7 +7,7 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::request::{FarEnd, Installed, Lengths, Situation, speed_name};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{cost_words, margin_words, verdict_word};
-use fiberlane_messages::{Figure as _, fill, grouped, lookup, number, text, word};
+use fiberlane_messages::{Figure as _, fill, grouped, list_comma, lookup, number, text, word};
 use fiberlane_units::{Length, Loss, format_decimal};
 
 /// One thing that differs.
@@ -163,7 +163,7 @@ fn installed(catalog: &Catalog, parts: &[Installed]) -> String {
             said.extend(part.map.map(|map| {
                 map.pairs().map(|(a, b)| format!("{a}-{b}")).collect::<Vec<_>>().join(" ")
             }));
-            said.join(", ")
+            said.join(list_comma())
         };
     match parts {
         [] => word("none"),

@@ -7,7 +7,7 @@ use fiberlane_engine::advice::Alternative;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::Request;
 use fiberlane_messages::advice::{change_words, cost_words, margin_words, verdict_word};
-use fiberlane_messages::{Html, grouped, text, word};
+use fiberlane_messages::{Html, grouped, list_comma, text, word};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -73,7 +73,7 @@ fn title(alternative: &Alternative) -> String {
             })
         })
         .collect();
-    words.join(", ")
+    words.join(list_comma())
 }
 
 type Row = (&'static str, fn(&Design) -> String);

@@ -6,7 +6,7 @@ use fiberlane_engine::advice::{OtherLimits, TestLimits};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::limits::Outcome;
 use fiberlane_engine::loss::usual_loss;
-use fiberlane_messages::{Figure as _, Html, element_title, fill, lookup, text};
+use fiberlane_messages::{Figure as _, Html, element_title, fill, lookup, status_text, text};
 use fiberlane_units::Loss;
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -77,7 +77,7 @@ fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
                 ("least", &row.least.to_string()),
                 ("returns", &row.returns.unwrap_or_default().to_string()),
                 ("connections", &row.connections.to_string()),
-                ("confidence", row.confidence.name()),
+                ("confidence", status_text(row.confidence)),
                 ("state", state(row.outcome)),
             ],
         ),

@@ -9,7 +9,7 @@ use fiberlane_engine::advice::{apply, with_suitable_topology};
 use fiberlane_engine::request::FarEnd;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Request, encode_fragment, verdict};
-use fiberlane_messages::{Figure as _, fill, status_text, text};
+use fiberlane_messages::{Figure as _, fill, list_comma, status_text, text};
 use rows::{Row, forms, rows};
 use score::Query;
 
@@ -95,7 +95,7 @@ fn detail(row: &Row) -> String {
             words.extend(module.plug.map(plug));
         }
         None => {
-            words.push(forms(application).join(", "));
+            words.push(forms(application).join(list_comma()));
             words.push(plug(application.plug));
             words.extend(reaches(application));
         }
@@ -131,5 +131,5 @@ fn mark(row: &Row) -> String {
     if depends {
         words.push(text("find.depends"));
     }
-    words.join(", ")
+    words.join(list_comma())
 }

@@ -112,7 +112,8 @@ fn subject(html: &mut Html, request: &Request, design: &Design) {
     pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
     pair(html, text("choice.polarity"), frame.assembly.method);
     pair(html, text("field.links"), &grouped(request.links.unwrap_or(1).into()));
-    html.close("dl");
+    // The page's own drawing goes here.
+    html.close("dl").raw("<div class=\"drawing-place\"></div>");
 }
 
 /// An application with every reservation on its figures.
