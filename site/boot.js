@@ -50,6 +50,10 @@ async function wordsOf(name, half = '') {
 const entries = (words) => Object.keys(words).sort().flatMap((key) => [key, words[key]]).join('\n');
 
 let glue;
+let instance;
+
+/** How much memory the page's wasm has taken, in bytes. */
+export const memory = () => instance?.memory.buffer.byteLength ?? 0;
 
 /** Shows the page in a language, and with lengths in `m` or `ft`. Returns the words. */
 export async function show(name, unit, loaded) {
@@ -73,7 +77,7 @@ async function boot() {
     return wordsOf(name, 'first/');
   });
   glue = await import(absolute(js));
-  await glue.default({ module_or_path: absolute(wasm) });
+  instance = await glue.default({ module_or_path: absolute(wasm) });
   await show(name, kept('fiberlane.unit') === 'ft' ? 'ft' : 'm', await loading);
   return name;
 }

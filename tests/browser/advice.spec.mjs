@@ -1,5 +1,5 @@
 // What the second stage says, and what can be done with it.
-import { test, expect, open, advised, show } from './fixtures.mjs';
+import { test, expect, open, advised, show, unfold } from './fixtures.mjs';
 
 const verdict = (page) => page.locator('.verdict');
 const section = (page, name) => page.locator(`[data-advice="${name}"]`);
@@ -47,6 +47,7 @@ test('an option that does not fit shows its consequence before it is made to wor
   });
   const input = page.locator('#application-400gbase-sr4');
   await expect(input).toBeDisabled();
+  await unfold(page, 'application');
   const advice = page.locator('[data-option="application|400GBASE-SR4"]');
   await expect(advice.locator('.reason')).toContainText('needs multimode');
   await expect(advice.getByRole('link', { name: 'Apply' })).toBeHidden();
@@ -61,6 +62,7 @@ test('an option that does not fit shows its consequence before it is made to wor
 
 test('parts in place are kept, and what is wrong with them is said at the form', async ({ page }) => {
   await show(page, { application: '400GBASE-SR4', links: 4 });
+  await section(page, 'place').locator('.folded > summary').click();
   const form = section(page, 'place').locator('form');
   await form.getByLabel('Trunks are in place').check();
   await advised(page);
@@ -86,6 +88,7 @@ test('the situation decides what is recommended, and the break-even is from own 
   await open(page);
   await advised(page);
   await expect(section(page, 'choosing')).toContainText('Generic MPO of standard grade');
+  await section(page, 'place').locator('.folded > summary').click();
   const form = section(page, 'place').locator('form');
   await form.getByLabel('Where').selectOption('ai-fabric');
   await expect(section(page, 'choosing')).toContainText('Low-loss MPO of any brand');
@@ -114,7 +117,7 @@ test('the last of many quick edits is the one that is advised on', async ({ page
   await links.click();
   for (const count of ['3', '31', '310', '3100']) await links.fill(count);
   await advised(page);
-  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-8' })).toContainText('24800 of');
+  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-8' })).toContainText('24,800 of');
 });
 
 test.describe('where a page may have no workers', () => {

@@ -2,6 +2,7 @@
 // the content security policy or request to another origin, in any page of its context.
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
+import PDFParser from 'pdf2json';
 
 export { expect };
 
@@ -88,8 +89,31 @@ export async function choose(page, group, name) {
 
 /** Every violation that axe finds on the page. */
 export async function violations(page) {
+  // All of it at once: what stays in sight covers nothing that was only not scrolled to.
+  const { width } = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(height + 40, 16_000) });
   const result = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`);
+}
+
+/** Some versions of the reader encode what they read. */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The letters of every page of a PDF, without spaces: print sets every letter by itself. */
+export function pages(pdf) {
+  return new Promise((resolve, reject) => {
+    const parser = new PDFParser();
+    parser.on('pdfParser_dataError', ({ parserError }) => reject(parserError));
+    parser.on('pdfParser_dataReady', ({ Pages }) => resolve(Pages.map((page) => page.Texts.map((text) => text.R.map((run) => plain(run.T)).join('')).join('').normalize('NFKC').replace(/\s+/g, ''))));
+    parser.parseBuffer(pdf, 0);
+  });
 }

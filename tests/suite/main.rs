@@ -20,6 +20,7 @@ mod fragments;
 mod gender;
 mod guidance;
 mod locale;
+mod locales;
 mod maps;
 mod properties;
 mod sweep;

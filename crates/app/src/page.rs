@@ -45,7 +45,9 @@ pub fn Page() -> impl IntoView {
             <Answer />
         </div>
         // In a column the answer lies below the choices: what it says stays in sight.
-        <a class="glance" href="#answer" inner_html=glance></a>
+        <nav class="glance" aria-label=text("glance.go")>
+            <a href="#answer" inner_html=glance></a>
+        </nav>
         <footer class="foot">
             <p>{text("cost.note")} " " {text("trademark")}</p>
         </footer>

@@ -108,10 +108,10 @@ pub fn effect_words(effect: &Effect) -> String {
             ("verdict", verdict_word(effect.verdict.name())),
             ("margin", &margin_words(effect.margin)),
             ("cost", &cost),
-            ("units", &effect.rack_units.to_string()),
-            ("parts", &effect.parts.to_string()),
-            ("lit", &effect.lit_fibers.to_string()),
-            ("fibers", &effect.fibers.to_string()),
+            ("units", &grouped(effect.rack_units.into())),
+            ("parts", &grouped(effect.parts.into())),
+            ("lit", &grouped(effect.lit_fibers.into())),
+            ("fibers", &grouped(effect.fibers.into())),
         ],
     )
 }
@@ -197,7 +197,7 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
             ("link", &link),
             ("order", &order),
             ("lanes", &risk.lanes.to_string()),
-            ("links", &risk.links.to_string()),
+            ("links", &grouped(risk.links.into())),
             ("sigma", &risk.three_sigma.said()),
         ],
     ));
@@ -227,7 +227,7 @@ pub fn growth_words(catalog: &Catalog, row: &Growth, wanted: u32) -> String {
         line.push_str(&reasons_words(&row.reasons));
     }
     if row.links > 0 && row.links < wanted {
-        let (links, all) = (row.links.to_string(), wanted.to_string());
+        let (links, all) = (grouped(row.links.into()), grouped(wanted.into()));
         line.push_str(", ");
         line.push_str(&fill("advice.growth.some", &[("links", &links), ("all", &all)]));
     }

@@ -52,7 +52,10 @@ pub fn element_title(elements: &[Element], index: usize) -> String {
     let last = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
     let first = elements.iter().position(|e| e.kind == ElementKind::Trunk);
     let between = first < Some(index) && Some(index) < last;
-    if first.is_some() && between && elements.get(index).is_some_and(|e| e.kind == ElementKind::Cord) {
+    if first.is_some()
+        && between
+        && elements.get(index).is_some_and(|e| e.kind == ElementKind::Cord)
+    {
         return text("field.cross").to_owned();
     }
     let name = place_name(elements, index);

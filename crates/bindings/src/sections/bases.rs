@@ -5,7 +5,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::BaseValue;
 use fiberlane_engine::request::Request;
 use fiberlane_messages::advice::{cost_words, margin_words, reasons_words, verdict_word};
-use fiberlane_messages::{Html, fill, number, text};
+use fiberlane_messages::{Html, fill, grouped, number, text};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -52,15 +52,15 @@ pub(super) fn section(plan: &Plan) -> String {
         let lit = fill(
             "advice.bases.share",
             &[
-                ("lit", &effect.lit_fibers.to_string()),
-                ("fibers", &effect.fibers.to_string()),
+                ("lit", &grouped(effect.lit_fibers.into())),
+                ("fibers", &grouped(effect.fibers.into())),
                 ("percent", &number(&format!("{}.{}", permille / 10, permille % 10))),
             ],
         );
         html.leaf("td", "number", &lit);
         let stranded = fill(
             "advice.bases.wasted",
-            &[("fibers", &row.stranded.to_string()), ("cost", &cost_words(row.stranded_cost))],
+            &[("fibers", &grouped(row.stranded.into())), ("cost", &cost_words(row.stranded_cost))],
         );
         html.leaf("td", "number", &stranded).leaf("td", "number", &cost_words(effect.cost));
         html.raw("<td>");

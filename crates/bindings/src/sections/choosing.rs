@@ -3,7 +3,7 @@
 use super::heading;
 use fiberlane_engine::Plan;
 use fiberlane_messages::advice::cost_words;
-use fiberlane_messages::{Figure as _, Html, fill, lookup, text};
+use fiberlane_messages::{Figure as _, Html, fill, lookup, number, text};
 use fiberlane_units::format_decimal;
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -38,7 +38,7 @@ pub(super) fn section(plan: &Plan) -> String {
     }
     match choosing.break_even {
         Some(tenths) => {
-            let minutes = format_decimal(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
+            let minutes = number(&format_decimal(i64::try_from(tenths).unwrap_or(i64::MAX), 1));
             html.leaf("li", "", &fill("advice.choose.breakEven", &[("minutes", &minutes)]));
         }
         None => {
@@ -46,7 +46,7 @@ pub(super) fn section(plan: &Plan) -> String {
         }
     }
     if let Some(tenths) = choosing.years {
-        let years = format_decimal(i64::from(tenths), 1);
+        let years = number(&format_decimal(i64::from(tenths), 1));
         html.leaf("li", "", &fill("advice.choose.years", &[("years", &years)]));
     }
     html.raw("</ul>");

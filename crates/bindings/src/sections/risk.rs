@@ -6,7 +6,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{DENSITY_STEP, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{probability_words, risk_words};
-use fiberlane_messages::{Figure as _, Html, fill, text};
+use fiberlane_messages::{Figure as _, Html, fill, grouped, text};
 use fiberlane_units::Loss;
 
 /// Points of the curve on paper.
@@ -52,7 +52,7 @@ pub(super) fn section(plan: &Plan) -> String {
     }
     html.raw("</tbody></table></details>");
     let lanes = risk.lanes.to_string();
-    let links = risk.links.to_string();
+    let links = grouped(risk.links.into());
     let fixed = risk.fixed.said();
     let values = [("lanes", lanes.as_str()), ("links", links.as_str()), ("fixed", fixed.as_str())];
     html.raw("<details><summary>").text(text("advice.risk.assumptions")).raw("</summary>");

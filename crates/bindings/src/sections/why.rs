@@ -120,7 +120,7 @@ fn because(design: &Design, kind: LineKind) -> String {
             ("connector", design.frame.array.name()),
             ("plug", near.plug.connector.name()),
             ("method", assembly.method),
-            ("units", &order.rack_units.to_string()),
+            ("units", &grouped(order.rack_units.into())),
             ("lanes", &assembly.proof.lanes.len().to_string()),
         ],
     )
