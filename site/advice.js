@@ -2,6 +2,7 @@
 // it is there. An edit is never held up by it; the answer to an older request is dropped.
 
 import { ask } from './engine.js';
+import { say } from './desk/words.js';
 
 const root = document.getElementById('fiberlane');
 const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
@@ -67,13 +68,26 @@ function fill({ sections, options, whys }) {
   }
 }
 
+/**
+ * A number as people type it. The sign that is not their decimal sign may stand between thousands
+ * where three digits follow: what is meant is not guessed.
+ */
+function plainNumber(text) {
+  const decimal = say('locale.decimal');
+  const other = decimal === ',' ? '.' : ',';
+  const parts = text.split(/[.,]/);
+  const doubt = text.includes(other) && parts[1]?.length === 3 && parts[0] !== '0';
+  return parts.length > 2 || doubt ? NaN : Number(text.replace(',', '.'));
+}
+
 /** What the form about the place says, as fields of a request. */
 function described(form) {
   const request = {};
   const parts = { trunk: {}, adapterPanel: {}, cassette: {} };
   const situation = {};
   const there = {};
-  for (const { name, type, checked, value: raw } of form.elements) {
+  for (const element of form.elements) {
+    const { name, type, checked, value: raw } = element;
     if (!name) continue;
     if (type === 'checkbox') {
       there[name] = checked;
@@ -81,8 +95,12 @@ function described(form) {
     }
     const value = raw.trim();
     const [group, field] = name.split('.');
-    // A comma before three digits may stand between thousands: what is meant is not guessed.
-    const plain = /,\d{3}$|,.*,/.test(value) ? NaN : Number(value.replace(',', '.'));
+    const number = plainNumber(value);
+    const feet = name.endsWith('lengthM') && root.dataset.unit === 'ft';
+    // What nobody touched stays what it was; feet are shown to a tenth.
+    const untouched = raw === element.defaultValue && element.dataset.exact;
+    const meters = untouched ? Number(element.dataset.exact) : Math.round(number * 3048) / 10_000;
+    const plain = feet ? meters : number;
     const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(plain) ? plain : value;
     if (field === undefined) {
       request[name] = value === '' ? null : typed;
@@ -136,7 +154,9 @@ async function place(form) {
         field?.setAttribute?.('aria-invalid', 'true');
         const typed = field?.value === undefined ? value : `"${field.value}"`;
         const message = field?.parentElement?.querySelector?.('.message') ?? form.lastElementChild;
-        message.textContent = `${field ? '' : `${path}: `}${typed}: ${right.join(': ')}`;
+        // The engine says what would be right in English, for programs; people read their language.
+        const words = root.dataset.language === 'en' ? `${typed}: ${right.join(': ')}` : say('advice.place.wrong', { value: typed });
+        message.textContent = `${field ? '' : `${path}: `}${words}`;
       }
       request = without(request, problems.map(([path]) => path));
     }

@@ -8,6 +8,7 @@ import * as enter from './desk/enter.js';
 import * as history from './desk/history.js';
 import * as light from './desk/light.js';
 import { failed } from './desk/line.js';
+import * as lists from './desk/lists.js';
 import { root } from './desk/page.js';
 import * as print from './desk/print.js';
 import * as settings from './desk/settings.js';
@@ -71,6 +72,7 @@ export function start({ show, words }) {
   autosave.start();
   settings.start(show);
   print.start();
+  lists.start();
   enter.start();
   advice.start();
   light.start(root);

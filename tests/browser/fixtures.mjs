@@ -117,3 +117,35 @@ export function pages(pdf) {
     parser.parseBuffer(pdf, 0);
   });
 }
+
+/** The design's loss and verdict are read here. */
+export const verdict = (page) => page.locator('.verdict').first();
+
+/** A tool of the toolbar, by the word on it. */
+export const tool = (page, name) => page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name, exact: true });
+
+/** Opens the dialog of a tool. */
+export async function dialog(page, name) {
+  await tool(page, name).click();
+  const room = page.getByRole('dialog', { name });
+  await expect(room).toBeVisible();
+  return room;
+}
+
+/** What sticks out of the screen on the left or right and is in no box that scrolls by itself. */
+export async function sticksOut(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const out = [];
+    if (document.documentElement.scrollWidth > room) out.push(`page: ${document.documentElement.scrollWidth} of ${room}`);
+    for (const element of document.querySelectorAll('#fiberlane *')) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || !element.checkVisibility() || element.closest('.skip, .found')) continue;
+      if (box.right <= room + 1 && box.left >= -1) continue;
+      let parent = element.parentElement;
+      while (parent && !['auto', 'scroll', 'hidden'].includes(getComputedStyle(parent).overflowX)) parent = parent.parentElement;
+      if (!parent || parent.id === 'fiberlane') out.push(`${element.tagName} ${element.className}: ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    }
+    return out;
+  });
+}

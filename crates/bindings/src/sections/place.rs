@@ -8,7 +8,7 @@ use fiberlane_engine::end::Pins;
 use fiberlane_engine::request::{
     Budget, Conversion, Installed, InstalledKind, Method, Place, Situation,
 };
-use fiberlane_messages::{Html, text, word};
+use fiberlane_messages::{Html, length_number, text, unit_sign, word};
 use fiberlane_units::{Length, Loss, format_decimal};
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -90,8 +90,15 @@ fn trunk_fields(html: &mut Html, trunk: Option<&Installed>) {
     let grades: Vec<&str> = built_in().grades.iter().map(|grade| grade.id).collect();
     let grade = trunk.and_then(|part| part.grade).map(|grade| grade.name(built_in()));
     select(html, "trunk.grade", "choice.grade", &grades, grade);
-    let length = trunk.and_then(|part| part.length).map(Length::meters);
-    number(html, "trunk.lengthM", "advice.place.length", "m", length);
+    let length = trunk.and_then(|part| part.length);
+    field(
+        html,
+        "trunk.lengthM",
+        "advice.place.length",
+        unit_sign(),
+        length.map(length_number),
+        &length.map(Length::meters).unwrap_or_default(),
+    );
     let map = trunk.and_then(|part| part.map).map(|map| {
         let pairs: Vec<String> = map.pairs().map(|(a, b)| format!("{a}-{b}")).collect();
         pairs.join(" ")
@@ -133,12 +140,28 @@ fn select(html: &mut Html, name: &str, label: &'static str, values: &[&str], cho
 
 /// A typed value.
 fn number(html: &mut Html, name: &str, label: &'static str, unit: &str, value: Option<String>) {
+    field(html, name, label, unit, value, "");
+}
+
+/// `exact` is the value on the wire, where the one that is shown is rounded.
+fn field(
+    html: &mut Html,
+    name: &str,
+    label: &'static str,
+    unit: &str,
+    value: Option<String>,
+    exact: &str,
+) {
     html.raw("<label class=\"field\">").text(text(label));
     if !unit.is_empty() {
         html.raw(" (").text(unit).raw(")");
     }
     html.raw(" <input type=\"text\" autocomplete=\"off\" name=\"").raw(name).raw("\" value=\"");
-    html.text(&value.unwrap_or_default()).raw("\" aria-describedby=\"fl-").raw(name);
+    html.text(&value.unwrap_or_default())
+        .raw("\" data-exact=\"")
+        .text(exact)
+        .raw("\" aria-describedby=\"fl-")
+        .raw(name);
     html.raw("-message\">");
     message(html, name);
     html.raw("</label>");

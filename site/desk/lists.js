@@ -1,0 +1,20 @@
+// A long list of options shows the one that is chosen.
+
+import { root } from './page.js';
+import { watch } from './watch.js';
+
+function show() {
+  for (const list of root.querySelectorAll('.options')) {
+    const chosen = list.querySelector('.option.chosen');
+    if (!chosen || list.scrollHeight <= list.clientHeight) continue;
+    const [row, box] = [chosen.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (row.top < box.top) list.scrollTop += row.top - box.top;
+    else if (row.bottom > box.bottom) list.scrollTop += row.bottom - box.bottom;
+  }
+}
+
+/** Looks now and after every change. */
+export function start() {
+  show();
+  watch(show);
+}

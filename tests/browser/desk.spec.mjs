@@ -1,0 +1,989 @@
+// The desk: what is done with a design beside choosing it.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test, expect, open, advised, choose, dialog, link, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const SPINE = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 5, trunks: [120], cordB: 5 }, links: 128 };
+const CROSS = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
+const CASSETTES = { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48, spares: 5 };
+const DRAFT = { application: '1.6TBASE-DR8', fiber: 'OS2', grade: 'low-loss', topology: 'cross-connect', lengths: { cordA: 5, trunks: [65, 65], cross: [10], cordB: 5 }, links: 32 };
+const UNCHECKED = { application: '800G 2xSR4 / 2xVR4 (dual MPO-12 OSFP)', farEnd: { kind: 'breakout', application: '400GBASE-VR4' }, fiber: 'OM4', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 3, trunks: [36], cordB: 3 }, links: 128 };
+const ANGLED = { application: '400GBASE-DR4', topology: 'interconnect', polarity: 'B', lengths: { cordA: 5, trunks: [30], cordB: 5 }, links: 12 };
+// More than one alternative.
+const SEVERAL = { speed: '800G', lengths: { trunks: [40] } };
+
+const changed = (page) => page.locator('.changed');
+const trunk = (page) => page.getByRole('textbox', { name: 'Trunk 1' }).or(page.locator('#fl-trunk-1')).first();
+const said = (room) => room.getByRole('contentinfo').getByRole('status');
+const fragment = (page) => page.locator('#fl-request').textContent();
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** What every choice is on. */
+const choices = (page) => page.locator('form.choices').evaluate((form) => [
+  ...[...form.querySelectorAll('input:checked')].map((input) => input.id),
+  ...[...form.querySelectorAll('.field:not([hidden]) input')].map((input) => `${input.id} ${input.value}`),
+  ...[...form.querySelectorAll('.recommended')].map((words) => words.textContent.trim()),
+]);
+
+/** Quantity and name of every line of the order on screen. */
+const ordered = (page) => page.locator('section.order tbody tr').evaluateAll((rows) => rows.map((row) => ({
+  quantity: row.querySelector('.number').textContent.trim(),
+  name: row.querySelector('strong').textContent.trim(),
+  detail: row.querySelector('.detail')?.textContent ?? '',
+})));
+
+/** The content of what a button saves. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const once = () => test.beforeEach(({ isMobile, colorScheme }) => {
+  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+});
+
+test.describe('undo', () => {
+  once();
+
+  test('a choice is undone and made again, and what changed is said', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await expect(tool(page, 'Redo')).toBeDisabled();
+    await choose(page, 'grade', 'low-loss');
+    await expect(changed(page)).toContainText('Connector grade: open → low-loss');
+    await expect(changed(page)).toContainText('Margin: +1.448 dB → +2.248 dB');
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('+1.448');
+    await expect(changed(page)).toContainText('Margin: +2.248 dB → +1.448 dB');
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await expect(tool(page, 'Redo')).toBeFocused();
+    await tool(page, 'Redo').click();
+    await expect(verdict(page)).toContainText('+2.248');
+    await expect(page.locator('#grade-low-loss')).toBeChecked();
+    await expect(tool(page, 'Redo')).toBeDisabled();
+  });
+
+  test('the line that says what changed takes it back', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await changed(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(verdict(page)).toContainText('+1.448');
+    await changed(page).getByRole('button', { name: 'Redo' }).click();
+    await expect(verdict(page)).toContainText('+2.248');
+  });
+
+  test('typing is one step', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const before = await fragment(page);
+    await trunk(page).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('137.5');
+    await expect(page.locator('.order')).toContainText('137.5 m');
+    await expect(changed(page)).toContainText('Trunk: 120 m → 137.5 m');
+    await page.keyboard.press('Control+z');
+    await expect(trunk(page)).toHaveValue('120');
+    await expect(trunk(page)).toBeFocused();
+    expect(await fragment(page)).toBe(before);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(trunk(page)).toHaveValue('137.5');
+    await expect(page.locator('.order')).toContainText('137.5 m');
+  });
+
+  test('typing in one field and then in another is two steps', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await trunk(page).click();
+    await trunk(page).fill('60');
+    await page.locator('#fl-links').click();
+    await page.locator('#fl-links').fill('24');
+    await expect(page.locator('.order .number').first()).toHaveText('2');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('#fl-links')).toHaveValue('128');
+    await expect(trunk(page)).toHaveValue('60');
+    await page.keyboard.press('Control+z');
+    await expect(trunk(page)).toHaveValue('120');
+  });
+
+  test('a wrong text goes back to the last good one', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await trunk(page).click();
+    await trunk(page).fill('12O');
+    await expect(trunk(page)).toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.press('Control+z');
+    await expect(trunk(page)).toHaveValue('120');
+    await expect(trunk(page)).toHaveAttribute('aria-invalid', 'false');
+    await expect(verdict(page)).toContainText('+1.448');
+  });
+
+  test('keys undo from anywhere on the page but not in the search', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    const box = page.getByRole('combobox', { name: 'Find' });
+    await box.click();
+    await page.keyboard.type('DR8');
+    await page.keyboard.press('Control+z');
+    await expect(verdict(page)).toContainText('+2.248');
+    await tool(page, 'Share').focus();
+    await page.keyboard.press('Control+z');
+    await expect(verdict(page)).toContainText('+1.448');
+    await page.keyboard.press('Control+y');
+    await expect(verdict(page)).toContainText('+2.248');
+  });
+
+  test('keys sleep while a dialog is open', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    const room = await dialog(page, 'Examples');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Escape');
+    await expect(room).toBeHidden();
+    await expect(verdict(page)).toContainText('+2.248');
+  });
+
+  test('Back and Forward of the browser and the undo steps agree', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    await page.locator('label[for="speed-800g"]').click();
+    await expect(page.locator('#speed-800g')).toBeChecked();
+    await page.goBack();
+    await expect(verdict(page)).toContainText('+2.248');
+    await expect(tool(page, 'Redo')).toBeEnabled();
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('+1.448');
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await tool(page, 'Redo').click();
+    await expect(verdict(page)).toContainText('+2.248');
+    await tool(page, 'Redo').click();
+    await expect(page.locator('#speed-800g')).toBeChecked();
+    await expect(tool(page, 'Redo')).toBeDisabled();
+    await page.goBack();
+    await expect(verdict(page)).toContainText('+2.248');
+  });
+
+  test('choices that moved are marked, and one undo takes everything back', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const before = await choices(page);
+    await page.locator('label[for="speed-800g"]').click();
+    await expect(page.locator('fieldset.application')).toContainText('was DR4');
+    await expect(page.locator('fieldset.base .was')).toHaveText('was Base-8');
+    await expect(page.locator('fieldset.speed')).not.toContainText('was');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.was')).toHaveCount(0);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    expect(await choices(page)).toEqual(before);
+  });
+
+  test('an applied repair is one step', async ({ page }) => {
+    await show(page, CROSS);
+    await page.locator('[data-advice="repairs"]').getByRole('link', { name: 'Apply' }).first().click();
+    await expect(verdict(page)).toContainText('+1.544');
+    await expect(page.locator('main')).toBeFocused();
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('Fail');
+    await expect(tool(page, 'Undo')).toBeDisabled();
+  });
+});
+
+test.describe('saved designs', () => {
+  once();
+
+  test('are there after a reload, and open', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    let room = await dialog(page, 'Designs');
+    await expect(room).toContainText('No designs are saved yet.');
+    await expect(room.getByLabel('Name of the current design')).toHaveValue(/400G DR4/);
+    await room.getByLabel('Name of the current design').fill('Hall 2');
+    await room.getByLabel('Name of the current design').press('Enter');
+    await expect(said(room)).toHaveText('“Hall 2” is saved.');
+    await page.goto('about:blank');
+    await open(page);
+    await expect(verdict(page)).toContainText('+1.448');
+    await advised(page);
+    room = await dialog(page, 'Designs');
+    await room.getByRole('link', { name: 'Hall 2' }).click();
+    await expect(room).toBeHidden();
+    await expect(verdict(page)).toContainText('+2.248');
+    await expect(page.locator('main')).toBeFocused();
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('+1.448');
+  });
+
+  test('are renamed, replaced and deleted, and a delete is undone', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const room = await dialog(page, 'Designs');
+    const name = room.getByLabel('Name of the current design');
+    const rows = room.getByRole('listitem');
+    await name.fill('Hall 2');
+    await room.getByRole('button', { name: 'Save' }).click();
+    await room.getByRole('button', { name: 'New name for “Hall 2”' }).click();
+    await room.getByLabel('New name for “Hall 2”').fill('Hall 3');
+    await page.keyboard.press('Enter');
+    await expect(said(room)).toHaveText('The design is now called “Hall 3”.');
+    await expect(room.getByRole('link', { name: 'Hall 3' })).toBeFocused();
+    await name.fill('Hall 3');
+    await name.press('Enter');
+    await expect(said(room)).toHaveText('“Hall 3” was saved before and is replaced.');
+    await expect(rows).toHaveCount(1);
+    await room.getByRole('button', { name: 'Delete “Hall 3”' }).click();
+    await expect(said(room)).toHaveText('“Hall 3” is deleted.');
+    await expect(rows).toHaveCount(0);
+    await expect(room.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(said(room)).toHaveText('The list is as it was before.');
+    await expect(rows).toHaveCount(1);
+    await name.fill('  ');
+    await room.getByRole('button', { name: 'Save' }).click();
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await expect(room).toContainText('Enter a name.');
+    await expect(rows).toHaveCount(1);
+  });
+
+  test('a browser that keeps nothing says so once', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+    });
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    const notice = page.locator('.notice', { hasText: 'This browser does not keep your designs.' });
+    await expect(notice).toHaveCount(1);
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await choose(page, 'grade', 'standard');
+    await expect(page.locator('#grade-standard')).toBeChecked();
+    // Kept at the latest now.
+    await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+    await expect(notice).toHaveCount(0);
+    const room = await dialog(page, 'Designs');
+    await room.getByRole('button', { name: 'Save' }).click();
+    await expect(said(room)).toContainText('This browser does not keep your designs.');
+  });
+
+  test('the last design is offered', async ({ page, context }) => {
+    await open(page);
+    await advised(page);
+    await expect(page.locator('.notice')).toHaveCount(0);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    const kept = await fragment(page);
+    await page.close();
+    const next = await context.newPage();
+    await open(next);
+    await expect(verdict(next)).toContainText('+1.448');
+    await expect(next.locator('.notice')).toContainText('Your last design is kept.');
+    await next.getByRole('link', { name: 'Open your last design' }).click();
+    await expect(verdict(next)).toContainText('+2.248');
+    expect(await fragment(next)).toBe(kept);
+    await expect(next.locator('.notice')).toHaveCount(0);
+    await next.close();
+  });
+});
+
+test.describe('compare', () => {
+  once();
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  const row = (room, name) => room.locator('.differences').getByRole('row', { name });
+
+  test('with an alternative, which can then be opened', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const room = await dialog(page, 'Compare');
+    await room.getByLabel('Compare with').selectOption({ label: 'Most margin' });
+    await expect(said(room)).toHaveText('The two designs are compared below.');
+    await expect(row(room, 'Margin')).toHaveText(/\+1\.448 dB\s*\+2\.248 dB/);
+    await expect(room.locator('.verdict')).toHaveCount(2);
+    await expect(room.locator('.compared svg.drawing')).toHaveCount(2);
+    await expect(room.getByRole('table', { name: 'Second design' })).toContainText('low-loss');
+    await room.getByRole('button', { name: 'Open the second design' }).click();
+    await expect(room).toBeHidden();
+    await expect(verdict(page)).toContainText('+2.248');
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('+1.448');
+  });
+
+  test('with a saved design, from both dialogs', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    let room = await dialog(page, 'Designs');
+    await room.getByLabel('Name of the current design').fill('Hall 2');
+    await room.getByRole('button', { name: 'Save' }).click();
+    await page.keyboard.press('Escape');
+    await trunk(page).fill('150');
+    await expect(page.locator('.order')).toContainText('150 m');
+    room = await dialog(page, 'Designs');
+    await room.getByRole('button', { name: 'Compare the current design with “Hall 2”' }).click();
+    room = page.getByRole('dialog', { name: 'Compare' });
+    await expect(row(room, 'Trunk')).toHaveText(/150 m\s*120 m/);
+    await page.keyboard.press('Escape');
+    room = await dialog(page, 'Compare');
+    await room.getByLabel('Compare with').selectOption({ label: 'Hall 2' });
+    await expect(row(room, 'Trunk')).toHaveText(/150 m\s*120 m/);
+  });
+
+  test('two pasted links', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const [a, b] = [await link(page, SPINE), await link(page, CROSS)];
+    const room = await dialog(page, 'Compare');
+    for (const [label, text] of [['First link', a], ['Second link', b]]) {
+      await page.evaluate((words) => navigator.clipboard.writeText(words), `https://example.com/${text.slice(2)}`);
+      await room.getByLabel(label).press('Control+a');
+      await page.keyboard.press('Control+v');
+    }
+    await expect(room.locator('.verdict').first()).toContainText('+2.248');
+    await expect(room.locator('.verdict').last()).toContainText('Fail');
+    await expect(row(room, 'Margin')).toHaveText(/\+2\.248 dB\s*−0\.056 dB/);
+    await expect(row(room, 'Connector grade').first()).toHaveText(/low-loss\s*standard/);
+    // What is the same is no difference.
+    await expect(row(room, 'Fiber', { exact: true })).toHaveCount(0);
+    await expect(row(room, 'Links')).toHaveCount(0);
+  });
+
+  test('a wrong link says what is wrong with it', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const room = await dialog(page, 'Compare');
+    const second = room.getByLabel('Second link');
+    const whole = await fragment(page);
+    for (const [text, words] of [
+      ['https://example.com/', 'This is not a link of this page'],
+      [`#${whole.slice(0, -4)}`, 'This link is damaged'],
+      [`#${whole.replace('fl=1.', 'fl=9.')}`, 'made by another version'],
+    ]) {
+      await second.fill(text);
+      await second.press('Enter');
+      await expect(second).toHaveAttribute('aria-invalid', 'true');
+      await expect(room.getByRole('alert').filter({ hasText: words })).toHaveCount(1);
+      expect(await second.getAttribute('aria-describedby')).toBe(await room.getByRole('alert').filter({ hasText: words }).getAttribute('id'));
+      await expect(room.locator('.verdict')).toHaveCount(0);
+      await expect(room.getByRole('button', { name: 'Open the second design' })).toBeHidden();
+    }
+    await second.fill(`#${whole}`);
+    await second.press('Enter');
+    await expect(second).toHaveAttribute('aria-invalid', 'false');
+    await expect(room.locator('.verdict')).toHaveCount(2);
+  });
+});
+
+test.describe('search', () => {
+  once();
+
+  /** Types into the search as reached by keyboard. */
+  async function type(page, text) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const box = page.getByRole('combobox', { name: 'Find' });
+    await expect(box).toBeFocused();
+    await page.keyboard.type(text);
+    return box;
+  }
+
+  for (const [typed, first, kept] of [
+    ['800G DR8 OSFP', '800GBASE-DR8', ['#speed-800g', '#application-800gbase-dr8']],
+    ['QSFP-DD SR8', '400GBASE-SR8', ['#speed-400g', '#application-400gbase-sr8']],
+    ['100G SR4 to 4 x 25G', '100GBASE-SR4 to 4 × 25GBASE-SR', ['#speed-100g', '#application-100gbase-sr4', '#farEnd-25gbase-sr']],
+  ]) {
+    test(`“${typed}” is found and chosen by keyboard`, async ({ page }) => {
+      await open(page);
+      await advised(page);
+      const box = await type(page, typed);
+      const option = page.getByRole('listbox').getByRole('option').first();
+      await expect(option).toContainText(first);
+      await expect(box).toHaveAttribute('aria-expanded', 'true');
+      await expect(page.locator('.found')).toContainText('Use the arrow keys');
+      await page.keyboard.press('ArrowDown');
+      await expect(option).toHaveAttribute('aria-selected', 'true');
+      await expect(box).toHaveAttribute('aria-activedescendant', await option.getAttribute('id'));
+      await page.keyboard.press('Enter');
+      for (const input of kept) await expect(page.locator(input)).toBeChecked();
+      await expect(page.locator('#fl-links')).toHaveValue('128');
+      await expect(trunk(page)).toHaveValue('120');
+      await expect(page.getByRole('listbox')).toBeHidden();
+      await expect(box).toHaveValue('');
+      await expect(page.locator('main')).toBeFocused();
+      await page.keyboard.press('Control+z');
+      await expect(verdict(page)).toContainText('+1.448');
+    });
+  }
+
+  test('Enter is not too fast for it', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await type(page, '800G DR8 OSFP');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#application-800gbase-dr8')).toBeChecked();
+  });
+
+  test('arrows go around, Escape closes the list first', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const box = await type(page, '800G DR8');
+    const options = page.getByRole('listbox').getByRole('option');
+    await expect(options.first()).toBeVisible();
+    await page.keyboard.press('ArrowUp');
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(box).toHaveValue('800G DR8');
+    await expect(box).toHaveAttribute('aria-expanded', 'false');
+    await expect(verdict(page)).toContainText('+1.448');
+  });
+
+  test('a part number and a pointer', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await page.getByRole('combobox', { name: 'Find' }).click();
+    await page.keyboard.type('MMS4X00-NM16');
+    await page.getByRole('option', { name: 'NVIDIA MMS4X00-NM16' }).click();
+    await expect(page.locator('#fl-module')).toHaveValue('nvidia-mms4x00-nm16');
+    await expect(page.locator('#application-800gbase-dr8')).toBeChecked();
+  });
+
+  test('what is not found is said', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const box = await type(page, 'banana');
+    await expect(page.locator('.found')).toContainText('Nothing is found for “banana”.');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await page.keyboard.press('Enter');
+    await expect(verdict(page)).toContainText('+1.448');
+    await expect(box).toHaveValue('banana');
+  });
+});
+
+test.describe('examples', () => {
+  once();
+
+  for (const [name, word, loss, also] of [
+    ['Enterprise row, 24 × 40G', 'Tight', '1.473', '+0.027'],
+    ['Leaf and spine, 128 × 400G', 'Pass', '0.752', '+2.248'],
+    ['Leaf and spine over a cross-connect', 'Pass', '1.456', '+1.544'],
+    ['GPU pod, 256 × 400G', 'Not checked', '0.826', '42 m of 50 m'],
+    ['1.6T pilot, 32 links', 'Pass', '1.460', 'draft'],
+    ['Campus, duplex 400G', 'Pass', '2.392', '+1.608'],
+    ['Breakout, 100G to 4 × 25G', 'Pass', '', ''],
+  ]) {
+    test(`${name}: ${word} ${loss}`, async ({ page }) => {
+      await open(page);
+      await advised(page);
+      const room = await dialog(page, 'Examples');
+      await expect(room.getByRole('listitem')).toHaveCount(7);
+      await room.getByRole('link', { name, exact: true }).click();
+      await expect(room).toBeHidden();
+      await expect(verdict(page).locator('.word')).toContainText(word);
+      await expect(verdict(page)).toContainText(loss);
+      await expect(verdict(page)).toContainText(also);
+      await expect(page.locator('main')).toBeFocused();
+      await advised(page);
+      await tool(page, 'Undo').click();
+      await expect(verdict(page)).toContainText('+1.448');
+    });
+  }
+});
+
+/** Records and fields of comma separated values with quotes, as in RFC 4180. */
+function csv(text) {
+  const records = [[]];
+  let at = 0;
+  while (at < text.length) {
+    const [whole, quoted, bare, end] = text.slice(at).match(/^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/);
+    records.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    at += whole.length;
+    if (end === '\r\n' && at < text.length) records.push([]);
+  }
+  return records;
+}
+
+test.describe('share', () => {
+  once();
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('the link is copied and opens the same design', async ({ page, context }) => {
+    await show(page, CROSS);
+    const room = await dialog(page, 'Share');
+    await room.getByRole('button', { name: 'Copy link' }).click();
+    await expect(said(room)).toHaveText('The link is copied.');
+    const copied = await clipboard(page);
+    expect(copied).toBe(page.url());
+    await expect(room.getByLabel('The whole design is in this link')).toHaveValue(copied);
+    const other = await context.newPage();
+    await open(other, copied);
+    await expect(verdict(other)).toContainText('−0.056');
+    await other.close();
+  });
+
+  for (const [name, request] of [['a cross-connect', CROSS], ['cassettes with spares', CASSETTES]]) {
+    test(`the order list of ${name} is copied as it is on screen`, async ({ page }) => {
+      await show(page, request);
+      const room = await dialog(page, 'Share');
+      await room.getByRole('button', { name: 'Copy order list' }).click();
+      await expect(said(room)).toHaveText('The order list is copied, with the link below it.');
+      const text = await clipboard(page);
+      for (const line of await ordered(page)) expect(text).toContain(`${line.quantity}\t${line.name}`);
+      expect(text.trim().endsWith(page.url())).toBe(true);
+    });
+
+    test(`the CSV of ${name} has the rows on screen`, async ({ page }) => {
+      await show(page, request);
+      const room = await dialog(page, 'Share');
+      const { name: file, bytes } = await saved(page, room.getByRole('button', { name: 'Save order list as CSV' }));
+      expect(file).toBe('fiberlane-order.csv');
+      await expect(said(room)).toHaveText('fiberlane-order.csv is saved.');
+      const text = bytes.toString('utf8');
+      expect(text.startsWith('\uFEFF')).toBe(true);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const [head, ...records] = csv(text.slice(1));
+      expect(new Set(records.map((record) => record.length))).toEqual(new Set([head.length]));
+      const rows = records.map((record) => Object.fromEntries(head.map((column, index) => [column, record[index]])));
+      const lines = await ordered(page);
+      expect(rows.map((row) => [row.Quantity, row.Description])).toEqual(lines.map((line) => [line.quantity.replace(/\D/g, ''), line.name]));
+      for (const [index, row] of rows.entries()) {
+        const { detail } = lines[index];
+        if (row.Grade) expect(detail).toContain(row.Grade);
+        if (row.Jacket) expect(detail).toContain(`${row.Jacket} jacket`);
+        if (row['Pins A'] && row['Pins A'] === row['Pins B']) expect(detail).toContain(`${row['Pins A']} both ends`);
+        expect(detail.includes(`${row.Spare} spare`)).toBe(Number(row.Spare) > 0);
+        if (row['Length (m)']) expect(row.Description).toContain(`${row['Length (m)']} m`);
+      }
+    });
+  }
+
+  test('the request for quote has every line and the wording of the brand', async ({ page }) => {
+    await show(page, CROSS);
+    const lines = await ordered(page);
+    const room = await dialog(page, 'Share');
+    const text = room.getByLabel('Text of the request');
+    for (const [brand, words] of [
+      ['Any brand', 'any brand that meets the figures; MPO is the interface'],
+      ['Technically equivalent, proven by test report', 'MTP, or technically equivalent, proven by data sheet and test report'],
+      ['MTP', 'MTP, no other brand'],
+    ]) {
+      await room.getByRole('radio', { name: brand, exact: true }).check();
+      await expect(text).toHaveValue(new RegExp(`Brand: ${words.replaceAll(' ', '\\s+')}`));
+      const written = (await text.inputValue()).replace(/\s+/g, ' ');
+      for (const [index, line] of lines.entries()) expect(written).toContain(`Item ${index + 1}: ${line.quantity} × ${line.name}`);
+      expect(written).not.toContain(`Item ${lines.length + 1}`);
+      expect(written).toContain(page.url());
+    }
+    await room.getByRole('button', { name: 'Copy text' }).click();
+    await expect(said(room)).toHaveText('The request is copied.');
+    expect(await clipboard(page)).toBe(await text.inputValue());
+    const { name, bytes } = await saved(page, room.getByRole('button', { name: 'Save as text file' }));
+    expect(name).toBe('fiberlane-request.txt');
+    expect(bytes.toString('utf8')).toBe(await text.inputValue());
+  });
+
+  test('the QR code is a square with its three corners and room around it', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const room = await dialog(page, 'Share');
+    const code = room.getByRole('img', { name: 'QR code of the link to this design' });
+    await expect(code).toBeVisible();
+    const found = await code.evaluate((svg) => {
+      const { width, height } = svg.viewBox.baseVal;
+      const dark = svg.querySelector('path:last-of-type');
+      const at = (x, y) => dark.isPointInFill(new DOMPoint(x + 0.5, y + 0.5));
+      const corner = (left, top) => Array.from({ length: 7 }, (_, y) => Array.from({ length: 7 }, (__, x) => (at(left + x, top + y) ? '#' : '.')).join('')).join(' ');
+      const margin = Array.from({ length: width }, (_, index) => [0, 1, 2, 3].some((row) => at(index, row) || at(row, index) || at(index, height - 1 - row) || at(width - 1 - row, index)));
+      const problems = new DOMParser().parseFromString(new XMLSerializer().serializeToString(svg), 'image/svg+xml').querySelectorAll('parsererror').length;
+      return { width, height, problems, margin: margin.some(Boolean), corners: [corner(4, 4), corner(width - 11, 4), corner(4, height - 11)] };
+    });
+    const corner = '####### #.....# #.###.# #.###.# #.###.# #.....# #######';
+    expect(found).toEqual({ width: found.width, height: found.width, problems: 0, margin: false, corners: [corner, corner, corner] });
+    expect((found.width - 8 - 17) % 4).toBe(0);
+  });
+
+  test('what may not be copied is selected and said', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+      document.execCommand = () => false;
+    });
+    await open(page);
+    await advised(page);
+    const room = await dialog(page, 'Share');
+    await room.getByRole('button', { name: 'Copy order list' }).click();
+    await expect(said(room)).toContainText('The text is selected');
+    const text = room.getByLabel('Text to copy');
+    await expect(text).toBeFocused();
+    await expect(text).toHaveValue(/Trunk, 12 legs/);
+    expect(await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
+  });
+});
+
+test.describe('quote', () => {
+  once();
+
+  test('what is filled in is on the sheet, and kept but for the number', async ({ page }) => {
+    await show(page, CROSS);
+    let room = await dialog(page, 'Quote');
+    for (const [label, text] of [['Number', 'Q-2026-7'], ['Customer', 'Acme & Söhne <GmbH>'], ['Prepared by', 'J. Doe'], ['Notes', 'By March']]) {
+      await room.getByLabel(label).fill(text);
+    }
+    await room.getByRole('button', { name: 'Preview' }).click();
+    const sheet = room.getByRole('article');
+    for (const text of ['Q-2026-7', 'Acme & Söhne <GmbH>', 'J. Doe', 'By March', 'This design fails.', '3.056', 'What was not checked', 'host compatibility']) {
+      await expect(sheet).toContainText(text);
+    }
+    for (const line of await ordered(page)) await expect(sheet.getByRole('row', { name: line.name })).toContainText(line.quantity);
+    await expect(sheet).toContainText(page.url());
+    await expect(sheet.locator('svg.drawing')).toBeVisible();
+    await expect(sheet.getByRole('img', { name: 'QR code of the link to this design' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(tool(page, 'Quote')).toBeFocused();
+    room = await dialog(page, 'Quote');
+    await expect(room.getByLabel('Number')).toHaveValue('');
+    await expect(room.getByLabel('Customer')).toHaveValue('Acme & Söhne <GmbH>');
+    await expect(room.getByLabel('Date')).not.toHaveValue('');
+  });
+
+  for (const [name, request, words] of [
+    ['a draft', DRAFT, ['1.6TBASE-DR8', 'draft', 'Draftfigures', '1.460dB']],
+    ['not checked', UNCHECKED, ['Notchecked', 'notcheckedagainsteverylimit', '0.826dB']],
+    ['failing', CROSS, ['Thisdesignfails', '3.056dB']],
+  ]) {
+    test(`the print of a design that is ${name} says so, and is the sheet only`, async ({ page }) => {
+      await page.addInitScript(() => { window.print = () => {}; });
+      await show(page, request);
+      const lines = await ordered(page);
+      const room = await dialog(page, 'Quote');
+      await room.getByLabel('Number').fill('Q-2026-7');
+      await room.getByLabel('Customer').fill('Acme');
+      await room.getByRole('button', { name: 'Print' }).click();
+      await expect(page.locator('#fiberlane-sheet .sheet')).toHaveCount(1);
+      const text = (await pages(await page.pdf({ format: 'A4' }))).join('');
+      for (const word of ['Q-2026-7', 'Acme', 'Whatwasnotchecked', 'hostcompatibility', 'modulecoding', ...words]) expect(text).toContain(word);
+      for (const line of lines) expect(text).toContain(line.name.normalize('NFKC').replace(/\s+/g, ''));
+      for (const word of ['Recommendforme', 'Examples', 'Undo', 'Preview', 'Preparedby', 'Losslongthechannel', 'Alternatives', 'provenfiberbyfiber']) expect(text).not.toContain(word);
+      // What was put there for the print is gone after it.
+      await expect(page.locator('#fiberlane-sheet')).toHaveCount(0);
+      await expect(room).toBeVisible();
+    });
+  }
+});
+
+test.describe('presenting', () => {
+  once();
+
+  const bar = (page) => page.getByRole('toolbar', { name: 'Present' });
+
+  test('arrows go through the alternatives, and Escape leaves no trace', async ({ page }) => {
+    await show(page, SEVERAL);
+    const [before, entries] = [await fragment(page), await page.evaluate(() => history.length)];
+    await tool(page, 'Present').click();
+    await expect(bar(page).getByRole('status')).toHaveText('This design');
+    await expect(bar(page)).toContainText('1 of 3');
+    await expect(page.getByRole('form', { name: 'Choices' })).toBeHidden();
+    await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(bar(page).getByRole('status')).toHaveText('Most margin');
+    await expect.poll(() => fragment(page)).not.toBe(before);
+    await page.keyboard.press('End');
+    await expect(bar(page)).toContainText('3 of 3');
+    await page.keyboard.press('ArrowRight');
+    await expect(bar(page)).toContainText('3 of 3');
+    await expect(bar(page).getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('ArrowLeft');
+    await expect(bar(page)).toContainText('2 of 3');
+    await page.keyboard.press('Home');
+    await expect(bar(page)).toContainText('1 of 3');
+    await page.keyboard.press('PageDown');
+    await expect(bar(page)).toContainText('2 of 3');
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toHaveCount(0);
+    await expect(page.getByRole('form', { name: 'Choices' })).toBeVisible();
+    await expect(tool(page, 'Present')).toBeFocused();
+    expect(await fragment(page)).toBe(before);
+    expect(page.url()).toContain(before);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await expect(page.locator('.was')).toHaveCount(0);
+  });
+
+  test('buttons do the same, and back is on until the first', async ({ page }) => {
+    await show(page, SEVERAL);
+    await tool(page, 'Present').click();
+    await expect(bar(page).getByRole('button', { name: 'Back' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(bar(page).getByRole('button', { name: 'Keep this one' })).toBeHidden();
+    await bar(page).getByRole('button', { name: 'Next' }).click();
+    await expect(bar(page)).toContainText('2 of 3');
+    await bar(page).getByRole('button', { name: 'Back' }).click();
+    await expect(bar(page)).toContainText('1 of 3');
+    await bar(page).getByRole('button', { name: 'Close' }).click();
+    await expect(bar(page)).toHaveCount(0);
+  });
+
+  test('what is kept is one step of undo and of the browser', async ({ page }) => {
+    await show(page, SEVERAL);
+    const before = await fragment(page);
+    await tool(page, 'Present').click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(bar(page)).toContainText('3 of 3');
+    const kept = await fragment(page);
+    expect(kept).not.toBe(before);
+    await bar(page).getByRole('button', { name: 'Keep this one' }).click();
+    await expect(bar(page)).toHaveCount(0);
+    await expect(tool(page, 'Undo')).toBeEnabled();
+    expect(await fragment(page)).toBe(kept);
+    await tool(page, 'Undo').click();
+    await expect.poll(() => fragment(page)).toBe(before);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await tool(page, 'Redo').click();
+    await expect.poll(() => fragment(page)).toBe(kept);
+    await page.goBack();
+    await expect.poll(() => fragment(page)).toBe(before);
+  });
+});
+
+test.describe('terms', () => {
+  const question = (page) => page.getByRole('group', { name: 'Fiber', exact: true }).getByRole('button', { name: 'What does this mean: Fiber' });
+
+  test('a term opens where it stands and closes again', async ({ page, isMobile }) => {
+    await open(page);
+    await advised(page);
+    const press = () => (isMobile ? question(page).tap() : question(page).click());
+    const words = page.locator('fieldset.fiber .term');
+    await press();
+    await expect(words).toBeVisible();
+    await expect(question(page)).toHaveAttribute('aria-expanded', 'true');
+    await expect(question(page)).toHaveAttribute('aria-controls', await words.getAttribute('id'));
+    // In the flow: what comes next is below it.
+    const box = await words.boundingBox();
+    const next = await page.locator('fieldset.grade').boundingBox();
+    expect(next.y).toBeGreaterThanOrEqual(box.y + box.height);
+    await expect(words.getByRole('link', { name: 'More in the guide' })).toHaveAttribute('href', /guide\.html\?lang=en&from=.*#term-fiber$/);
+    await press();
+    await expect(words).toHaveCount(0);
+    await expect(question(page)).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  test('Escape closes it from the button and from within', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'a phone has no keyboard');
+    await open(page);
+    await advised(page);
+    const words = page.locator('fieldset.fiber .term');
+    for (const within of [false, true]) {
+      await question(page).focus();
+      await page.keyboard.press('Enter');
+      await expect(words).toBeVisible();
+      if (within) await words.getByRole('link').focus();
+      await page.keyboard.press('Escape');
+      await expect(words).toHaveCount(0);
+      await expect(question(page)).toBeFocused();
+    }
+  });
+
+  test('every term on the page is explained', async ({ page, isMobile, colorScheme }) => {
+    test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+    const known = JSON.parse(readFileSync(join(root, 'site', 'guide', 'terms-en.json'), 'utf8')).map(({ id }) => id);
+    for (const request of [null, CROSS, ANGLED, CASSETTES]) {
+      if (request) await show(page, request);
+      else await open(page);
+      await advised(page);
+      const asked = await page.locator('[data-term]').evaluateAll((all) => all.map((button) => button.dataset.term));
+      expect(asked.length).toBeGreaterThan(20);
+      expect(asked.filter((id) => !known.includes(id))).toEqual([]);
+    }
+  });
+});
+
+test.describe('pictures', () => {
+  once();
+
+  const heads = ['Channel', 'Loss along the channel', 'Margin against length', 'Spread of the loss', 'Connector grades compared'];
+  const button = (page, head, kind) => page.locator('section', { has: page.getByRole('heading', { level: 2, name: head }) }).getByRole('button', { name: `Save the picture as ${kind}` });
+
+  /** How an SVG file looks in a blank page: its size, colors and share of the paper that is painted. */
+  async function painted(page, text) {
+    await page.goto('about:blank');
+    return page.evaluate(async (source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const image = new Image();
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const colors = new Map();
+      for (let at = 0; at < data.length; at += 4) {
+        const color = `${data[at]},${data[at + 1]},${data[at + 2]}`;
+        colors.set(color, (colors.get(color) ?? 0) + 1);
+      }
+      const paper = colors.get('255,255,255') ?? 0;
+      return {
+        problems: parsed.querySelectorAll('parsererror').length,
+        classes: parsed.querySelectorAll('[class], [style], style').length,
+        texts: parsed.querySelectorAll('text').length,
+        ink: 1 - paper / (canvas.width * canvas.height),
+        colors: [...colors.values()].filter((count) => count > 20).length,
+        width: canvas.width,
+        height: canvas.height,
+      };
+    }, text);
+  }
+
+  for (const head of heads) {
+    test(`${head} as SVG stands by itself`, async ({ page }) => {
+      await open(page);
+      await advised(page);
+      const { name, bytes } = await saved(page, button(page, head, 'SVG'));
+      expect(name).toMatch(/^fiberlane-[a-z]+\.svg$/);
+      const text = bytes.toString('utf8');
+      expect(text).not.toContain('var(');
+      expect(text).not.toContain('currentcolor');
+      const found = await painted(page, text);
+      expect(found.problems).toBe(0);
+      expect(found.classes).toBe(0);
+      expect(found.texts).toBeGreaterThan(3);
+      expect(found.ink).toBeGreaterThan(0.01);
+      expect(found.ink).toBeLessThan(0.5);
+      expect(found.colors).toBeGreaterThan(3);
+    });
+
+    test(`${head} as PNG`, async ({ page }) => {
+      await open(page);
+      await advised(page);
+      const { name, bytes } = await saved(page, button(page, head, 'PNG'));
+      expect(name).toMatch(/^fiberlane-[a-z]+\.png$/);
+      expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+      expect(bytes.subarray(12, 16).toString('latin1')).toBe('IHDR');
+      expect(bytes.readUInt32BE(16)).toBeGreaterThan(300);
+      expect(bytes.readUInt32BE(20)).toBeGreaterThan(100);
+      expect(bytes.length).toBeGreaterThan(2000);
+    });
+  }
+
+  test('a picture is for paper, also from a dark page', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const light = await saved(page, button(page, 'Channel', 'SVG'));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await saved(page, button(page, 'Channel', 'SVG'));
+    expect(dark.bytes.toString('utf8')).toBe(light.bytes.toString('utf8'));
+  });
+});
+
+test.describe('findings', () => {
+  once();
+
+  test('lead to their answer in the guide, which leads back to the design', async ({ page }) => {
+    await show(page, ANGLED);
+    const before = await fragment(page);
+    await page.getByRole('region', { name: 'Findings' }).getByRole('link', { name: 'KEY001' }).first().click();
+    await expect(page).toHaveURL(/guide\.html\?lang=en&from=.*#KEY001$/);
+    const answer = page.locator('details.marked');
+    await expect(answer).toHaveAttribute('open', '');
+    await expect(answer.locator('summary')).toBeFocused();
+    await expect(answer).toContainText('KEY001');
+    await page.getByRole('link', { name: 'Back to the design' }).click();
+    await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+    expect(await fragment(page)).toBe(before);
+    await expect(verdict(page)).toContainText('Fail');
+  });
+
+  test('the guide comes back to the design from the toolbar, too', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    await page.getByRole('navigation', { name: 'Tools' }).getByRole('link', { name: 'Guide' }).click();
+    await page.getByRole('link', { name: 'Back to the design' }).click();
+    await expect(verdict(page)).toContainText('+2.248');
+  });
+});
+
+test.describe('no violations of accessibility', () => {
+  const ROOMS = {
+    Examples: async () => {},
+    Designs: async (room) => {
+      await room.getByRole('button', { name: 'Save' }).click();
+      await room.getByRole('button', { name: /^New name for/ }).click();
+      await room.getByLabel('Name of the current design').fill('');
+      await room.getByRole('button', { name: 'Save' }).click();
+      await expect(room).toContainText('Enter a name.');
+    },
+    Compare: async (room) => {
+      await room.getByLabel('Compare with').selectOption({ label: 'Most margin' });
+      await expect(room.locator('.differences')).toBeVisible();
+    },
+    Share: async (room) => {
+      await expect(room.getByRole('img', { name: 'QR code' })).toBeVisible();
+      await expect(room.getByLabel('Text of the request')).not.toHaveValue('');
+    },
+    Quote: async (room) => {
+      await room.getByRole('button', { name: 'Preview' }).click();
+      await expect(room.getByRole('article')).toBeVisible();
+    },
+  };
+
+  for (const [name, fill] of Object.entries(ROOMS)) {
+    test(`in the dialog ${name}`, async ({ page }) => {
+      await open(page);
+      await advised(page);
+      const room = await dialog(page, name);
+      expect(await violations(page)).toEqual([]);
+      await fill(room);
+      expect(await violations(page)).toEqual([]);
+      const [wide, inner] = await room.evaluate((box) => [box.scrollWidth, box.clientWidth]);
+      expect(wide).toBeLessThanOrEqual(inner);
+    });
+  }
+
+  test('in the search', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await page.getByRole('combobox', { name: 'Find' }).click();
+    await page.keyboard.type('800G DR8');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Find' }).fill('banana');
+    await expect(page.locator('.found')).toContainText('Nothing is found');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('with marks of what moved, a notice and a term', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
+    await page.locator('label[for="speed-800g"]').click();
+    await expect(page.locator('fieldset.application .was')).toHaveCount(1);
+    await expect(page.locator('.notice')).toHaveCount(1);
+    await expect(changed(page)).toContainText('800G');
+    await page.getByRole('button', { name: 'What does this mean: Route' }).click();
+    await expect(page.locator('.term')).toBeVisible();
+    await unfold(page, 'application');
+    await advised(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('while presenting', async ({ page }) => {
+    await show(page, SEVERAL);
+    await tool(page, 'Present').click();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('toolbar', { name: 'Present' })).toContainText('2 of 3');
+    await advised(page);
+    expect(await violations(page)).toEqual([]);
+  });
+});
