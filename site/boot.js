@@ -16,6 +16,8 @@ function fail(words, otherwise) {
 }
 
 const absolute = (name) => new URL(name, document.baseURI);
+// Everything else lies in a folder that is named by its content, so that no two versions mix.
+const later = (name) => new URL(name, absolute(script.dataset.later));
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'zh-Hans'];
 
@@ -41,7 +43,7 @@ function language() {
 
 /** A locale file, or the half of it that the first verdict needs. */
 async function wordsOf(name, half = '') {
-  const response = await fetch(absolute(`locales/${half}${name}.json`));
+  const response = await fetch(later(`locales/${half}${name}.json`));
   if (!response.ok) throw new Error(`locales/${half}${name}.json: ${response.status}`);
   return response.json();
 }
@@ -88,7 +90,7 @@ document.addEventListener(
   async ({ target }) => {
     if (!target.open) return;
     if (target.matches?.('details.sources')) {
-      const { fill: fillIn } = await import(absolute('sources.js'));
+      const { fill: fillIn } = await import(later('sources.js'));
       await fillIn(target);
     }
   },
@@ -103,7 +105,7 @@ async function follow(name) {
   try {
     const words = await wordsOf(name);
     glue.speak(entries(words));
-    const { start } = await import(absolute('desk.js'));
+    const { start } = await import(later('desk.js'));
     start({ show, words });
   } catch {
     root.dataset.advice = 'failed';

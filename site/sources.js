@@ -5,10 +5,15 @@ let table;
 export async function fill(details) {
   const list = details.querySelector('ul');
   if (!list || list.children.length > 0) return;
-  table ??= await (await fetch(new URL('sources.json', document.baseURI))).json();
+  table ??= await (await fetch(new URL('sources.json', import.meta.url))).json();
   const subjects = details.dataset.subjects.split('|');
+  const said = new Set();
   for (const row of table) {
     if (!subjects.includes(row.subject)) continue;
+    // Rows that say the same are said once.
+    const whole = JSON.stringify(row);
+    if (said.has(whole)) continue;
+    said.add(whole);
     const item = document.createElement('li');
     const name = document.createElement('strong');
     name.textContent = [row.subject, row.fiber].filter(Boolean).join(', ');

@@ -9,7 +9,7 @@ import { keep } from './store.js';
 import { watch } from './watch.js';
 import { known, learn, say } from './words.js';
 
-const guide = new URL('../guide.html', import.meta.url);
+const guide = new URL('guide.html', document.baseURI);
 
 /** The guide's page, which knows the language and the way back. */
 export function guideLink(place = '') {

@@ -15,7 +15,7 @@ const ANGLED = { application: '400GBASE-DR4', topology: 'interconnect', polarity
 const SEVERAL = { speed: '800G', lengths: { trunks: [40] } };
 
 const changed = (page) => page.locator('.changed');
-const trunk = (page) => page.getByRole('textbox', { name: 'Trunk 1' }).or(page.locator('#fl-trunk-1')).first();
+const trunk = (page) => page.locator('#fl-trunk-1');
 const said = (room) => room.getByRole('contentinfo').getByRole('status');
 const fragment = (page) => page.locator('#fl-request').textContent();
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -27,12 +27,11 @@ const choices = (page) => page.locator('form.choices').evaluate((form) => [
   ...[...form.querySelectorAll('.recommended')].map((words) => words.textContent.trim()),
 ]);
 
-/** Quantity and name of every line of the order on screen. */
-const ordered = (page) => page.locator('section.order tbody tr').evaluateAll((rows) => rows.map((row) => ({
-  quantity: row.querySelector('.number').textContent.trim(),
-  name: row.querySelector('strong').textContent.trim(),
-  detail: row.querySelector('.detail')?.textContent ?? '',
-})));
+/** Every line of the order on screen. */
+const ordered = (page) => page.locator('section.order > table > tbody > tr').evaluateAll((rows) => {
+  const words = (row, selector) => (row.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return rows.map((row) => ({ quantity: words(row, '.number'), name: words(row, 'strong'), detail: words(row, '.detail') }));
+});
 
 /** The content of what a button saves. */
 async function saved(page, button) {
@@ -102,7 +101,7 @@ test.describe('undo', () => {
     await trunk(page).fill('60');
     await page.locator('#fl-links').click();
     await page.locator('#fl-links').fill('24');
-    await expect(page.locator('.order .number').first()).toHaveText('2');
+    await expect(page.locator('.order td.number').first()).toHaveText('2');
     await page.keyboard.press('Control+z');
     await expect(page.locator('#fl-links')).toHaveValue('128');
     await expect(trunk(page)).toHaveValue('60');
@@ -278,7 +277,7 @@ test.describe('saved designs', () => {
   test('the last design is offered', async ({ page, context }) => {
     await open(page);
     await advised(page);
-    await expect(page.locator('.notice')).toHaveCount(0);
+    await expect(page.locator('.notices .notice')).toHaveCount(0);
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
     const kept = await fragment(page);
@@ -286,11 +285,11 @@ test.describe('saved designs', () => {
     const next = await context.newPage();
     await open(next);
     await expect(verdict(next)).toContainText('+1.448');
-    await expect(next.locator('.notice')).toContainText('Your last design is kept.');
+    await expect(next.locator('.notices .notice')).toContainText('Your last design is kept.');
     await next.getByRole('link', { name: 'Open your last design' }).click();
     await expect(verdict(next)).toContainText('+2.248');
     expect(await fragment(next)).toBe(kept);
-    await expect(next.locator('.notice')).toHaveCount(0);
+    await expect(next.locator('.notices .notice')).toHaveCount(0);
     await next.close();
   });
 });
@@ -299,7 +298,7 @@ test.describe('compare', () => {
   once();
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  const row = (room, name) => room.locator('.differences').getByRole('row', { name });
+  const row = (room, name) => room.locator('.differences tr', { has: room.page().getByRole('rowheader', { name, exact: true }) });
 
   test('with an alternative, which can then be opened', async ({ page }) => {
     await open(page);
@@ -307,7 +306,7 @@ test.describe('compare', () => {
     const room = await dialog(page, 'Compare');
     await room.getByLabel('Compare with').selectOption({ label: 'Most margin' });
     await expect(said(room)).toHaveText('The two designs are compared below.');
-    await expect(row(room, 'Margin')).toHaveText(/\+1\.448 dB\s*\+2\.248 dB/);
+    await expect(row(room, 'Margin')).toHaveText(/\+1\.448\sdB\s*\+2\.248\sdB/);
     await expect(room.locator('.verdict')).toHaveCount(2);
     await expect(room.locator('.compared svg.drawing')).toHaveCount(2);
     await expect(room.getByRole('table', { name: 'Second design' })).toContainText('low-loss');
@@ -330,11 +329,11 @@ test.describe('compare', () => {
     room = await dialog(page, 'Designs');
     await room.getByRole('button', { name: 'Compare the current design with “Hall 2”' }).click();
     room = page.getByRole('dialog', { name: 'Compare' });
-    await expect(row(room, 'Trunk')).toHaveText(/150 m\s*120 m/);
+    await expect(row(room, 'Trunk')).toHaveText(/150\sm\s*120\sm/);
     await page.keyboard.press('Escape');
     room = await dialog(page, 'Compare');
     await room.getByLabel('Compare with').selectOption({ label: 'Hall 2' });
-    await expect(row(room, 'Trunk')).toHaveText(/150 m\s*120 m/);
+    await expect(row(room, 'Trunk')).toHaveText(/150\sm\s*120\sm/);
   });
 
   test('two pasted links', async ({ page }) => {
@@ -349,10 +348,10 @@ test.describe('compare', () => {
     }
     await expect(room.locator('.verdict').first()).toContainText('+2.248');
     await expect(room.locator('.verdict').last()).toContainText('Fail');
-    await expect(row(room, 'Margin')).toHaveText(/\+2\.248 dB\s*−0\.056 dB/);
+    await expect(row(room, 'Margin')).toHaveText(/\+2\.248\sdB\s*−0\.056\sdB/);
     await expect(row(room, 'Connector grade').first()).toHaveText(/low-loss\s*standard/);
     // What is the same is no difference.
-    await expect(row(room, 'Fiber', { exact: true })).toHaveCount(0);
+    await expect(row(room, 'Fiber')).toHaveCount(0);
     await expect(row(room, 'Links')).toHaveCount(0);
   });
 
@@ -477,7 +476,7 @@ test.describe('examples', () => {
     ['Enterprise row, 24 × 40G', 'Tight', '1.473', '+0.027'],
     ['Leaf and spine, 128 × 400G', 'Pass', '0.752', '+2.248'],
     ['Leaf and spine over a cross-connect', 'Pass', '1.456', '+1.544'],
-    ['GPU pod, 256 × 400G', 'Not checked', '0.826', '42 m of 50 m'],
+    ['GPU pod, 256 × 400G', 'Not checked', '0.826', 'not checked'],
     ['1.6T pilot, 32 links', 'Pass', '1.460', 'draft'],
     ['Campus, duplex 400G', 'Pass', '2.392', '+1.608'],
     ['Breakout, 100G to 4 × 25G', 'Pass', '', ''],
@@ -531,7 +530,7 @@ test.describe('share', () => {
     await other.close();
   });
 
-  for (const [name, request] of [['a cross-connect', CROSS], ['cassettes with spares', CASSETTES]]) {
+  for (const [name, request, remarks] of [['a failing cross-connect', CROSS, ['This design fails']], ['cassettes with spares', CASSETTES, []]]) {
     test(`the order list of ${name} is copied as it is on screen`, async ({ page }) => {
       await show(page, request);
       const room = await dialog(page, 'Share');
@@ -553,7 +552,9 @@ test.describe('share', () => {
       expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       const [head, ...records] = csv(text.slice(1));
       expect(new Set(records.map((record) => record.length))).toEqual(new Set([head.length]));
-      const rows = records.map((record) => Object.fromEntries(head.map((column, index) => [column, record[index]])));
+      const all = records.map((record) => Object.fromEntries(head.map((column, index) => [column, record[index]])));
+      const rows = all.filter((row) => row.Quantity);
+      expect(all.filter((row) => !row.Quantity).map((row) => row.Description.split('.')[0])).toEqual(remarks);
       const lines = await ordered(page);
       expect(rows.map((row) => [row.Quantity, row.Description])).toEqual(lines.map((line) => [line.quantity.replace(/\D/g, ''), line.name]));
       for (const [index, row] of rows.entries()) {
@@ -672,7 +673,7 @@ test.describe('quote', () => {
       const text = (await pages(await page.pdf({ format: 'A4' }))).join('');
       for (const word of ['Q-2026-7', 'Acme', 'Whatwasnotchecked', 'hostcompatibility', 'modulecoding', ...words]) expect(text).toContain(word);
       for (const line of lines) expect(text).toContain(line.name.normalize('NFKC').replace(/\s+/g, ''));
-      for (const word of ['Recommendforme', 'Examples', 'Undo', 'Preview', 'Preparedby', 'Losslongthechannel', 'Alternatives', 'provenfiberbyfiber']) expect(text).not.toContain(word);
+      for (const word of ['Recommendforme', 'Examples', 'Undo', 'Preview', 'Preparedby', 'Lossalongthechannel', 'Alternatives', 'provenfiberbyfiber']) expect(text).not.toContain(word);
       // What was put there for the print is gone after it.
       await expect(page.locator('#fiberlane-sheet')).toHaveCount(0);
       await expect(room).toBeVisible();
@@ -735,6 +736,7 @@ test.describe('presenting', () => {
     await show(page, SEVERAL);
     const before = await fragment(page);
     await tool(page, 'Present').click();
+    await expect(bar(page)).toContainText('1 of 3');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await expect(bar(page)).toContainText('3 of 3');
@@ -810,7 +812,7 @@ test.describe('pictures', () => {
   once();
 
   const heads = ['Channel', 'Loss along the channel', 'Margin against length', 'Spread of the loss', 'Connector grades compared'];
-  const button = (page, head, kind) => page.locator('section', { has: page.getByRole('heading', { level: 2, name: head }) }).getByRole('button', { name: `Save the picture as ${kind}` });
+  const button = (page, head, kind) => page.locator('section', { has: page.getByRole('heading', { level: 2, name: new RegExp(`^${head}`) }) }).getByRole('button', { name: `Save the picture as ${kind}` });
 
   /** How an SVG file looks in a blank page: its size, colors and share of the paper that is painted. */
   async function painted(page, text) {
@@ -836,6 +838,7 @@ test.describe('pictures', () => {
         classes: parsed.querySelectorAll('[class], [style], style').length,
         texts: parsed.querySelectorAll('text').length,
         ink: 1 - paper / (canvas.width * canvas.height),
+        black: (colors.get('0,0,0') ?? 0) / (canvas.width * canvas.height),
         colors: [...colors.values()].filter((count) => count > 20).length,
         width: canvas.width,
         height: canvas.height,
@@ -857,7 +860,8 @@ test.describe('pictures', () => {
       expect(found.classes).toBe(0);
       expect(found.texts).toBeGreaterThan(3);
       expect(found.ink).toBeGreaterThan(0.01);
-      expect(found.ink).toBeLessThan(0.5);
+      // What has lost its paint is black.
+      expect(found.black).toBeLessThan(0.1);
       expect(found.colors).toBeGreaterThan(3);
     });
 
@@ -969,7 +973,7 @@ test.describe('no violations of accessibility', () => {
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
     await page.locator('label[for="speed-800g"]').click();
     await expect(page.locator('fieldset.application .was')).toHaveCount(1);
-    await expect(page.locator('.notice')).toHaveCount(1);
+    await expect(page.locator('.notices .notice')).toHaveCount(1);
     await expect(changed(page)).toContainText('800G');
     await page.getByRole('button', { name: 'What does this mean: Route' }).click();
     await expect(page.locator('.term')).toBeVisible();
@@ -981,7 +985,7 @@ test.describe('no violations of accessibility', () => {
   test('while presenting', async ({ page }) => {
     await show(page, SEVERAL);
     await tool(page, 'Present').click();
-    await page.keyboard.press('ArrowRight');
+    await page.getByRole('toolbar', { name: 'Present' }).getByRole('button', { name: 'Next' }).click();
     await expect(page.getByRole('toolbar', { name: 'Present' })).toContainText('2 of 3');
     await advised(page);
     expect(await violations(page)).toEqual([]);

@@ -29,7 +29,9 @@ async function headersOf(path) {
   const headers = {};
   let applies = false;
   for (const line of (await readFile(join(DIST, 'headers.txt'), 'utf8')).split('\n')) {
-    if (line.startsWith('/')) applies = line === '/*' || line === path;
+    if (line.startsWith('/')) {
+      applies = line.endsWith('*') ? path.startsWith(line.slice(0, -1)) : line === path;
+    }
     const [, name, value] = line.match(/^ {2}([\w-]+): (.*)$/) ?? [];
     if (applies && name) headers[name] = value;
   }

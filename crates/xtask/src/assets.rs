@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -67,6 +67,70 @@ pub(crate) fn fingerprint(sh: &Shell, dir: &Path, html: &str) -> Result<(String,
     }
     names.sort();
     Ok((html, names))
+}
+
+/// What the page loads after its first verdict. The guide and the module for programs are there
+/// for others, too, under names that last; their copies here belong to this version of the page.
+const LATER: [&str; 10] = [
+    "advice-worker.js",
+    "advice.js",
+    "api",
+    "desk",
+    "desk.js",
+    "engine.js",
+    "guide",
+    "locales",
+    "sources.js",
+    "sources.json",
+];
+
+/// Puts what is loaded later in one folder, named by all of its content. Returns its name.
+pub(crate) fn together(sh: &Shell, dir: &Path) -> Result<String> {
+    let mut files = Vec::new();
+    list(dir, &mut files)?;
+    let belongs = |path: &PathBuf| {
+        let first = path.strip_prefix(dir).ok().and_then(|path| path.components().next());
+        first.is_some_and(|first| LATER.iter().any(|later| first.as_os_str() == *later))
+    };
+    files.retain(belongs);
+    files.sort();
+    let mut all = Vec::new();
+    for path in &files {
+        if path.extension().is_some_and(|end| end == "js" || end == "css") {
+            minify(sh, path)?;
+        }
+        all.extend(path.strip_prefix(dir)?.to_string_lossy().bytes());
+        all.extend(fs::read(path)?);
+    }
+    let name = hash(&all);
+    for path in &files {
+        let inside = path.strip_prefix(dir)?;
+        let copy = dir.join(&name).join(inside);
+        fs::create_dir_all(copy.parent().unwrap_or(dir))?;
+        // Only the page asks for most of them; what others ask for stays where it was, too.
+        let shared = ["api", "guide", "locales"].iter().any(|shared| inside.starts_with(shared));
+        if shared && !inside.starts_with("locales/first") {
+            fs::copy(path, copy)?;
+        } else {
+            fs::rename(path, copy)?;
+        }
+    }
+    for emptied in ["desk", "locales/first"] {
+        sh.remove_path(dir.join(emptied))?;
+    }
+    Ok(name)
+}
+
+fn list(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// The local scripts, style sheets and wasm modules in attributes of the form `="./name"`.

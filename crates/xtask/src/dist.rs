@@ -110,10 +110,13 @@ fn finish(workspace: &Workspace, stage: &Path, prerendered: &str) -> Result<Vec<
     let index = stage.join("index.html");
     let html = assets::fill(&fs::read_to_string(&index)?, prerendered)?;
     words::split(stage)?;
+    let later = assets::together(&workspace.sh, stage)?;
+    let html = html.replace("data-later=\"./\"", &format!("data-later=\"./{later}/\""));
     let (html, mut names) = assets::fingerprint(&workspace.sh, stage, &html)?;
     fs::write(&index, html)?;
 
     let mut headers = HEADERS.to_owned();
+    headers += &format!("/{later}/*\n  Cache-Control: public, max-age=31536000, immutable\n");
     for name in &names {
         headers += &format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
@@ -124,7 +127,7 @@ fn finish(workspace: &Workspace, stage: &Path, prerendered: &str) -> Result<Vec<
     copy_dir(stage, &dist)?;
     names.insert(0, "index.html".to_owned());
     // What the script asks for before it shows anything.
-    names.push("locales/first/en.json".to_owned());
+    names.push(format!("{later}/locales/first/en.json"));
     Ok(names)
 }
 

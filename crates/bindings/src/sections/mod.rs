@@ -17,6 +17,7 @@ use fiberlane_engine::advice::apply;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Plan, Request, encode_fragment, plan};
 use fiberlane_messages::Html;
+use fiberlane_messages::advice::change_words;
 
 /// The second stage of a request: a JSON text with `sections` by name and `options` by field and
 /// value.
@@ -55,10 +56,14 @@ fn link(request: &Request, change: &Request) -> String {
     format!("#{}", encode_fragment(built_in(), &apply(request, change)))
 }
 
-/// `<a class="apply" href="…">words</a>`.
+/// A link that applies a change; to those who hear it alone, it says which.
 fn apply_link(html: &mut Html, request: &Request, change: &Request, words: &str) {
-    html.raw("<a class=\"apply\" href=\"").text(&link(request, change)).raw("\">");
-    html.text(words).raw("</a>");
+    let what = change_words(built_in(), change);
+    html.raw("<a class=\"apply\" href=\"").text(&link(request, change)).raw("\"");
+    if !what.is_empty() {
+        html.raw(" aria-label=\"").text(words).raw(": ").text(&what).raw("\"");
+    }
+    html.raw(">").text(words).raw("</a>");
 }
 
 /// Sections that open when somebody wants them: most buyers do not.

@@ -1,0 +1,259 @@
+// The page in each of its languages, in feet, and from right to left.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test, expect, open, advised, choose, show, sticksOut, verdict, violations } from './fixtures.mjs';
+
+const locales = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'site', 'locales');
+const wordsOf = (name) => JSON.parse(readFileSync(join(locales, `${name}.json`), 'utf8'));
+const english = wordsOf('en');
+
+// The language, what a browser that wants it asks for, and the margin of the opening design.
+const LANGUAGES = [
+  ['en', 'en-US', '+1.448'],
+  ['de', 'de-DE', '+1,448'],
+  ['fr', 'fr-FR', '+1,448'],
+  ['es', 'es-ES', '+1,448'],
+  ['ja', 'ja-JP', '+1.448'],
+  ['zh-Hans', 'zh-CN', '+1.448'],
+];
+
+// Together they show most of the words that there are.
+const DESIGNS = {
+  opening: null,
+  'a failing cross-connect': { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 },
+  'wrong polarity': { application: '400GBASE-DR4', topology: 'interconnect', polarity: 'B', lengths: { cordA: 5, trunks: [30], cordB: 5 }, links: 12 },
+  'too long': { application: '400GBASE-SR4', fiber: 'OM4', topology: 'interconnect', lengths: { cordA: 5, trunks: [140], cordB: 5 }, links: 12 },
+  'not checked': { application: '800G 2xSR4 / 2xVR4 (dual MPO-12 OSFP)', farEnd: { kind: 'breakout', application: '400GBASE-VR4' }, fiber: 'OM4', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 3, trunks: [36], cordB: 3 }, links: 128 },
+  cassettes: { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48, spares: 5 },
+  tight: { application: '40GBASE-SR4', fiber: 'OM4', topology: 'interconnect', grade: 'standard', base: 12, lengths: { cordA: 3, trunks: [85], cordB: 3 }, links: 24 },
+};
+
+/** Words that stand in a sentence by themselves, between what is filled in. */
+const pieces = (text) => text.split(/\{[^}]*\}/).map((piece) => piece.trim());
+const letters = (text) => text.replace(/[^\p{L}]/gu, '').length;
+
+/** English that is said otherwise in a language, by key. */
+function foreign(words) {
+  return Object.entries(english).flatMap(([key, text]) => {
+    const own = words[key] ?? '';
+    return pieces(text)
+      .filter((piece) => letters(piece) >= 12 && piece.includes(' ') && !own.includes(piece))
+      .map((piece) => [key, piece]);
+  });
+}
+
+/** Everything that is said on the page, in sight or to a screen reader, but for words marked as another language's. */
+async function spoken(page) {
+  await page.locator('#fiberlane details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+  return page.evaluate(() => {
+    const page_ = document.documentElement.lang;
+    const walker = document.createTreeWalker(document.getElementById('fiberlane'), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const said = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+      if (element.closest('#fl-request') || element.closest('[lang]').lang !== page_) continue;
+      if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
+      else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) if (node.hasAttribute(name)) said.push(node.getAttribute(name));
+    }
+    return said.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  });
+}
+
+const language = (page) => page.locator('select[data-do="language"]');
+const unit = (page) => page.locator('select[data-do="unit"]');
+
+const once = () => test.beforeEach(({ isMobile, colorScheme }) => {
+  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+});
+
+for (const [name, locale, margin] of LANGUAGES) {
+  const words = wordsOf(name);
+
+  test.describe(`in ${name}`, () => {
+    once();
+    test.use({ locale });
+
+    test('the page starts in the language of the browser', async ({ page }) => {
+      await open(page);
+      await advised(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', name);
+      await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+      await expect(language(page)).toHaveValue(name);
+      await expect(verdict(page).locator('.word')).toContainText(words['verdict.pass']);
+      await expect(verdict(page)).toContainText(margin);
+      await expect(page.getByRole('heading', { level: 2, name: words['section.order'] }).first()).toBeVisible();
+    });
+
+    for (const [design, request] of Object.entries(DESIGNS)) {
+      test(`${design}: no key, no placeholder and no English is left over`, async ({ page }) => {
+        if (request) await show(page, request);
+        else await open(page);
+        await advised(page);
+        const said = await spoken(page);
+        const whole = ` ${said.join(' \n ')} `;
+        expect(said.filter((text) => /[{}]/.test(text))).toEqual([]);
+        const keys = Object.keys(english).filter((key) => key.includes('.'));
+        expect(said.filter((text) => keys.some((key) => text.split(/[\s“”"'(),;:]+/).includes(key)))).toEqual([]);
+        const left = foreign(words).filter(([, piece]) => whole.includes(piece));
+        expect(left).toEqual([]);
+      });
+    }
+
+    for (const width of [360, 1280]) {
+      test(`nothing is wider than ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await show(page, DESIGNS['a failing cross-connect']);
+        expect(await sticksOut(page)).toEqual([]);
+        await page.locator('#fiberlane .choices details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+        expect(await sticksOut(page)).toEqual([]);
+      });
+    }
+
+    test('verdicts have their words', async ({ page }) => {
+      for (const [design, key] of [['a failing cross-connect', 'fail'], ['not checked', 'not-checked'], ['tight', 'tight']]) {
+        await show(page, DESIGNS[design]);
+        await expect(verdict(page).locator('.word')).toContainText(words[`verdict.${key}`]);
+      }
+    });
+  });
+}
+
+test.describe('chosen on the page', () => {
+  once();
+
+  test('every language follows the select, and the design stays', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await choose(page, 'grade', 'low-loss');
+    await expect(verdict(page)).toContainText('+2.248');
+    const before = await page.locator('#fl-request').textContent();
+    for (const [name, , margin] of [...LANGUAGES.slice(1), LANGUAGES[0]]) {
+      await language(page).selectOption(name);
+      await expect(page.locator('html')).toHaveAttribute('lang', name);
+      await expect(verdict(page).locator('.word')).toContainText(wordsOf(name)['verdict.pass']);
+      await expect(verdict(page)).toContainText(margin.replace(/1(.)448/, '2$1248'));
+      await advised(page);
+      const said = await spoken(page);
+      const left = foreign(wordsOf(name)).filter(([, piece]) => said.some((text) => text.includes(piece)));
+      expect(left).toEqual([]);
+      await expect(page.locator('#grade-low-loss')).toBeChecked();
+      expect(await page.locator('#fl-request').textContent()).toBe(before);
+      await expect(language(page)).toBeFocused();
+    }
+  });
+
+  test('the language is there after a reload', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await language(page).selectOption('de');
+    await expect(verdict(page)).toContainText('Bestanden');
+    await page.reload();
+    await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(verdict(page)).toContainText('+1,448');
+  });
+
+  test('a decimal comma is typed and read', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await language(page).selectOption('de');
+    await expect(verdict(page)).toContainText('+1,448');
+    await advised(page);
+    await page.locator('#fl-trunk-1').fill('60,5');
+    await expect(page.locator('.order')).toContainText(/60,5\sm/);
+    await language(page).selectOption('en');
+    await expect(page.locator('.order')).toContainText(/60\.5\sm/);
+    await expect(page.locator('#fl-trunk-1')).toHaveValue('60.5');
+  });
+
+  test('dialogs, search and undo speak it', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await language(page).selectOption('de');
+    await expect(verdict(page)).toContainText('Bestanden');
+    await advised(page);
+    const words = wordsOf('de');
+    await choose(page, 'grade', 'low-loss');
+    await expect(page.locator('.changed')).toContainText(words['desk.open']);
+    await expect(page.locator('.changed')).toContainText('+2,248');
+    for (const name of ['examples', 'designs', 'compare', 'share', 'quote']) {
+      await page.locator(`.tools [data-do="${name}"]`).click();
+      const room = page.getByRole('dialog', { name: words[`tool.${name}`] });
+      await expect(room).toBeVisible();
+      if (name === 'quote') await room.getByRole('button', { name: words['desk.quote.preview'] }).click();
+      if (name === 'quote') await expect(room.getByRole('article')).toContainText('0,752');
+      if (name === 'share') await expect(room.locator('textarea').last()).toHaveValue(/0,752/);
+      const text = await room.evaluate((box) => [box.innerText, ...[...box.querySelectorAll('input, textarea')].map((field) => field.value)].join('\n').replace(/\s+/g, ' '));
+      expect(foreign(words).filter(([, piece]) => text.includes(piece))).toEqual([]);
+      expect(text).not.toMatch(/[{}]/);
+      await page.keyboard.press('Escape');
+      await expect(room).toBeHidden();
+    }
+    await page.locator('#fl-find').click();
+    await page.keyboard.type('banane');
+    await expect(page.locator('.found')).toContainText(words['desk.find.none'].replace('{query}', 'banane'));
+  });
+});
+
+test.describe('in feet', () => {
+  once();
+
+  test('lengths are shown and typed in feet, in any language', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    const before = await page.locator('#fl-request').textContent();
+    await unit(page).selectOption('ft');
+    await expect(page.locator('.order')).toContainText(/393\.7\sft/);
+    await expect(page.locator('#fl-trunk-1')).toHaveValue('393.7');
+    await expect(verdict(page)).toContainText('+1.448');
+    await expect(unit(page)).toBeFocused();
+    await advised(page);
+    expect(await page.locator('#fl-request').textContent()).toBe(before);
+    expect((await spoken(page)).filter((text) => /\b120\sm\b/.test(text))).toEqual([]);
+    await page.locator('#fl-trunk-1').fill('500');
+    await expect(page.locator('.order')).toContainText(/500\sft/);
+    // 500 ft are 152.4 m.
+    await expect(page.locator('#fl-request')).not.toHaveText(before);
+    await language(page).selectOption('de');
+    await expect(page.locator('.order')).toContainText(/500\sft/);
+    await expect(page.locator('#fl-trunk-1')).toHaveValue('500');
+    await expect(unit(page)).toHaveValue('ft');
+    await page.reload();
+    await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+    await expect(page.locator('.order')).toContainText(/500\sft/);
+    await expect(unit(page)).toHaveValue('ft');
+    await unit(page).selectOption('m');
+    await expect(page.locator('.order')).toContainText(/152,4\sm/);
+    await expect(page.locator('#fl-trunk-1')).toHaveValue('152,4');
+  });
+
+  test('what is wrong with a length is said in feet', async ({ page }) => {
+    await open(page);
+    await advised(page);
+    await unit(page).selectOption('ft');
+    await expect(page.locator('#fl-trunk-1')).toHaveValue('393.7');
+    await page.locator('#fl-trunk-1').fill('-5');
+    await expect(page.locator('#fl-trunk-1')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator('#fl-trunk-1-error')).toContainText('ft');
+    await expect(page.locator('#fl-trunk-1-error')).not.toContainText('200000');
+  });
+});
+
+test.describe('from right to left', () => {
+  for (const [design, request] of [['opening', null], ['a failing cross-connect', DESIGNS['a failing cross-connect']]]) {
+    test(`${design}: nothing sticks out, the choices are on the right`, async ({ page, isMobile }) => {
+      if (request) await show(page, request);
+      else await open(page);
+      await advised(page);
+      await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+      expect(await sticksOut(page)).toEqual([]);
+      if (!isMobile) {
+        const [choices, answer] = [await page.locator('form.choices').boundingBox(), await page.locator('main').boundingBox()];
+        expect(choices.x).toBeGreaterThanOrEqual(answer.x + answer.width - 1);
+      }
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+});
