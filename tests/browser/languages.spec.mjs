@@ -47,13 +47,13 @@ function foreign(words) {
 async function spoken(page) {
   await page.locator('#fiberlane details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
   return page.evaluate(() => {
-    const page_ = document.documentElement.lang;
+    const own = document.documentElement.lang;
     const walker = document.createTreeWalker(document.getElementById('fiberlane'), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     const said = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-      if (element.closest('#fl-request') || element.closest('[lang]').lang !== page_) continue;
+      if (element.closest('#fl-request') || element.closest('[lang]').lang !== own) continue;
       if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
       else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) if (node.hasAttribute(name)) said.push(node.getAttribute(name));
     }
@@ -243,16 +243,56 @@ test.describe('in feet', () => {
 
 test.describe('from right to left', () => {
   for (const [design, request] of [['opening', null], ['a failing cross-connect', DESIGNS['a failing cross-connect']]]) {
-    test(`${design}: nothing sticks out, the choices are on the right`, async ({ page, isMobile }) => {
+    test.beforeEach(({ colorScheme }) => {
+      test.skip(colorScheme === 'dark', 'once is enough');
+    });
+
+    const turned = async (page) => {
       if (request) await show(page, request);
       else await open(page);
       await advised(page);
       await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+    };
+
+    test(`${design}: nothing sticks out`, async ({ page }) => {
+      await turned(page);
       expect(await sticksOut(page)).toEqual([]);
-      if (!isMobile) {
-        const [choices, answer] = [await page.locator('form.choices').boundingBox(), await page.locator('main').boundingBox()];
-        expect(choices.x).toBeGreaterThanOrEqual(answer.x + answer.width - 1);
-      }
+    });
+
+    test(`${design}: the choices are on the right`, async ({ page, isMobile }) => {
+      test.skip(isMobile, 'a phone has one column');
+      await turned(page);
+      const [choices, answer] = [await page.locator('form.choices').boundingBox(), await page.locator('main').boundingBox()];
+      expect(choices.x).toBeGreaterThanOrEqual(answer.x + answer.width - 1);
+    });
+
+    test(`${design}: no word of a drawing or chart is cut`, async ({ page, isMobile }) => {
+      test.skip(isMobile, 'a wide drawing scrolls there');
+      await turned(page);
+      const cut = await page.locator('main svg text').evaluateAll((all) => all.filter((text) => {
+        const [box, frame] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+        return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+      }).map((text) => text.textContent));
+      expect(cut).toEqual([]);
+    });
+
+    test(`${design}: a figure has its sign in front and its unit behind`, async ({ page }) => {
+      await turned(page);
+      const order = await page.locator('.verdict .margin').evaluate((words) => {
+        const at = (offset) => {
+          const range = document.createRange();
+          range.setStart(words.firstChild, offset);
+          range.setEnd(words.firstChild, offset + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const text = words.firstChild.data;
+        return [...text].map((letter, offset) => [letter, at(offset)]).sort((one, other) => one[1] - other[1]).map(([letter]) => letter).join('');
+      });
+      expect(order).toMatch(/^[+−]\d+\.\d+\sdB$/);
+    });
+
+    test(`${design}: no violations of accessibility`, async ({ page }) => {
+      await turned(page);
       expect(await violations(page)).toEqual([]);
     });
   }

@@ -309,7 +309,7 @@ fn a_comparison_marks_what_differs() {
     let all = examples();
     let (a, b) = (&all[1].request, &all[2].request);
     let both = compare(a, Some(b));
-    assert_eq!(both.matches("<section class=\"column\">").count(), 4);
+    assert_eq!(both.matches("<section class=\"column\">").count(), 6); // verdict, order, drawing
     assert!(both.contains("class=\"differs\"") && both.contains("<table class=\"differences\">"));
     let one = compare(a, None);
     assert!(!one.contains("differs") && !one.contains("differences"));

@@ -256,6 +256,21 @@ fn the_guide_is_whole_in_every_language() {
     }
 }
 
+/// A finding leads to an answer, in every language.
+#[test]
+fn every_code_has_an_answer_in_the_guide() {
+    let text = fs::read_to_string(root().join("site/guide/en.json")).unwrap();
+    let answers: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let answered: BTreeSet<&str> = answers
+        .iter()
+        .flat_map(|answer| answer["codes"].as_array().unwrap())
+        .filter_map(serde_json::Value::as_str)
+        .collect();
+    for code in fiberlane_engine::finding::Code::ALL {
+        assert!(answered.contains(code.name()), "{}", code.name());
+    }
+}
+
 /// In English the words for a part are those on the wire.
 #[test]
 fn parts_are_described_as_on_the_wire() {

@@ -15,6 +15,7 @@
 mod advice;
 mod cases;
 mod desk;
+mod drawing;
 mod findings;
 mod fragments;
 mod gender;

@@ -1,4 +1,4 @@
-//! Two designs side by side: verdict, drawing, differences, orders.
+//! Two designs side by side: verdicts, differences, orders, drawings.
 
 use super::Side;
 use super::difference::{Change, asked, results};
@@ -19,11 +19,7 @@ pub fn compare(a: &Request, b: Option<&Request>) -> String {
     html.open("div", "columns");
     for (index, side) in sides.iter().enumerate() {
         html.open("section", "column").leaf("h2", "", name(index));
-        html.raw(&fiberlane_view::banner(&side.first));
-        if let Some(design) = &side.first.recommended {
-            html.raw(&fiberlane_view::channel(design, true));
-        }
-        html.close("section");
+        html.raw(&fiberlane_view::banner(&side.first)).close("section");
     }
     html.close("div");
     if let [a, b] = &sides[..] {
@@ -37,6 +33,14 @@ pub fn compare(a: &Request, b: Option<&Request>) -> String {
     for (index, rows) in orders.iter().enumerate() {
         let other = orders.get(1 - index);
         order(&mut html, name(index), rows, other.map(Vec::as_slice));
+    }
+    html.close("div").open("div", "columns");
+    for side in &sides {
+        html.open("section", "column");
+        if let Some(design) = &side.first.recommended {
+            html.raw(&fiberlane_view::channel(design, true));
+        }
+        html.close("section");
     }
     html.raw("</div></div>");
     html.finish()

@@ -28,6 +28,11 @@ pub(super) fn section(plan: &Plan) -> String {
     head(&mut html, &columns);
     html.raw("<tbody>");
     for (name, of) in ROWS {
+        // What all of them share says nothing about the choice between them.
+        let shared = |own: &String| alternatives.iter().all(|other| of(&other.design) == *own);
+        if this.map(of).is_some_and(|own| shared(&own)) {
+            continue;
+        }
         html.raw("<tr><th scope=\"row\">").text(text(name)).raw("</th>");
         let own = this.map(of);
         if let Some(own) = &own {

@@ -142,7 +142,7 @@ impl<'a> Layout<'a> {
         let index = i32::from(place.position) - 1;
         let (row, column) = (index / columns(connector), index % columns(connector));
         // The second row lies behind the first: a little aside, so that both are seen.
-        let aside = if connector.rows() > 1 { row * 4 - 2 } else { 0 };
+        let aside = if connector.rows() > 1 { row * (self.pitch / 2) - self.pitch / 4 } else { 0 };
         self.port(junction, connector, place.port)
             + pad(connector)
             + column * self.pitch
