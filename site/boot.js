@@ -64,6 +64,7 @@ export async function show(name, unit, loaded) {
   page.lang = name;
   page.dir = words['locale.direction'];
   page.dataset.paper = words['locale.paper'];
+  document.title = words['page.title'];
   root.dataset.language = name;
   root.dataset.unit = unit;
   glue.show(entries(words), unit === 'ft');
@@ -112,13 +113,14 @@ async function follow(name) {
   }
 }
 
-// A link to the answer is a way to go, not an address: the address is the request.
+// A link within the page is a way to go, not an address: the address is the request.
 root?.addEventListener('click', (event) => {
-  if (!event.target.closest?.('a[href="#answer"]')) return;
+  const link = event.target.closest?.('a[href="#answer"], a[href="#choices"]');
+  if (!link) return;
   event.preventDefault();
-  const answer = root.querySelector('main');
-  answer?.focus({ preventScroll: true });
-  answer?.scrollIntoView();
+  const place = root.querySelector(link.hash === '#answer' ? 'main' : '.choices');
+  place?.focus({ preventScroll: true });
+  place?.scrollIntoView();
 });
 
 try {

@@ -20,6 +20,7 @@ const TOOLS = {
   designs: () => import('./desk/designs.js'),
   compare: () => import('./desk/compare.js'),
   share: () => import('./desk/share.js'),
+  request: () => import('./desk/share.js'),
   quote: () => import('./desk/quote.js'),
   present: () => import('./desk/present.js'),
   term: () => import('./desk/terms.js'),
@@ -53,12 +54,14 @@ async function search({ target }) {
   }
 }
 
-/** Its style sheet, which the first verdict does without. */
+/** The style sheets that the first verdict does without. */
 function dress() {
-  const sheet = document.createElement('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = new URL('desk/desk.css', import.meta.url);
-  document.head.append(sheet);
+  for (const name of ['answer', 'desk']) {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = new URL(`desk/${name}.css`, import.meta.url);
+    document.head.append(sheet);
+  }
 }
 
 /** Takes over once the page shows its first verdict. */
@@ -80,4 +83,9 @@ export function start({ show, words }) {
   root.addEventListener('focusin', search);
   // Somebody was faster than this file.
   search({ target: document.activeElement ?? root });
+  // When nothing else is to be done: later there may be no network.
+  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  idle(() => {
+    for (const load of [...Object.values(TOOLS), () => import('./desk/find.js')]) load().catch(() => {});
+  });
 }

@@ -38,6 +38,17 @@ export function open(opener, other = '') {
   }, { hidden: true });
   let round = 0;
 
+  /** Calls both by the names that are known here. */
+  function name() {
+    const chosen = select.selectedOptions[0];
+    const own = first.value === linkOf() ? say('advice.alternatives.this') : '';
+    const other = chosen?.value && linkOf(chosen.value) === second.value ? chosen.textContent : '';
+    const known = { [say('diff.first')]: own, [say('diff.second')]: other };
+    for (const place of compared.querySelectorAll('h2, th, caption')) {
+      place.textContent = known[place.textContent] || place.textContent;
+    }
+  }
+
   async function compare() {
     round += 1;
     const mine = round;
@@ -53,6 +64,7 @@ export function open(opener, other = '') {
       const markup = await ask('compare', a, b);
       if (mine !== round) return;
       compared.innerHTML = markup;
+      name();
       room.tell(say('desk.compare.done'));
     } catch {
       room.tell(say('desk.failed'));

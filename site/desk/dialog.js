@@ -22,9 +22,13 @@ export function openDialog(name, title, opener) {
   let then;
   dialog.addEventListener('close', () => {
     dialog.remove();
+    window.removeEventListener('popstate', away);
     if (then) then();
     else opener?.focus();
   });
+  // The browser's Back leaves the dialog, too: what it was about is no longer there.
+  const away = () => dialog.close();
+  window.addEventListener('popstate', away);
   root.append(dialog);
   dialog.showModal();
   // Not by autofocus: in a frame of another origin the browser would complain on the console.

@@ -32,7 +32,9 @@ export function toVerdict() {
   setTimeout(() => {
     const main = root.querySelector('main');
     main?.focus({ preventScroll: true });
-    main?.querySelector('.verdict')?.scrollIntoView({ block: 'nearest' });
+    // From the top of the answer, wherever the page was: in a column that is far down.
+    if (main) main.scrollTop = 0;
+    main?.scrollIntoView({ block: getComputedStyle(main).position === 'sticky' ? 'nearest' : 'start' });
   }, 0);
 }
 

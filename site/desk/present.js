@@ -4,6 +4,7 @@
 import { alternatives } from './alternatives.js';
 import { button, el } from './dom.js';
 import { go, peek, root, wanted } from './page.js';
+import { designs } from './store.js';
 import { hold, release } from './watch.js';
 import { say } from './words.js';
 
@@ -33,19 +34,26 @@ export function open(opener) {
     keep.hidden = at === 0;
   }
 
+  /** From the verdict on, whatever scrolls. */
+  function toTop() {
+    root.scrollTop = 0;
+    const main = root.querySelector('main');
+    if (main) main.scrollTop = 0;
+  }
+
   function step(to) {
     if (to < 0 || to >= shown.length || to === at) return;
     if (document.activeElement === keep && to === 0) on.focus();
     at = to;
     peek(shown[at].fragment);
-    root.scrollTop = 0;
+    toTop();
     label();
   }
 
   /** The alternatives are worked out beside the page, and are those of the design itself. */
   function collect() {
     if (wanted() !== original || at !== 0 || root.classList.contains('fl-advising')) return;
-    const others = alternatives().filter(({ fragment }) => fragment !== original);
+    const others = [...alternatives(), ...designs()].filter(({ fragment }) => fragment !== original);
     if (others.length === shown.length - 1) return;
     shown = [shown[0], ...others];
     label();
@@ -69,8 +77,12 @@ export function open(opener) {
     if (!document.fullscreenElement) close?.(false);
   }
 
-  close = (kept) => {
+  // The browser's Back leaves the view: what it leads to is no alternative.
+  const away = () => close?.(false, true);
+
+  close = (kept, gone) => {
     close = null;
+    window.removeEventListener('popstate', away);
     window.removeEventListener('keydown', key, true);
     document.removeEventListener('fullscreenchange', left);
     advising.disconnect();
@@ -80,7 +92,7 @@ export function open(opener) {
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     const { fragment } = shown[at];
     // Back to where it began: keeping is then one step from there, for Back and for undo.
-    if (at !== 0) peek(original);
+    if (at !== 0 && !gone) peek(original);
     setTimeout(() => {
       release();
       if (kept && at !== 0) go(fragment);
@@ -98,8 +110,10 @@ export function open(opener) {
   root.append(bar);
   label();
   collect();
+  toTop();
   on.focus();
   window.addEventListener('keydown', key, true);
+  window.addEventListener('popstate', away);
   if (document.fullscreenEnabled && root.requestFullscreen) {
     root.requestFullscreen().then(() => {
       if (close) document.addEventListener('fullscreenchange', left);

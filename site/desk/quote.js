@@ -10,6 +10,9 @@ import { say } from './words.js';
 const KEY = 'fiberlane.quote';
 const FIELDS = ['number', 'customer', 'date', 'preparedBy', 'notes'];
 
+// The quote's own: kept as long as the page is open.
+let number = '';
+
 // A sandboxed frame may not print, and the browser says so on the console: it is not asked.
 const mayPrint = () => self.origin !== 'null' || location.protocol === 'file:';
 
@@ -50,7 +53,7 @@ export function open(opener) {
   const inputs = Object.fromEntries(FIELDS.map((name) => {
     const value = name === 'date' ? today() : String(kept[name] ?? '');
     const input = name === 'notes' ? el('textarea', { rows: 3 }) : el('input', { type: 'text', autocomplete: 'off' });
-    input.value = name === 'number' ? '' : value;
+    input.value = name === 'number' ? number : value;
     return [name, input];
   }));
   const preview = el('div', { className: 'preview', tabIndex: -1 });
@@ -60,7 +63,7 @@ export function open(opener) {
   };
   const made = async (use) => {
     const { customer, preparedBy, notes, ...rest } = details();
-    // The number is the quote's own.
+    number = rest.number;
     const saved = keep(KEY, JSON.stringify({ customer, preparedBy, notes }));
     try {
       use(await sheet({ customer, preparedBy, notes, ...rest }));

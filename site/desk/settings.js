@@ -2,6 +2,7 @@
 
 import * as advice from '../advice.js';
 import { speak } from '../engine.js';
+import { quiet } from './change.js';
 import * as history from './history.js';
 import { notice } from './line.js';
 import { root, wanted } from './page.js';
@@ -53,6 +54,8 @@ async function change(select, show) {
     learn(words);
     keep(`fiberlane.${name}`, select.value);
     speak(words, wish.unit);
+    // What changed was said in the words and units of before.
+    quiet();
     history.refresh();
     again();
     advice.again();

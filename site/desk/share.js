@@ -5,14 +5,14 @@ import { openDialog } from './dialog.js';
 import { button, el, field } from './dom.js';
 import { copy, save } from './files.js';
 import { linkOf, wanted } from './page.js';
-import { keptValue } from './store.js';
 import { say } from './words.js';
 
 const BRANDS = ['any', 'equivalent', 'mtp'];
 
-/** Opens everything that can be taken along. */
+/** Opens everything that can be taken along, at the request for quote where that was asked for. */
 export function open(opener) {
-  const room = openDialog('share', say('tool.share'), opener);
+  const wish = opener.dataset.do === 'request';
+  const room = openDialog('share', say(wish ? 'tool.request' : 'tool.share'), opener);
   if (!room) return;
   const fragment = wanted();
   const link = linkOf(fragment);
@@ -50,7 +50,8 @@ export function open(opener) {
   }));
   const write = async () => {
     const brand = brands.querySelector(':checked').value;
-    const details = { ...keptValue('fiberlane.quote', {}), link, brand };
+    // Nothing of the quote: whom it is for is no business of the supplier.
+    const details = { link, brand };
     try {
       request.value = await ask('rfqText', fragment, JSON.stringify(details));
     } catch {
@@ -59,7 +60,7 @@ export function open(opener) {
   };
   brands.addEventListener('change', write);
 
-  room.body.append(
+  const [links, order, asking] = [
     section('desk.share.link', field(say('desk.share.address'), address), acts(
       button(say('desk.share.copy'), doing(() => copied(link, address, 'desk.share.copied')), { className: 'main' }),
       send,
@@ -78,7 +79,8 @@ export function open(opener) {
         return say('desk.saved', { name: 'fiberlane-request.txt' });
       })),
     )),
-  );
+  ];
+  room.body.append(...(wish ? [asking, order, links] : [links, order, asking]));
   write();
   // A link too long for a code still has its text.
   ask('qr', link).then((markup) => { code.innerHTML = markup; }, () => {});

@@ -31,8 +31,14 @@ test('a thousand edits grow neither the heap nor the memory of the wasm', async 
     await page.keyboard.press('Control+a');
     await page.keyboard.type('120');
     await advised(page);
-    for (let round = 0; round < 5; round += 1) await devtools.send('HeapProfiler.collectGarbage');
-    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    // Compiled code that is not used any more goes with one of the next collections, not with the first.
+    let usedSize = Infinity;
+    for (let still = 0; still < 4;) {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { usedSize: now } = await devtools.send('Runtime.getHeapUsage');
+      still = now < usedSize - 1024 ? 0 : still + 1;
+      usedSize = Math.min(usedSize, now);
+    }
     const wasm = await page.evaluate(async () => {
       const boot = await import(document.querySelector('script[data-wasm]').src);
       return boot.memory();

@@ -8,7 +8,7 @@ use fiberlane_units::Length;
 /// 128 links of 400GBASE-DR4 between two rows: the buyer's everyday question.
 pub(crate) fn opening() -> Request {
     Request {
-        application: built_in().find_application("400GBASE-DR4").ok(),
+        application: built_in().application_called("400GBASE-DR4"),
         far_end: Some(FarEnd::Same),
         topology: Some(Topology::Interconnect),
         lengths: Lengths {

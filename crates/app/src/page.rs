@@ -30,7 +30,10 @@ pub fn Page() -> impl IntoView {
         // They end with the page.
         StoredValue::new_local(listeners);
     }
-    let glance = follow(|screen| view::glance(&screen.plan));
+    let glance = follow(|screen| {
+        let stale = if screen.errors.is_empty() { "" } else { text("glance.invalid") };
+        view::glance(&screen.plan, stale)
+    });
     view! {
         <a class="skip" href="#answer">{text("page.skip")}</a>
         <header class="top">
@@ -47,9 +50,7 @@ pub fn Page() -> impl IntoView {
         // In a column the answer lies below the choices: what it says stays in sight.
         <nav class="glance" aria-label=text("glance.go")>
             <a href="#answer" inner_html=glance></a>
+            <a href="#choices">{text("glance.choices")}</a>
         </nav>
-        <footer class="foot">
-            <p>{text("cost.note")} " " {text("trademark")}</p>
-        </footer>
     }
 }

@@ -4,13 +4,14 @@ use fiberlane_messages::{Html, text};
 use leptos::prelude::*;
 
 /// Buttons by what they do; a script listens for `data-do`.
-const BUTTONS: [(&str, &str); 8] = [
+const BUTTONS: [(&str, &str); 9] = [
     ("undo", "tool.undo"),
     ("redo", "tool.redo"),
     ("examples", "tool.examples"),
     ("designs", "tool.designs"),
     ("compare", "tool.compare"),
     ("share", "tool.share"),
+    ("request", "tool.request"),
     ("quote", "tool.quote"),
     ("present", "tool.present"),
 ];

@@ -4,6 +4,7 @@ use super::table::{
     CONNECTORS, FACES, FIBERS, MODES, Row, STATUSES, Table, connector_fibers, loss,
 };
 use std::collections::BTreeSet;
+use std::env;
 use std::fmt::Write as _;
 
 const SCHEMES: &[(&str, &str)] = &[
@@ -67,6 +68,9 @@ pub(crate) fn applications(
         if figures.is_empty() {
             row.problem("name", "at least one row of limits.csv", p);
         }
+        // The page has no field in which an application is named.
+        let aliases =
+            if env::var_os("CARGO_FEATURE_LONG").is_some() { aliases } else { Vec::new() };
         let _ = writeln!(
             out,
             "Application {{ name: {name:?}, aliases: &{aliases:?}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
@@ -204,11 +208,14 @@ pub(crate) fn breakouts(
             &[("yes", "Support::Yes"), ("depends", "Support::Depends"), ("no", "Support::No")],
             p,
         );
+        let reason = if supported == "Support::Yes" { "" } else { row.text("reason", p) };
+        // The page has the reasons among its words.
+        let reason = if env::var_os("CARGO_FEATURE_LONG").is_some() { reason } else { "" };
         let _ = writeln!(
             out,
             "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
             row.whole("legs", 16, p).max(1),
-            if supported == "Support::Yes" { "" } else { row.text("reason", p) },
+            reason,
             confidence(
                 "Confidence::Vendor",
                 row.documented(documents, p) && row.yes("verified", p)

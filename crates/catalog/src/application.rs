@@ -61,7 +61,7 @@ pub struct Limit {
 pub struct Application {
     /// Its name, unique.
     pub name: &'static str,
-    /// Other names it goes by, unique as well.
+    /// Other names it goes by, unique as well; none without the feature `long`.
     pub aliases: &'static [&'static str],
     /// Speed in Gb/s.
     pub speed: u16,
@@ -134,7 +134,8 @@ pub struct Breakout {
     pub legs: u8,
     /// Whether it works.
     pub supported: Support,
-    /// Why not, or under which condition; empty where it simply works.
+    /// Why not, or under which condition; empty where it simply works, and without the feature
+    /// `long`.
     pub reason: &'static str,
     /// Trust in the statement.
     pub confidence: Confidence,

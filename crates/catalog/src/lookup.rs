@@ -82,14 +82,26 @@ impl Catalog {
         (0..).map(ApplicationId).take(self.applications.len())
     }
 
+    /// The application whose name is `name`, letter by letter: as links and lists have it.
+    #[must_use]
+    pub fn application_called(&self, name: &str) -> Option<ApplicationId> {
+        self.applications.iter().position(|a| a.name == name).map(|at| id(at, ApplicationId))
+    }
+
+    /// The module whose id is `name`, letter by letter.
+    #[must_use]
+    pub fn module_called(&self, name: &str) -> Option<ModuleId> {
+        self.modules.iter().position(|module| module.id == name).map(|at| id(at, ModuleId))
+    }
+
     /// The application that `text` names: as printed, by an alias, or with the same letters and
     /// digits ("400g dr4", "400GBASE DR4").
     ///
     /// # Errors
     /// When none goes by this name, with the nearest names.
     pub fn find_application(&self, text: &str) -> Result<ApplicationId, NameError> {
-        if let Some(index) = self.applications.iter().position(|a| a.name == text) {
-            return Ok(id(index, ApplicationId));
+        if let Some(id) = self.application_called(text) {
+            return Ok(id);
         }
         let wanted = key(&spelled(text));
         let hit = self.applications.iter().position(|application| {
@@ -111,8 +123,8 @@ impl Catalog {
     /// # Errors
     /// When none goes by this name, or several do.
     pub fn find_module(&self, text: &str) -> Result<ModuleId, NameError> {
-        if let Some(index) = self.modules.iter().position(|module| module.id == text) {
-            return Ok(id(index, ModuleId));
+        if let Some(id) = self.module_called(text) {
+            return Ok(id);
         }
         let hits: Vec<usize> = (0..self.modules.len())
             .filter(|&index| self.modules[index].part_number.eq_ignore_ascii_case(text.trim()))

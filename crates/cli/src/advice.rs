@@ -5,7 +5,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{BaseValue, Choosing, Step};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{
-    change_words, cost_words, effect_words, growth_words, margin_words, reasons_words, risk_words,
+    change_of, cost_words, effect_words, growth_words, margin_words, reasons_words, risk_words,
 };
 use fiberlane_messages::{element_title, fill, lookup, text};
 use std::fmt::Write as _;
@@ -30,8 +30,8 @@ fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
         let _ = writeln!(out, "\n{}", text("advice.repairs"));
         for repair in &plan.advice.repairs {
             let gain = repair.gain.map(|gain| gain.db_rounded() + " dB: ").unwrap_or_default();
-            let mut change = change_words(catalog, &repair.change);
-            let also = change_words(catalog, &repair.also);
+            let mut change = change_of(catalog, &plan.request, &repair.change);
+            let also = change_of(catalog, &plan.request, &repair.also);
             if !also.is_empty() {
                 let _ = write!(change, " {}", fill("advice.also", &[("change", &also)]));
             }
@@ -44,7 +44,7 @@ fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
         let _ = writeln!(out, "\n{}", text("advice.derivation"));
         let _ = writeln!(out, "  {}", fill("advice.derivation.tried", &tried));
         for (_, change, reasons) in &derivation.nearest {
-            let change = change_words(catalog, change);
+            let change = change_of(catalog, &plan.request, change);
             let _ = writeln!(out, "  {change}: {}", reasons_words(reasons));
         }
     }
@@ -57,7 +57,7 @@ fn alternatives(out: &mut String, catalog: &Catalog, plan: &Plan) {
     let _ = writeln!(out, "\n{} ({})", text("advice.alternatives"), text("cost.note"));
     for alternative in &plan.advice.alternatives {
         let best: Vec<&str> = alternative.best.iter().map(|best| best.name()).collect();
-        let leaves = change_words(catalog, &alternative.change);
+        let leaves = change_of(catalog, &plan.request, &alternative.change);
         let leaves = if leaves.is_empty() { leaves } else { format!(" ({leaves})") };
         let effect = effect_words(&alternative.design.effect());
         let _ = writeln!(out, "  {}{leaves}: {effect}", best.join(", "));

@@ -8,7 +8,7 @@ use fiberlane_engine::end::{End, Pins};
 use fiberlane_messages::order::{OrderRow, field_words, order_rows};
 use fiberlane_messages::{text, word};
 
-const HEADERS: [&str; 18] = [
+const HEADERS: [&str; 19] = [
     "csv.quantity",
     "csv.spare",
     "csv.kind",
@@ -22,6 +22,7 @@ const HEADERS: [&str; 18] = [
     "csv.pinsB",
     "csv.faceB",
     "csv.polarity",
+    "csv.key",
     "csv.fiber",
     "csv.grade",
     "csv.jacket",
@@ -29,7 +30,7 @@ const HEADERS: [&str; 18] = [
     "csv.confirm",
 ];
 
-/// Where the description stands, and in its place the notices behind the last line.
+/// Where the description stands, and in its place the notices before the first line.
 const DESCRIPTION: usize = 3;
 
 /// The order as CSV. A design that fails, was not checked or stands on a draft says so in a line
@@ -38,14 +39,14 @@ const DESCRIPTION: usize = 3;
 pub fn order_csv(first: &Verdicts) -> String {
     let mut out = String::from("\u{feff}");
     write_row(&mut out, &HEADERS.map(|key| text(key).to_owned()));
-    let rows = first.recommended.as_ref().map(order_rows).unwrap_or_default();
-    for row in &rows {
-        write_row(&mut out, &cells(row));
-    }
     for notice in notices(first) {
         let mut cells = [const { String::new() }; HEADERS.len()];
         cells[DESCRIPTION] = notice;
         write_row(&mut out, &cells);
+    }
+    let rows = first.recommended.as_ref().map(order_rows).unwrap_or_default();
+    for row in &rows {
+        write_row(&mut out, &cells(row));
     }
     out
 }
@@ -69,6 +70,7 @@ fn cells(row: &OrderRow<'_>) -> [String; HEADERS.len()] {
         pins_b,
         face_b,
         row.polarity.unwrap_or_default().to_owned(),
+        line.key.map(|key| word(key.name())).unwrap_or_default(),
         row.fiber.map(|fiber| fiber.name().to_owned()).unwrap_or_default(),
         row.grade.map(|grade| word(grade.name(built_in()))).unwrap_or_default(),
         row.jacket.map(word).unwrap_or_default(),

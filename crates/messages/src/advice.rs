@@ -11,6 +11,21 @@ use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::{FarEnd, Lengths, Request, Topology};
 use fiberlane_units::{Margin, format_decimal};
 
+/// What a change sets in a request, in a few words; nothing where it sets nothing.
+///
+/// Another application takes the far end that was fixed along, unless the change names one: that
+/// is said, because whoever stands at the far end would get other plugs.
+#[must_use]
+pub fn change_of(catalog: &Catalog, request: &Request, change: &Request) -> String {
+    let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
+    let other = change.application.is_some() && change.far_end.is_none();
+    if breaks_out && other {
+        let whole = Request { far_end: Some(FarEnd::Same), ..change.clone() };
+        return change_words(catalog, &whole);
+    }
+    change_words(catalog, change)
+}
+
 /// What a change sets, in a few words; nothing where it sets nothing.
 #[must_use]
 pub fn change_words(catalog: &Catalog, change: &Request) -> String {

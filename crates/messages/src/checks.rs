@@ -68,6 +68,9 @@ fn faces(design: &Design) -> Check {
     let words = match (there(EndFace::Angled), there(EndFace::Flat)) {
         _ if bad => text("check.bad").to_owned(),
         (true, true) => text("check.face.both").to_owned(),
+        (true, false) if design.frame.matings.iter().any(|m| !m.a.connector.is_array()) => {
+            text("check.face.mixed").to_owned()
+        }
         (angled, _) => {
             let face = if angled { EndFace::Angled } else { EndFace::Flat };
             fill("check.face.ok", &[("face", &word(face.name()))])
@@ -86,12 +89,12 @@ fn interface(design: &Design) -> Check {
 
 fn reach(design: &Design) -> Check {
     let figures = &design.figures;
-    let (length, basis) = (figures.length.said(), figures.reach_basis);
+    let (length, basis) = (figures.length.said(), word(figures.reach_basis));
     let words = figures.reach.map_or_else(
         || text("check.unknown").to_owned(),
         |reach| {
             let reach = reach.said();
-            let values = [("length", length.as_str()), ("reach", &reach), ("basis", basis)];
+            let values = [("length", length.as_str()), ("reach", &reach), ("basis", &basis)];
             fill("check.reach.ok", &values)
         },
     );

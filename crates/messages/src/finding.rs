@@ -1,6 +1,8 @@
 //! Findings as sentences.
 
-use crate::{Figure as _, fill_text, grouped, list_comma, lookup, place_name, word};
+use crate::{
+    Figure as _, Unit, fill_text, grouped, list_comma, lookup, number, place_name, unit, word,
+};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Fact, Finding};
 
@@ -58,6 +60,11 @@ fn fact_text(fact: &Fact) -> String {
         }
         Fact::Loss(loss) => loss.said() + "\u{a0}dB",
         Fact::Margin(margin) => margin.said() + "\u{a0}dB",
+        // Feet are rounded: where two lengths are compared, the exact ones stand beside them.
+        Fact::Length(length) if unit() == Unit::Feet => {
+            [length.said(), " (".to_owned(), number(&length.meters()), "\u{a0}m)".to_owned()]
+                .concat()
+        }
         Fact::Length(length) => length.said(),
         Fact::Count(count) => grouped((*count).into()),
     }

@@ -16,6 +16,8 @@ mod place;
 mod status;
 mod words;
 
+use fiberlane_catalog::built_in;
+
 pub use figures::{
     Figure, Unit, decimal_sign, grouped, length_number, list_comma, measure_in, number,
     plain_number, read_length, unit, unit_sign,
@@ -39,7 +41,12 @@ pub fn word(value: &str) -> String {
     let known = lookup(&["word.", value].concat());
     #[cfg(feature = "advice")]
     let known = known.or_else(|| lookup(&["advice.word.", value].concat()));
-    known.unwrap_or(value).to_owned()
+    if let Some(known) = known {
+        return known.to_owned();
+    }
+    // A module is called what its maker calls it.
+    let module = built_in().modules.iter().find(|module| module.id == value);
+    module.map_or_else(|| value.to_owned(), |module| [module.vendor, module.part_number].join(" "))
 }
 
 /// The message of a key with its `{names}` filled in.

@@ -23,7 +23,7 @@ pub struct OrderRow<'a> {
     pub spare: Option<String>,
     /// What else is fixed: polarity, pins, grade, jacket.
     pub properties: Vec<String>,
-    /// The catalog's number, where the catalog has the part.
+    /// The maker's number, where the catalog has a maker's part; the built-in one has generic ones.
     pub part_number: Option<&'static str>,
     /// Polarity of a cable or map of a module, as a letter or a name.
     pub polarity: Option<&'static str>,
@@ -76,7 +76,7 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
         per_end: per_end(line),
         spare: (line.spare > 0).then(|| fill("order.spare", &[("count", &line.spare.to_string())])),
         properties: properties(line, polarity, grade, jacket),
-        part_number: line.part.map(|id| built_in().part(id).id),
+        part_number: None,
         polarity,
         fiber: fibered.then(|| line_fiber(design, line)),
         grade,
@@ -109,6 +109,10 @@ fn properties(
         "A" | "B" | "C" => fill("order.type", &[("type", name)]),
         other => word(other),
     }));
+    // A panel has its key in its name; a box with adapters inside is two parts by it.
+    let boxed = matches!(line.kind, LineKind::Cassette | LineKind::Conversion);
+    let key = line.key.filter(|_| boxed);
+    out.extend(key.map(|key| fill("order.key", &[("key", &word(key.name()))])));
     out.extend(line.ends.and_then(pins));
     out.extend(grade.map(|grade| word(grade.name(built_in()))));
     out.extend(jacket.map(|color| fill("order.jacket", &[("color", &word(color))])));

@@ -2,6 +2,7 @@
 
 use crate::heading;
 use fiberlane_engine::design::Design;
+use fiberlane_engine::end::mate;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_messages::Html;
 use fiberlane_messages::checks::{checks, unchecked_words};
@@ -40,9 +41,12 @@ fn lane_table<'a>(
     };
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").text(caption);
     html.raw("\"><table class=\"lanes\"><caption>").text(caption).raw("</caption><tbody>");
+    let sound = design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
     let mut first = true;
     for lane in lanes {
-        html.raw(if lane.ok { "<tr" } else { "<tr class=\"dead\"" });
+        // Where two ends do not mate, no light comes through, whatever the maps say.
+        let arrives = lane.ok && sound;
+        html.raw(if arrives { "<tr" } else { "<tr class=\"dead\"" });
         let number = design.frame.assembly.proof.lanes.iter().position(|l| std::ptr::eq(l, lane));
         html.raw(" data-lane=\"").int(number.and_then(|n| n.try_into().ok()).unwrap_or(0));
         // One stop for the whole table; arrows go from lane to lane.
@@ -54,7 +58,7 @@ fn lane_table<'a>(
             html.leaf("td", "", &position.to_string());
         }
         html.leaf("td", "end", &place(lane.to.port, lane.to.position));
-        html.leaf("td", "ok", text(if lane.ok { "proof.arrives" } else { "proof.lost" }));
+        html.leaf("td", "ok", text(if arrives { "proof.arrives" } else { "proof.lost" }));
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");

@@ -30,10 +30,14 @@ fn summary(html: &mut Html, plan: &Verdicts, tag: &str) {
     }
 }
 
-/// The verdict in one line, for where the answer is out of sight.
+/// The verdict in one line, for where the answer is out of sight; `stale` says that it is not that
+/// of what stands in the fields.
 #[must_use]
-pub fn glance(plan: &Verdicts) -> String {
+pub fn glance(plan: &Verdicts, stale: &str) -> String {
     let mut html = Html::new();
+    if !stale.is_empty() {
+        html.leaf("span", "stale", stale);
+    }
     html.open("span", signs(plan.verdict).0);
     summary(&mut html, plan, "span");
     html.close("span").leaf("span", "go", text("glance.go"));

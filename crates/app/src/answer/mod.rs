@@ -63,6 +63,7 @@ pub(crate) fn Answer() -> impl IntoView {
                 <section class="advised" data-advice="choosing"></section>
             </div>
             <section class="advised" data-advice="place"></section>
+            <p class="foot">{text("cost.note")} " " {text("trademark")}</p>
         </main>
     }
 }

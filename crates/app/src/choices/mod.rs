@@ -10,7 +10,8 @@ pub(crate) use field::Field;
 pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
-use fiberlane_messages::text;
+use crate::state::follow;
+use fiberlane_messages::{Figure as _, fill, grouped, text};
 use fiberlane_view::term_button;
 use group::ChoiceGroup;
 use leptos::prelude::*;
@@ -20,8 +21,24 @@ use options::Group;
 /// Every choice.
 #[component]
 pub(crate) fn Choices() -> impl IntoView {
+    let total = follow(|screen| {
+        let design = screen.plan.recommended.as_ref();
+        let length = design.map(|design| design.figures.length.said()).unwrap_or_default();
+        fill("field.total", &[("length", &length)])
+    });
+    // A link that breaks out is counted at end A.
+    let far = follow(|screen| {
+        let link = screen.plan.recommended.as_ref().map(|design| &design.frame.link);
+        let each = link.filter(|link| link.near != link.far).map_or(0, |link| link.far_ports);
+        if each < 2 {
+            return String::new();
+        }
+        let links = screen.request.links.unwrap_or(1);
+        let (near, far) = (grouped(links.into()), grouped(u128::from(links) * u128::from(each)));
+        fill("field.links.far", &[("near", &near), ("far", &far)])
+    });
     view! {
-        <form class="choices" aria-label=text("page.choices") on:submit=|event| event.prevent_default()>
+        <form class="choices" tabindex="-1" aria-label=text("page.choices") on:submit=|event| event.prevent_default()>
             <ChoiceGroup group=Group::Speed />
             <ChoiceGroup group=Group::Application />
             <ModuleChoice />
@@ -30,6 +47,7 @@ pub(crate) fn Choices() -> impl IntoView {
             <fieldset class="group">
                 <legend>{text("choice.lengths")}</legend>
                 <span inner_html=term_button("lengths", text("choice.lengths"))></span>
+                <span class="total">{total}</span>
                 <div class="fields">
                     <DraftField field=Field::CordA />
                     <DraftField field=Field::Cross(0) />
@@ -49,6 +67,7 @@ pub(crate) fn Choices() -> impl IntoView {
                     <DraftField field=Field::Links />
                     <DraftField field=Field::Spares />
                 </div>
+                <p class="summary">{far}</p>
             </fieldset>
             <details class="more">
                 <summary>{text("choice.details")}</summary>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(crate) fn ModuleChoice() -> impl IntoView {
     let state = state();
     let choose = move |id: String| {
-        let module = built_in().find_module(&id).ok();
+        let module = built_in().module_called(&id);
         state.edit(|request| {
             request.module = module;
             // A module names its application; an open one stays with it.

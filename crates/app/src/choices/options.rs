@@ -321,10 +321,14 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
             &[("reach", &reach_words(limit.reach)), ("fiber", &word(limit.fiber.name()))],
         )
     });
-    let count = application.plug.count;
-    let connector = application.plug.connector.name();
+    // A module may have other plugs than its application: then its own are said.
+    let link = plan.recommended.as_ref().map(|design| &design.frame.link);
+    let own = link.filter(|link| link.near == id && link.module.is_some());
+    let plug_of = own.map_or(application.plug, |link| link.a.plug);
+    let count = plug_of.count;
+    let connector = plug_of.connector.name();
     let plug = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
-    let polish = match (application.plug.connector.is_array(), application.end_face) {
+    let polish = match (plug_of.connector.is_array(), application.end_face) {
         (true, EndFace::Angled) => " APC",
         _ => "",
     };

@@ -6,7 +6,7 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Alternative;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::Request;
-use fiberlane_messages::advice::{change_words, cost_words, margin_words, verdict_word};
+use fiberlane_messages::advice::{change_of, cost_words, margin_words, verdict_word};
 use fiberlane_messages::{Html, grouped, list_comma, text, word};
 
 pub(super) fn section(plan: &Plan) -> String {
@@ -50,7 +50,7 @@ pub(super) fn section(plan: &Plan) -> String {
         html.raw("<td></td>");
     }
     for alternative in alternatives {
-        let mut words = change_words(built_in(), &alternative.change);
+        let mut words = change_of(built_in(), &plan.request, &alternative.change);
         if words.is_empty() {
             words = word(alternative.priority.name());
         }

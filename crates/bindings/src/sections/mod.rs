@@ -17,7 +17,7 @@ use fiberlane_engine::advice::apply;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Plan, Request, encode_fragment, plan};
 use fiberlane_messages::Html;
-use fiberlane_messages::advice::change_words;
+use fiberlane_messages::advice::change_of;
 
 /// The second stage of a request: a JSON text with `sections` by name and `options` by field and
 /// value.
@@ -58,7 +58,7 @@ fn link(request: &Request, change: &Request) -> String {
 
 /// A link that applies a change; to those who hear it alone, it says which.
 fn apply_link(html: &mut Html, request: &Request, change: &Request, words: &str) {
-    let what = change_words(built_in(), change);
+    let what = change_of(built_in(), request, change);
     html.raw("<a class=\"apply\" href=\"").text(&link(request, change)).raw("\"");
     if !what.is_empty() {
         html.raw(" aria-label=\"").text(words).raw(": ").text(&what).raw("\"");

@@ -8,7 +8,7 @@ use fiberlane_engine::design::Verdict;
 use fiberlane_engine::request::{FarEnd, Request};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
-    change_words, cost_words, effect_words, reasons_words, verdict_word,
+    change_of, cost_words, effect_words, reasons_words, verdict_word,
 };
 use fiberlane_messages::{Figure as _, Html, fill, text, word};
 
@@ -75,6 +75,11 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
     match &choice.state {
         OptionState::Chosen(_) => {}
         OptionState::Available(effect) => {
+            // The far end that was fixed would go with it: whoever stands there has other plugs.
+            let breaks_out = matches!(plan.request.far_end, Some(FarEnd::Breakout(_)));
+            if breaks_out && choice.change.application.is_some() {
+                html.leaf("span", "mark", text("advice.change.sameEnd")).raw(" ");
+            }
             html.leaf("span", "effect", &beside(effect, current));
         }
         OptionState::Excluded(_) if reroutes(choice) => {
@@ -88,10 +93,14 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
             html.leaf("span", "effect", &beside(effect, current));
         }
         OptionState::Excluded(reasons) => {
-            html.leaf("span", "reason", &reasons_words(reasons));
+            // The nearest misses: what else is wrong belongs to candidates further off.
+            let nearest = reasons.get(..2).unwrap_or(reasons);
+            html.leaf("span", "reason", &reasons_words(nearest));
             if let Some((larger, effect)) = &choice.admitted {
                 html.raw("<details class=\"make\"><summary>").text(text("advice.make"));
-                html.raw("</summary><p>").text(&change_words(built_in(), larger)).raw(". ");
+                html.raw("</summary><p>")
+                    .text(&change_of(built_in(), &plan.request, larger))
+                    .raw(". ");
                 html.text(&effect_words(effect)).raw("</p>");
                 apply_link(&mut html, &plan.request, larger, text("advice.apply"));
                 html.raw("</details>");

@@ -8,7 +8,7 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::loss::{TermKind, pair_loss};
 use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::{Figure as _, Html, fill, text, word};
-use fiberlane_units::Loss;
+use fiberlane_units::{Loss, Margin};
 
 /// A grade with its figures for the connector that decides here.
 struct Graded {
@@ -83,19 +83,24 @@ fn graded(design: &Design) -> Vec<Graded> {
 /// The most that each of the deciding pairs may lose before the limit is exceeded.
 fn allowance(design: &Design, pairs: u64) -> Option<Loss> {
     let limit = design.figures.limit?;
-    let arrays = design.frame.matings.iter().any(|m| m.counted && m.a.connector.is_array());
-    let of_pairs = |at: usize| {
-        let element = design.frame.assembly.elements.get(at);
-        let ends = element.map(|element| element.ends).unwrap_or_default();
-        ends.into_iter().flatten().any(|end| end.connector.is_array()) == arrays
-    };
-    let rest: Loss = design
-        .terms
-        .iter()
-        .filter(|term| term.kind != TermKind::MatedPair || !of_pairs(term.at))
-        .map(|term| term.loss)
+    let counted = || design.frame.matings.iter().filter(|mating| mating.counted);
+    let arrays = counted().any(|mating| mating.a.connector.is_array());
+    // Terms of mated pairs and counted matings are one list.
+    let terms = design.terms.iter().filter(|term| term.kind == TermKind::MatedPair);
+    let deciding: Loss = terms
+        .zip(counted())
+        .filter(|(_, mating)| mating.a.connector.is_array() == arrays)
+        .map(|(term, _)| term.loss)
         .sum();
-    (limit > rest).then(|| Loss::from_steps((limit.steps() - rest.steps()) / pairs))
+    let rest = design.figures.total.steps() - deciding.steps();
+    let left = limit.steps().checked_sub(rest)?;
+    Some(Loss::from_steps(left / pairs))
+}
+
+/// An allowance, rounded down.
+fn allowed(most: Loss) -> String {
+    let margin = Margin::from_steps(i64::try_from(most.steps()).unwrap_or(i64::MAX));
+    margin.said().trim_start_matches('+').to_owned()
 }
 
 fn summary(design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
@@ -106,7 +111,7 @@ fn summary(design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
         &[
             ("grade", current.map_or("", |row| row.name.as_str())),
             ("loss", &current.map(|row| row.worst.said()).unwrap_or_default()),
-            ("most", &most.map(|loss| loss.said()).unwrap_or_default()),
+            ("most", &most.map(allowed).unwrap_or_default()),
             ("application", built_in().application(design.frame.link.near).name),
         ],
     )
@@ -114,7 +119,7 @@ fn summary(design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
 
 fn chart(rows: &[Graded], most: Option<Loss>, summary: &str) -> String {
     let steps = |loss: Loss| i64::try_from(loss.steps()).unwrap_or(i64::MAX);
-    let label = most.map(|most| fill("parts.most", &[("most", &most.said())]));
+    let label = most.map(|most| fill("parts.most", &[("most", &allowed(most))]));
     let rows: Vec<PartRow<'_>> = rows
         .iter()
         .map(|row| PartRow {

@@ -4,7 +4,7 @@ use super::{apply_link, heading};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Derivation;
-use fiberlane_messages::advice::{change_words, effect_words, reasons_words};
+use fiberlane_messages::advice::{change_of, effect_words, reasons_words};
 use fiberlane_messages::{Figure as _, Html, fill, text};
 
 /// Repairs that are shown without asking.
@@ -14,7 +14,7 @@ pub(super) fn section(plan: &Plan) -> String {
     let advice = &plan.advice;
     let mut html = Html::new();
     if let Some(derivation) = &advice.derivation {
-        nothing(&mut html, derivation);
+        nothing(&mut html, plan, derivation);
         return html.finish();
     }
     if advice.repairs.is_empty() {
@@ -27,8 +27,12 @@ pub(super) fn section(plan: &Plan) -> String {
             html.raw("</ul><details><summary>").text(text("advice.repairs.more"));
             html.raw("</summary><ul>");
         }
-        html.open("li", "").leaf("strong", "", &change_words(built_in(), &repair.change));
-        let also = change_words(built_in(), &repair.also);
+        html.open("li", "").leaf(
+            "strong",
+            "",
+            &change_of(built_in(), &plan.request, &repair.change),
+        );
+        let also = change_of(built_in(), &plan.request, &repair.also);
         if !also.is_empty() {
             html.raw(" ").text(&fill("advice.also", &[("change", &also)]));
         }
@@ -46,13 +50,13 @@ pub(super) fn section(plan: &Plan) -> String {
     html.finish()
 }
 
-fn nothing(html: &mut Html, derivation: &Derivation) {
+fn nothing(html: &mut Html, plan: &Plan, derivation: &Derivation) {
     heading(html, "repairs", text("advice.derivation"), "");
     let (singles, pairs) = (derivation.singles.to_string(), derivation.pairs.to_string());
     let words = fill("advice.derivation.tried", &[("singles", &singles), ("pairs", &pairs)]);
     html.leaf("p", "", &words).raw("<ul>");
     for (_, change, reasons) in &derivation.nearest {
-        html.open("li", "").leaf("strong", "", &change_words(built_in(), change));
+        html.open("li", "").leaf("strong", "", &change_of(built_in(), &plan.request, change));
         html.leaf("span", "detail", &reasons_words(reasons)).close("li");
     }
     html.raw("</ul>");

@@ -5,6 +5,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::OptionState;
 use fiberlane_engine::design::Design;
+use fiberlane_engine::end::mate;
 use fiberlane_engine::order::LineKind;
 use fiberlane_engine::request::Request;
 use fiberlane_engine::wire::Json;
@@ -96,18 +97,28 @@ fn named(field: &str, value: &str) -> String {
 fn because(design: &Design, kind: LineKind) -> String {
     let order = &design.frame.order;
     let assembly = &design.frame.assembly;
+    // Light arrives over every lane and every mating.
+    let sound = !assembly.proof.unknown
+        && assembly.proof.lanes.iter().all(|lane| lane.ok)
+        && design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
     let legs = order.lines.iter().find_map(|line| line.legs).unwrap_or(1);
+    let near = built_in().application(design.frame.link.near);
+    let far = built_in().application(design.frame.link.far);
+    // A cassette is there for the end that is duplex.
+    let subject =
+        if kind == LineKind::Cassette && near.plug.connector.is_array() { far } else { near };
     let key = match kind {
         LineKind::Trunk => "why.trunk",
+        LineKind::Cord if !sound => "why.unproven",
         LineKind::Cord if assembly.method.is_empty() => "why.cord.plain",
         LineKind::Cord => "why.cord",
         LineKind::Harness => "why.harness",
         LineKind::Cassette => "why.cassette",
-        LineKind::AdapterPanel => "why.adapterPanel",
+        LineKind::AdapterPanel if near.plug.connector.is_array() => "why.adapterPanel",
+        LineKind::AdapterPanel => "why.between",
         LineKind::Enclosure => "why.enclosure",
         LineKind::Conversion => "why.conversion",
     };
-    let near = built_in().application(design.frame.link.near);
     fill(
         key,
         &[
@@ -116,9 +127,9 @@ fn because(design: &Design, kind: LineKind) -> String {
             ("needed", &grouped(order.legs.into())),
             ("spare", &grouped(order.trunk_legs.saturating_sub(order.legs).into())),
             ("fibers", &near.fibers.to_string()),
-            ("application", near.name),
+            ("application", subject.name),
             ("connector", design.frame.array.name()),
-            ("plug", near.plug.connector.name()),
+            ("plug", subject.plug.connector.name()),
             ("method", assembly.method),
             ("units", &grouped(order.rack_units.into())),
             ("lanes", &assembly.proof.lanes.len().to_string()),

@@ -15,6 +15,12 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let Some((application, limit)) = same_lanes_and_reach(case) else {
         return;
     };
+    // What one of the two ends is known to allow binds more than what another application does.
+    let known = [case.application, case.far_application].into_iter();
+    let known = known.filter_map(|own| own.limit(case.figures.fiber)?.loss).min();
+    if known.is_some_and(|known| known < limit) {
+        return;
+    }
     out.push(
         Finding::new(Code::Los015, "application")
             .fact("application", Fact::name(application.name))

@@ -194,7 +194,7 @@ pub fn decode_fragment(
 
 fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
     let application =
-        |name: &str, field| catalog.find_application(name).map_err(|_| FragmentError::Field(field));
+        |name: &str, field| catalog.application_called(name).ok_or(FragmentError::Field(field));
     let far_end = match frozen.far_end {
         None => None,
         Some(None) => Some(FarEnd::Same),
@@ -217,7 +217,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         speed: frozen.speed,
         module: frozen
             .module
-            .map(|id| catalog.find_module(&id).map_err(|_| FragmentError::Field("module")))
+            .map(|id| catalog.module_called(&id).ok_or(FragmentError::Field("module")))
             .transpose()?,
         far_end,
         fiber: word(&Fiber::ALL, frozen.fiber, "fiber")?,

@@ -1,6 +1,6 @@
 //! Faces: the ferrule with key, pins, white dot and positions, or the two halves of a duplex plug.
 
-use super::layout::{Layout, columns, depth, pad};
+use super::layout::{ADAPTER, Layout, columns, depth, pad};
 use super::pen::Pen;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
@@ -16,8 +16,13 @@ pub(super) fn inside(layout: &Layout<'_>, index: usize) -> (i32, i32) {
         // The receptacle's face looks out of the box.
         ElementKind::Transceiver if index == 0 => (from, to - b / 2),
         ElementKind::Transceiver => (from + a / 2, to),
-        _ => (from + a, to - b),
+        _ => (from + a + recess(layout, index, 0), to - b - recess(layout, index, 1)),
     }
+}
+
+/// How far a face lies behind the edge of its box: the adapter stands before it.
+fn recess(layout: &Layout<'_>, index: usize, side: usize) -> i32 {
+    if layout.rear(index, side).is_some() { ADAPTER } else { 0 }
 }
 
 /// The faces of an element at both of its sides.
@@ -31,9 +36,15 @@ pub(super) fn faces(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     for (side, end) in element.ends.iter().enumerate() {
         let (Some(end), Some(junction)) = (end, (index + side).checked_sub(1)) else { continue };
         let deep = depth(end.connector);
-        let along = if side == 0 { (from, from + deep) } else { (to - deep, to) };
+        let back = recess(layout, index, side);
+        let along = if side == 0 {
+            (from + back, from + back + deep)
+        } else {
+            (to - back - deep, to - back)
+        };
         for port in ports(layout, element, junction) {
-            let face = Face { end: *end, junction, port, along, up: up(layout, index, side) };
+            let up = up(layout, index, side);
+            let face = Face { end: *end, element: index, side, junction, port, along, up };
             if end.connector.is_array() {
                 array(pen, layout, &face);
             } else {
@@ -63,6 +74,8 @@ fn ports(layout: &Layout<'_>, element: &Element, junction: usize) -> Vec<u8> {
 /// A face at its place.
 struct Face {
     end: End,
+    element: usize,
+    side: usize,
     junction: usize,
     port: u8,
     along: (i32, i32),
@@ -70,27 +83,39 @@ struct Face {
 }
 
 /// Whether the key of a face is up. It begins up, opposed keys turn the next plug over, and so do
-/// the maps of cables that are made with one key up and one down.
+/// the maps of cables that are made with one key up and one down. In a box it begins anew.
 fn up(layout: &Layout<'_>, index: usize, side: usize) -> bool {
     let mut up = true;
     for (at, element) in layout.elements.iter().enumerate().take(index + 1) {
+        let opposed = element.key == Some(Key::Opposed);
+        // Entering a box: its own plug meets the cable's.
+        if element.is_module() && layout.rear(at, 0).is_some() {
+            up ^= opposed;
+        }
         if at == index && side == 0 {
-            break;
+            return up;
+        }
+        if element.is_module() {
+            up = true;
+            if at == index {
+                return up;
+            }
+            // Leaving it: the cable's plug meets its own.
+            up ^= opposed && layout.rear(at, 1).is_some();
         }
         let turns = match (element.kind, element.path) {
-            (ElementKind::Adapter, _) => element.key == Some(Key::Opposed),
-            (ElementKind::Cassette, _) => {
-                up = element.key == Some(Key::Aligned);
-                false
-            }
-            (_, Path::Positions(map)) => {
-                map.id.starts_with("cable-a") || map.id.starts_with("cable-c")
-            }
+            (ElementKind::Adapter, _) => opposed,
+            (_, Path::Positions(map)) => turned(map.id),
             _ => false,
         };
         up ^= turns;
     }
     up
+}
+
+/// Cables of Type A and Type C have one key up and one down.
+fn turned(map: &str) -> bool {
+    ["cable-a", "cable-c", "24-a", "24-c"].iter().any(|kind| map.starts_with(kind))
 }
 
 fn array(pen: &mut Pen, layout: &Layout<'_>, face: &Face) {
@@ -145,6 +170,7 @@ fn lit(layout: &Layout<'_>, face: &Face, position: u8) -> &'static str {
     let mut class = "dark";
     for fiber in &layout.fibers {
         let place = fiber.places.get(face.junction).copied().flatten();
+        let place = place.map(|place| layout.seat(face.element, face.side, place));
         if place.is_some_and(|at| at.port == face.port && at.position == position) {
             class = match (class, fiber.class(layout.design)) {
                 ("out", "in") | ("in", "out") => "both",

@@ -1,10 +1,11 @@
 //! The lanes of the first leg, each as one line through every map.
 
-use super::layout::Layout;
+use super::layout::{ADAPTER, Layout};
 use super::pen::Pen;
 use fiberlane_catalog::Place;
-use fiberlane_engine::channel::trace;
+use fiberlane_engine::channel::{ElementKind, trace};
 use fiberlane_engine::design::Design;
+use fiberlane_engine::end::mate;
 use fiberlane_engine::link::Role;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_units::Side;
@@ -28,7 +29,9 @@ impl Fiber<'_> {
         };
         let role = sender.role(self.lane.from.position);
         let both_ways = matches!(role, Role::Low(_) | Role::High(_));
-        match (self.lane.ok, self.lane.direction) {
+        // Where two ends do not mate, no light comes through, whatever the maps say.
+        let sound = design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
+        match (self.lane.ok && sound, self.lane.direction) {
             (false, _) => "dead",
             _ if both_ways => "both",
             (_, Direction::AtoB) => "out",
@@ -74,24 +77,38 @@ pub(super) fn draw(pen: &mut Pen, layout: &Layout<'_>) {
                 let spots = [0, 1].map(|side: usize| {
                     let junction = junctions[side]?;
                     let place = fiber.places.get(junction).copied().flatten()?;
-                    Some(layout.spot(junction, element.ends[side]?.connector, place))
+                    let connector = element.ends[side]?.connector;
+                    let seat = layout.seat(index, side, place);
+                    let at = |place| layout.spot(junction, connector, place);
+                    Some((at(place), at(seat)))
                 });
                 let (from, to) = super::face::inside(layout, index);
+                let (edge, end) = layout.span(index);
                 match spots {
-                    [None, Some(spot)] if index == 0 => {
+                    [None, Some((spot, _))] if index == 0 => {
                         begun = true;
                         pen.begin((to, spot));
                     }
-                    [Some(a), Some(b)] => {
+                    [Some((before, a)), Some((after, b))] => {
+                        let start = if element.kind == ElementKind::Adapter { from } else { edge };
                         if begun {
-                            pen.straight((from, a))
+                            pen.straight((start, before))
                         } else {
-                            pen.begin((from, a))
+                            pen.begin((start, before))
                         }
                         begun = true;
+                        // Through the adapter of a box, where there is one.
+                        if layout.rear(index, 0).is_some() {
+                            pen.straight((edge + ADAPTER, a));
+                        }
+                        pen.straight((from, a));
                         pen.bend((from, a), (to, b));
+                        if layout.rear(index, 1).is_some() {
+                            pen.straight((end - ADAPTER, b));
+                            pen.straight((end, after));
+                        }
                     }
-                    [Some(spot), None] if begun => pen.straight((from, spot)),
+                    [Some((spot, _)), None] if begun => pen.straight((from, spot)),
                     _ => {}
                 }
             }

@@ -5,9 +5,10 @@
 
 use super::lanes::{Fiber, fibers};
 use super::pen::At;
-use fiberlane_catalog::{Connector, Place};
+use fiberlane_catalog::{Connector, Map, Place};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
+use fiberlane_engine::end::mate;
 use fiberlane_units::{Length, Side};
 
 const WIDTH: i32 = 1000;
@@ -16,7 +17,9 @@ const COLUMN: i32 = 340;
 const WORDS: i32 = 196;
 const DEVICE: i32 = 106;
 const DEVICE_COLUMN: i32 = 50;
-const MODULE: i32 = 116;
+const MODULE: i32 = 128;
+/// Room for the adapter at the rear of a box.
+pub(super) const ADAPTER: i32 = 18;
 const CORD: i32 = 66;
 /// Room above and below the faces for words.
 const ABOVE: i32 = 40;
@@ -156,6 +159,28 @@ impl<'a> Layout<'a> {
         ((from + to) / 2, WORDS + 4)
     }
 
+    /// The adapter built into a box, on the side where it is: what arrives there passes it first.
+    pub(super) fn rear(&self, index: usize, side: usize) -> Option<&'static Map> {
+        let near = if side == 0 { Side::A } else { Side::B };
+        match self.elements.get(index)?.path {
+            Path::Ports { near: own, rear, .. } if own == near => rear,
+            _ => None,
+        }
+    }
+
+    /// Where a place of a junction is at the face inside: behind the built-in adapter.
+    pub(super) fn seat(&self, index: usize, side: usize, place: Place) -> Place {
+        let at = Place { port: 1, position: place.position };
+        let inside = self.rear(index, side).and_then(|map| map.forward(at));
+        inside.map_or(place, |inside| Place { position: inside.position, ..place })
+    }
+
+    /// Indexes of the elements at which two ends meet that do not mate.
+    pub(super) fn faults(&self) -> Vec<usize> {
+        let matings = self.design.frame.matings.iter();
+        matings.filter(|m| mate(m.a, m.b, m.key).is_err()).map(|m| m.at).collect()
+    }
+
     /// Ports of a junction that this link uses.
     pub(super) fn used(&self, junction: usize) -> Vec<u8> {
         let mut used: Vec<u8> = Vec::new();
@@ -197,9 +222,14 @@ fn weight(element: &Element) -> i32 {
     i32::try_from((length.steps() / half + 1).ilog2()).unwrap_or(0) * 4 + 4
 }
 
-/// The places that an element joins, for the first connector at a cassette's rear.
+/// The places that an element joins between its faces, for the first connector at a cassette's rear.
+/// What the adapter at its rear does is not in it: it is drawn where it is.
 pub(super) fn pairs(element: &Element) -> Vec<(Place, Place)> {
-    let mut pairs = element.pairs();
+    let mut pairs = match element.path {
+        Path::Ports { map, near: Side::A, .. } => map.pairs.to_vec(),
+        Path::Ports { map, .. } => map.pairs.iter().map(|(rear, front)| (*front, *rear)).collect(),
+        _ => element.pairs(),
+    };
     if element.kind == ElementKind::Cassette {
         match element.path {
             Path::Ports { near: Side::A, .. } => pairs.retain(|(rear, _)| rear.port == 1),

@@ -43,6 +43,9 @@ pub fn channel(design: &Design, narrow: bool) -> String {
     for index in 0..layout.elements.len() {
         face::faces(&mut pen, &layout, index);
     }
+    for index in layout.faults() {
+        parts::fault(&mut pen, &layout, index);
+    }
     if !layout.vertical {
         legend::ruler(&mut pen, &layout);
     }

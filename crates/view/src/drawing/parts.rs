@@ -66,7 +66,7 @@ pub(super) fn device(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     let kind = kind.split(" (").next().unwrap_or(kind);
     let kind = kind.split(" / ").next().unwrap_or(kind);
     let receptacle = if near { &link.a } else { &link.b };
-    let count = if near { link.a.plug.count } else { ports };
+    let count = if near || ports == 1 { receptacle.plug.count } else { ports };
     let connector = receptacle.plug.connector.name();
     let detail = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
     let end = text(if near { "drawing.endA" } else { "drawing.endB" }).to_owned();
@@ -119,8 +119,10 @@ pub(super) fn module(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
         Path::Ports { map, .. } => map.id.to_owned(),
         _ => String::new(),
     };
+    let key = layout.elements[index].key;
+    let key = key.map(|key| fill("drawing.key", &[("key", &word(key.name()))])).unwrap_or_default();
     let below = [("small", map), blank(), blank(), loss_words(layout, index)];
-    say(pen, layout, index, &[("small strong", title)], &below);
+    say(pen, layout, index, &[("small", key), ("small strong", title)], &below);
 }
 
 /// The fibers that an element joins, as hairlines behind the lanes.
@@ -156,7 +158,9 @@ pub(super) fn cable(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
         _ => "jacket ",
     };
     for port in layout.used(index) {
-        let one = if element.ports > 1 { 1 } else { port };
+        // A harness is one plug on one side; cords carry each port on by itself.
+        let fans = matches!(element.path, Path::Ports { .. });
+        let one = if fans { 1 } else { port };
         let (top, end) =
             (layout.port(before, a.connector, one), layout.port(index, b.connector, port));
         let (top, bottom) = (top + 2, top + layout.slot(a.connector) - 2);
@@ -212,4 +216,12 @@ fn polarity(layout: &Layout<'_>, element: &Element) -> String {
         ),
         None => polarity,
     }
+}
+
+/// Where two ends meet that do not mate: across the whole channel, so that nobody misses it.
+pub(super) fn fault(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
+    let (from, to) = layout.span(index);
+    let (top, bottom) = layout.edges();
+    pen.rect((from - 1, top - 6), (to + 1, bottom + 6), "fault");
+    pen.words(((from + to) / 2, (top + bottom) / 2 + 8), "middle", "cross", "\u{2715}");
 }

@@ -214,5 +214,5 @@ fn tail(html: &mut Html, details: &Details) {
         title(html, "quote.link");
         html.leaf("p", "link", details.link.trim()).raw("<div class=\"qr-place\"></div>");
     }
-    html.leaf("p", "trademark", text("trademark"));
+    html.leaf("p", "trademark", &[text("quote.noPrices"), " ", text("trademark")].concat());
 }
