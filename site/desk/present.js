@@ -88,7 +88,7 @@ export function open(opener) {
     advising.disconnect();
     root.classList.remove('presenting');
     document.documentElement.classList.remove('fl-presenting');
-    bar.remove();
+    bar.parentElement?.remove();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     const { fragment } = shown[at];
     // Back to where it began: keeping is then one step from there, for Back and for undo.
@@ -107,7 +107,9 @@ export function open(opener) {
   root.classList.add('presenting');
   // The document behind it does not scroll.
   document.documentElement.classList.add('fl-presenting');
-  root.append(bar);
+  // In a landmark, to be found by those who do not see it.
+  const place = el('nav', { className: 'present-place', 'aria-label': say('tool.present') }, bar);
+  root.append(place);
   label();
   collect();
   toTop();

@@ -309,7 +309,7 @@ test.describe('compare', () => {
     await expect(row(room, 'Margin')).toHaveText(/\+1\.448\sdB\s*\+2\.248\sdB/);
     await expect(room.locator('.verdict')).toHaveCount(2);
     await expect(room.locator('.compared svg.drawing')).toHaveCount(2);
-    await expect(room.getByRole('table', { name: 'Second design' })).toContainText('low-loss');
+    await expect(room.getByRole('table', { name: 'Most margin' })).toContainText('low-loss');
     await room.getByRole('button', { name: 'Open the second design' }).click();
     await expect(room).toBeHidden();
     await expect(verdict(page)).toContainText('+2.248');
@@ -633,7 +633,7 @@ test.describe('share', () => {
 test.describe('quote', () => {
   once();
 
-  test('what is filled in is on the sheet, and kept but for the number', async ({ page }) => {
+  test('what is filled in is on the sheet, and kept: the number until the page is left', async ({ page }) => {
     await show(page, CROSS);
     let room = await dialog(page, 'Quote');
     for (const [label, text] of [['Number', 'Q-2026-7'], ['Customer', 'Acme & Söhne <GmbH>'], ['Prepared by', 'J. Doe'], ['Notes', 'By March']]) {
@@ -650,6 +650,10 @@ test.describe('quote', () => {
     await expect(sheet.getByRole('img', { name: 'QR code of the link to this design' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(tool(page, 'Quote')).toBeFocused();
+    room = await dialog(page, 'Quote');
+    await expect(room.getByLabel('Number')).toHaveValue('Q-2026-7');
+    await page.reload();
+    await advised(page);
     room = await dialog(page, 'Quote');
     await expect(room.getByLabel('Number')).toHaveValue('');
     await expect(room.getByLabel('Customer')).toHaveValue('Acme & Söhne <GmbH>');
