@@ -5,6 +5,7 @@ const CROSS = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', to
 
 test.beforeEach(({ isMobile, colorScheme }) => {
   test.skip(isMobile || colorScheme === 'dark', 'a phone has no keyboard');
+  test.slow();
 });
 
 /** How the element that has the focus shows it: its own outline or that of its row or box. */
