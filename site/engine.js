@@ -13,17 +13,23 @@ function worker() {
     if (data.error === undefined) resolve?.(data.result);
     else reject?.(new Error(data.error));
   };
-  const broken = new Promise((_, reject) => {
-    thread.onerror = (event) => {
-      event.preventDefault();
+  // A race with a promise that never settles would keep every call for ever.
+  let broken = false;
+  thread.onerror = (event) => {
+    event.preventDefault();
+    broken = true;
+    for (const { reject } of waiting.values()) reject(new Error('worker'));
+    waiting.clear();
+  };
+  return (name, args) => new Promise((resolve, reject) => {
+    if (broken) {
       reject(new Error('worker'));
-    };
-  });
-  return (name, args) => Promise.race([broken, new Promise((resolve, reject) => {
+      return;
+    }
     next += 1;
     waiting.set(next, { resolve, reject });
     thread.postMessage({ id: next, name, args, module: module.href });
-  })]);
+  });
 }
 
 /** The same on this thread. */

@@ -42,8 +42,9 @@ const server = createServer(async (request, response) => {
   let path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
   if (path.startsWith(SUB)) path = path.slice(SUB.length - 1);
   if (path.endsWith('/')) path += 'index.html';
-  const headers = await headersOf(path);
+  let headers = {};
   try {
+    headers = await headersOf(path);
     const body = await readFile(join(DIST, normalize(path)));
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'Content-Type': type }).end(body);
