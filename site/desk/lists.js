@@ -13,8 +13,8 @@ function show() {
   }
 }
 
-/** Looks now and after every change. */
+/** Looks now and after every change: behind its paint, because looking at boxes lays the page out. */
 export function start() {
   show();
-  watch(show);
+  watch(() => requestAnimationFrame(() => setTimeout(show, 0)));
 }

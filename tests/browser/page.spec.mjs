@@ -119,6 +119,8 @@ test('handing a choice back makes it recommended again', async ({ page }) => {
 test('by keyboard alone', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a phone has no keyboard');
   await open(page);
+  // What lights up is loaded after the first verdict.
+  await advised(page);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await unfold(page, 'grade');
@@ -140,6 +142,8 @@ test('by keyboard alone', async ({ page, isMobile }) => {
 test('pointing at a part lights its order line and its step', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a phone has no pointer');
   await open(page);
+  // What lights up is loaded after the first verdict.
+  await advised(page);
   await page.locator('.drawing .part[data-part="2"] rect').first().hover();
   await expect(page.locator('.order tr.lit')).toContainText('Adapter panel');
   await expect(page.locator('.fc-step.lit')).not.toHaveCount(0);
