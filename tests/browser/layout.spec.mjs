@@ -1,25 +1,8 @@
 // Widths, zoom, print: nothing is cut, covered or wider than the screen.
-import { test, expect, open, advised, pages, show } from './fixtures.mjs';
+import { test, expect, open, advised, pages, show, sticksOut } from './fixtures.mjs';
 
 const CASSETTES = { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48 };
 const FAIL = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
-
-/** What sticks out of the screen and is in no box that scrolls by itself. */
-async function sticksOut(page) {
-  return page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    const out = [];
-    if (document.documentElement.scrollWidth > room) out.push(`page: ${document.documentElement.scrollWidth} of ${room}`);
-    for (const element of document.querySelectorAll('#fiberlane *')) {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || !element.checkVisibility() || box.right <= room + 1 || element.closest('.skip')) continue;
-      let parent = element.parentElement;
-      while (parent && !['auto', 'scroll', 'hidden'].includes(getComputedStyle(parent).overflowX)) parent = parent.parentElement;
-      if (!parent || parent.id === 'fiberlane') out.push(`${element.tagName} ${element.className}: ${Math.round(box.right)}`);
-    }
-    return out;
-  });
-}
 
 /** Words of the drawing that lie outside of it or on each other. */
 async function cutWords(page) {
