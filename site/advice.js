@@ -12,53 +12,75 @@ let made = '';
 let busy = false;
 // Counts how often all has been said anew: what is under way then is in the words of before.
 let round = 0;
+// What each place was filled with. To ask the document for it costs more than to fill it.
+let filled = new WeakMap();
+// How far the answer is scrolled, without asking the document in the middle of a change.
+let top = 0;
 
 /** Works out what is wanted, and again if that has changed meanwhile. */
 async function advise() {
   // Most of what changes on the page is no change of the request.
   if (busy || wanted() === shown) return;
   busy = true;
-  root.classList.add('fl-advising');
+  root.dataset.advice = 'busy';
+  // The advice of before is grayed, unless the new one is there before anybody sees the gray.
+  const gray = setTimeout(() => root.classList.add('fl-advising'), 80);
   try {
     while (wanted() && wanted() !== shown) {
       const request = wanted();
       const mine = round;
+      const current = () => wanted() === request && mine === round;
       const advice = JSON.parse(await ask('adviceSections', request));
-      // An edit has come in between: its own answer follows.
-      if (wanted() !== request || mine !== round) continue;
-      shown = request;
-      fill(advice);
+      // Where an edit has come in between, its own answer follows.
+      if (current() && (await fill(advice, current))) shown = request;
     }
-    root.classList.remove('fl-advising');
     root.dataset.advice = 'ready';
   } catch {
     root.dataset.advice = 'failed';
   } finally {
+    clearTimeout(gray);
+    root.classList.remove('fl-advising');
     busy = false;
   }
 }
 
-function fill({ sections, options, whys }) {
-  const main = root.querySelector('main');
-  const top = main?.scrollTop;
-  for (const section of root.querySelectorAll('[data-advice]')) {
-    const html = sections[section.dataset.advice] ?? '';
-    const form = section.querySelector('form');
-    // A form stays as it was filled in while the request is what it made of it.
-    if (form && shown === made) continue;
-    const open = [...section.querySelectorAll('details')].map((details) => details.open);
-    if (form || section.innerHTML !== html) section.innerHTML = html;
-    section.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
-  }
-  if (main) main.scrollTop = top;
-  for (const place of root.querySelectorAll('[data-why]')) {
-    place.lastElementChild.innerHTML = whys[place.dataset.why] ?? '';
-  }
+/** The next task: a key that waits goes first. */
+function turn() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Sets markup where it is not there yet; `anew` in any case. */
+function put(place, html, anew = false) {
+  if (!anew && filled.get(place) === html) return;
+  filled.set(place, html);
+  place.innerHTML = html;
+}
+
+/** A section with its details as open as they were. */
+function section(place, html) {
+  const form = place.querySelector('form');
+  // A form stays as it was filled in while the request is what it made of it.
+  if (form && wanted() === made) return;
+  const open = [...place.querySelectorAll('details')].map((details) => details.open);
+  put(place, html, Boolean(form));
+  place.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
+  // What comes and goes above must not move what is read.
+  if (top > 0) place.closest('main').scrollTop = top;
+}
+
+/** What is said beside the options, and which of them fit. */
+function mark(options) {
   const known = new Map(options.map((option) => [`${option.field}|${option.key}`, option]));
   for (const place of root.querySelectorAll('[data-option]')) {
     const option = known.get(place.dataset.option);
-    const html = option?.html ?? '';
-    if (place.innerHTML !== html) place.innerHTML = html;
+    put(place, option?.html ?? '');
     const row = place.parentElement;
     const input = row.querySelector('input');
     // The radio that is chosen stays, whatever is thought of it.
@@ -66,6 +88,23 @@ function fill({ sections, options, whys }) {
     row.classList.toggle('excluded', excluded);
     if (input) input.disabled = excluded;
   }
+}
+
+/** Fills everything in, a part at a time while it is `current`. Returns whether it was to the end. */
+async function fill({ sections, options, whys }, current) {
+  const parts = [
+    ...[...root.querySelectorAll('[data-advice]')].map((place) => () => section(place, sections[place.dataset.advice] ?? '')),
+    () => {
+      for (const place of root.querySelectorAll('[data-why]')) put(place.lastElementChild, whys[place.dataset.why] ?? '');
+    },
+    () => mark(options),
+  ];
+  for (const part of parts) {
+    part();
+    await turn();
+    if (!current()) return false;
+  }
+  return true;
 }
 
 /**
@@ -185,12 +224,17 @@ root.addEventListener('click', ({ target }) => {
 export function again() {
   round += 1;
   shown = '';
+  filled = new WeakMap();
   delete root.dataset.advice;
   advise();
 }
 
 /** Works out the second stage now and after every change of the request. */
 export function start() {
+  // It does not bubble.
+  root.addEventListener('scroll', ({ target }) => {
+    if (target.matches('main')) top = target.scrollTop;
+  }, true);
   new MutationObserver(advise).observe(root, { subtree: true, childList: true, characterData: true });
   advise();
 }

@@ -57,6 +57,53 @@ let instance;
 /** How much memory the page's wasm has taken, in bytes. */
 export const memory = () => instance?.memory.buffer.byteLength ?? 0;
 
+// An event of the page paints its verdict in its own frame. What else it changes is drawn behind
+// that paint, a part at a time, so that the next key waits for one part at most.
+const FRAME = 8;
+const tasks = new MessageChannel();
+let drawing = false;
+const waiting = [];
+// When the first part since the last paint was begun.
+let begun = 0;
+
+const post = () => tasks.port2.postMessage(null);
+
+function paint() {
+  begun = 0;
+  if (document.hidden) post();
+  else requestAnimationFrame(post);
+}
+
+tasks.port1.onmessage = () => {
+  const now = performance.now();
+  begun ||= now;
+  // A part is drawn when its task is over.
+  if (now > begun + FRAME) paint();
+  else if ((drawing = glue.draw())) post();
+  else for (const act of waiting.splice(0)) setTimeout(act, 0);
+};
+
+/** Waits until all that the last event has changed is on the page. */
+export const settled = () => new Promise((resolve) => {
+  if (drawing) waiting.push(resolve);
+  else resolve();
+});
+
+function draw() {
+  if (drawing || !glue) return;
+  drawing = true;
+  paint();
+}
+
+// Before the page's own listeners: the frame that follows is that of the edit.
+for (const name of ['click', 'input', 'change']) root?.addEventListener(name, draw, true);
+for (const name of ['popstate', 'hashchange', 'resize']) window.addEventListener(name, draw);
+
+// Paper shows all of it.
+window.addEventListener('beforeprint', () => {
+  while (glue?.draw());
+});
+
 /** Shows the page in a language, and with lengths in `m` or `ft`. Returns the words. */
 export async function show(name, unit, loaded) {
   const words = loaded ?? (await wordsOf(name));
@@ -107,7 +154,7 @@ async function follow(name) {
     const words = await wordsOf(name);
     glue.speak(entries(words));
     const { start } = await import(later('desk.js'));
-    start({ show, words });
+    start({ show, words, settled });
   } catch {
     root.dataset.advice = 'failed';
   }

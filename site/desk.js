@@ -9,7 +9,7 @@ import * as history from './desk/history.js';
 import * as light from './desk/light.js';
 import { failed } from './desk/line.js';
 import * as lists from './desk/lists.js';
-import { root } from './desk/page.js';
+import { page, root } from './desk/page.js';
 import * as print from './desk/print.js';
 import * as settings from './desk/settings.js';
 import * as watch from './desk/watch.js';
@@ -65,8 +65,9 @@ function dress() {
 }
 
 /** Takes over once the page shows its first verdict. */
-export function start({ show, words }) {
+export function start({ show, words, settled }) {
   dress();
+  page.settled = settled;
   learn(words);
   speak(words, root.dataset.unit);
   watch.start();

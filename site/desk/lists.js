@@ -3,10 +3,15 @@
 import { root } from './page.js';
 import { watch } from './watch.js';
 
+// What was chosen in each list when it was looked at last.
+const seen = new WeakMap();
+
 function show() {
   for (const list of root.querySelectorAll('.options')) {
     const chosen = list.querySelector('.option.chosen');
-    if (!chosen || list.scrollHeight <= list.clientHeight) continue;
+    if (!chosen || seen.get(list) === chosen) continue;
+    seen.set(list, chosen);
+    if (list.scrollHeight <= list.clientHeight) continue;
     const [row, box] = [chosen.getBoundingClientRect(), list.getBoundingClientRect()];
     if (row.top < box.top) list.scrollTop += row.top - box.top;
     else if (row.bottom > box.bottom) list.scrollTop += row.bottom - box.bottom;

@@ -5,6 +5,9 @@ export const root = document.getElementById('fiberlane');
 /** The link fragment of the request on screen. */
 export const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
 
+/** What the page's own script knows: `settled()` waits until what was changed is on screen. */
+export const page = { settled: () => Promise.resolve() };
+
 /** When the page was last sent somewhere by what somebody chose, other than Back and Forward. */
 export const sent = { when: -Infinity };
 

@@ -3,7 +3,7 @@
 
 import { alternatives } from './alternatives.js';
 import { button, el } from './dom.js';
-import { go, peek, root, wanted } from './page.js';
+import { go, page, peek, root, wanted } from './page.js';
 import { designs } from './store.js';
 import { hold, release } from './watch.js';
 import { say } from './words.js';
@@ -52,7 +52,7 @@ export function open(opener) {
 
   /** The alternatives are worked out beside the page, and are those of the design itself. */
   function collect() {
-    if (wanted() !== original || at !== 0 || root.classList.contains('fl-advising')) return;
+    if (wanted() !== original || at !== 0 || root.dataset.advice !== 'ready') return;
     const others = [...alternatives(), ...designs()].filter(({ fragment }) => fragment !== original);
     if (others.length === shown.length - 1) return;
     shown = [shown[0], ...others];
@@ -93,17 +93,17 @@ export function open(opener) {
     const { fragment } = shown[at];
     // Back to where it began: keeping is then one step from there, for Back and for undo.
     if (at !== 0 && !gone) peek(original);
-    setTimeout(() => {
+    page.settled().then(() => {
       release();
       if (kept && at !== 0) go(fragment);
       window.scrollTo(0, top);
       opener?.focus({ preventScroll: true });
-    }, 0);
+    });
   };
 
   hold();
   const advising = new MutationObserver(collect);
-  advising.observe(root, { attributes: true, attributeFilter: ['class', 'data-advice'] });
+  advising.observe(root, { attributes: true, attributeFilter: ['data-advice'] });
   root.classList.add('presenting');
   // The document behind it does not scroll.
   document.documentElement.classList.add('fl-presenting');

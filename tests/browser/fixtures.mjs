@@ -45,10 +45,15 @@ export async function open(page, path = './') {
   return response;
 }
 
+/** Waits until everything that the last event has changed is on screen. */
+export async function settled(page) {
+  await page.evaluate(async () => (await import(document.querySelector('script[data-wasm]').src)).settled());
+}
+
 /** Waits until the second stage of what is on screen is filled in. */
 export async function advised(page) {
+  await settled(page);
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'ready');
-  await expect(page.locator('#fiberlane')).not.toHaveClass(/fl-advising/);
 }
 
 /** The link of a request, made by the engine itself. */
@@ -85,6 +90,7 @@ export async function choose(page, group, name) {
   await unfold(page, group);
   await page.locator(`label[for="${group}-${name}"]`).click();
   await expect(page.locator(`#${group}-${name}`)).toBeChecked();
+  await settled(page);
 }
 
 /** Every violation that axe finds on the page. */

@@ -1,6 +1,7 @@
 //! A text field whose text is the person's own: never rewritten while it is being typed.
 
 use crate::choices::Field;
+use crate::stage::Stage;
 use crate::state::{Text, follow, state, whether};
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
     let typing = StoredValue::new(false);
     // What the plan has replaces the text only while nobody is typing in it.
     Effect::new(move || {
-        let shown = state.see(|screen| field.shown(screen));
+        let shown = state.see(Stage::Choices, |screen| field.shown(screen));
         let wrong = state.glance(|screen| screen.errors.iter().any(|(n, _)| *n == field.name()));
         if !typing.get_value() && !wrong && text.get_untracked() != shown {
             text.set(shown);
@@ -32,19 +33,22 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
         text.set(value);
         state.field_error(field.name(), result.err());
     };
-    let invalid =
-        move || whether(move |screen| screen.errors.iter().any(|(name, _)| *name == field.name()));
+    let invalid = move || {
+        whether(Stage::Channel, move |screen| {
+            screen.errors.iter().any(|(name, _)| *name == field.name())
+        })
+    };
     let is_invalid = invalid();
     let aria_invalid: Text =
         Box::new(move || if is_invalid() { "true" } else { "false" }.to_owned());
-    let message = follow(move |screen| {
+    let message = follow(Stage::Channel, move |screen| {
         let error = screen.errors.iter().find(|(name, _)| *name == field.name());
         error.map(|(_, words)| words.clone()).unwrap_or_default()
     });
     let value: Text = Box::new(move || text.get());
     let message_id = format!("{}-error", field.name());
     view! {
-        <div class="field" class:invalid=invalid() hidden=whether(move |screen| !field.has_place(screen))>
+        <div class="field" class:invalid=invalid() hidden=whether(Stage::Choices, move |screen| !field.has_place(screen))>
             <label for=field.name()>{field.label()}</label>
             <span class="box">
                 <input

@@ -11,8 +11,11 @@ mod answer;
 mod choices;
 mod draft;
 mod example;
+#[cfg(feature = "csr")]
+mod later;
 mod link;
 mod page;
+mod stage;
 mod state;
 mod tools;
 
@@ -39,6 +42,7 @@ pub fn show(words: String, feet: bool) {
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
         return;
     };
+    later::write_address();
     speak(words);
     measure_in(if feet { Unit::Feet } else { Unit::Meters });
     PAGE.with_borrow_mut(|page| {
@@ -47,6 +51,16 @@ pub fn show(words: String, feet: bool) {
         root.set_inner_html("");
         *page = Some(Box::new(mount_to(root, Page)));
     });
+}
+
+/// Draws the next part of what has changed. Returns whether there is more.
+///
+/// To be called until there is no more, behind the paint that follows an event of the page: only
+/// its own events change it.
+#[cfg(feature = "csr")]
+#[must_use]
+pub fn draw() -> bool {
+    later::draw()
 }
 
 /// The default design as HTML.

@@ -64,7 +64,3 @@ pub(crate) fn write(request: &Request, entry: Entry) {
         Entry::Same => history.replace_state_with_url(&null, "", Some(&url)),
     };
 }
-
-/// A static page has no address of its own.
-#[cfg(not(feature = "csr"))]
-pub(crate) fn write(_request: &Request, _entry: Entry) {}

@@ -10,6 +10,12 @@ pub fn show(words: String, feet: bool) {
     fiberlane_app::show(words, feet);
 }
 
+/// Draws the next part of what an edit has changed. Returns whether there is more.
+#[wasm_bindgen]
+pub fn draw() -> bool {
+    fiberlane_app::draw()
+}
+
 /// Knows these words from now on, without showing anything anew.
 #[wasm_bindgen]
 pub fn speak(words: String) {

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::choices::Choices;
+use crate::stage::Stage;
 use crate::state::{State, follow};
 use crate::tools::Tools;
 use fiberlane_messages::text;
@@ -15,6 +16,7 @@ pub fn Page() -> impl IntoView {
     provide_context(state);
     #[cfg(feature = "csr")]
     {
+        crate::later::follow(state);
         use gloo::events::EventListener;
         let listeners: Vec<EventListener> = web_sys::window()
             .iter()
@@ -30,7 +32,7 @@ pub fn Page() -> impl IntoView {
         // They end with the page.
         StoredValue::new_local(listeners);
     }
-    let glance = follow(|screen| {
+    let glance = follow(Stage::Verdict, |screen| {
         let stale = if screen.errors.is_empty() { "" } else { text("glance.invalid") };
         view::glance(&screen.plan, stale)
     });

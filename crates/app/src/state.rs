@@ -1,11 +1,13 @@
 //! One screen: a request, changed only by commands, and what follows from it.
 //!
-//! A single signal carries it all. Every further kind of signal or memo is code of its own in the
-//! page's wasm, and everything on screen follows from the request anyway.
+//! One kind of signal carries it all, a copy for each stage of drawing. Every further kind of
+//! signal or memo is code of its own in the page's wasm, and everything on screen follows from the
+//! request anyway.
 
 use crate::choices::{OptionView, option_views};
 use crate::example::opening;
 use crate::link::{self, Entry};
+use crate::stage::{STAGES, Stage};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::advice::{apply, with_suitable_topology};
 use fiberlane_engine::{Request, Verdicts, verdict};
@@ -22,7 +24,7 @@ pub(crate) struct Screen {
     pub(crate) request: Arc<Request>,
     /// The first stage, inside the edit's frame.
     pub(crate) plan: Arc<Verdicts>,
-    /// The options of every group.
+    /// The options of every group, as the stage of the choices has drawn them last.
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
@@ -45,33 +47,46 @@ impl Screen {
             notice,
         }
     }
-
-    fn refresh_options(&mut self) {
-        self.options = Arc::new(option_views(&self.request, &self.plan));
-    }
 }
 
 /// The screen and the commands that change it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct State {
-    screen: RwSignal<Screen>,
+    /// The screen as each stage has drawn it; that of the first is the newest.
+    drawn: [RwSignal<Screen>; STAGES.len()],
 }
 
 impl State {
     /// Starts from the link, or from the opening design.
     pub(crate) fn new() -> Self {
         let (start, trouble) = link::read(&opening());
-        Self { screen: RwSignal::new(Screen::new(start, trouble)) }
+        let first = Screen::new(start, trouble);
+        Self { drawn: STAGES.map(|_| signal_of(&first)) }
     }
 
-    /// Looks at the screen, and again whenever it changes.
-    pub(crate) fn see<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
-        self.screen.with(look)
+    const fn newest(&self) -> RwSignal<Screen> {
+        self.drawn[Stage::Verdict as usize]
     }
 
-    /// Looks at the screen once.
+    /// Looks at the screen, and again whenever the stage draws it.
+    pub(crate) fn see<T>(&self, stage: Stage, look: impl FnOnce(&Screen) -> T) -> T {
+        self.drawn[stage as usize].with(look)
+    }
+
+    /// Shows the newest screen to what the stage draws.
+    #[cfg(feature = "csr")]
+    pub(crate) fn draw(&self, stage: Stage) {
+        if stage == Stage::Choices {
+            self.newest().update_untracked(|screen| {
+                screen.options = Arc::new(option_views(&screen.request, &screen.plan));
+            });
+        }
+        self.drawn[stage as usize].set(self.newest().get_untracked());
+    }
+
+    /// Looks at the newest screen once.
     pub(crate) fn glance<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
-        self.screen.with_untracked(look)
+        self.newest().with_untracked(look)
     }
 
     /// Sets the fields of `change`, as an entry of the history. Where another route is needed for
@@ -105,31 +120,39 @@ impl State {
         if self.glance(|screen| *screen.request == next) {
             return;
         }
-        link::write(&next, entry);
-        self.show(next, None);
+        self.show(next, None, Some(entry));
     }
 
-    /// The first stage. The second is worked out elsewhere and follows.
-    fn show(&self, next: Request, notice: Option<String>) {
+    /// The first stage of the plan. The second is worked out elsewhere and follows.
+    fn show(&self, next: Request, notice: Option<String>, entry: Option<Entry>) {
         let plan = verdict(built_in(), &next);
-        self.screen.update(|screen| {
+        self.update(entry, |screen| {
             screen.request = Arc::new(next);
             screen.plan = Arc::new(plan);
             screen.notice = notice;
-            screen.refresh_options();
         });
+    }
+
+    fn update(&self, entry: Option<Entry>, update: impl FnOnce(&mut Screen)) {
+        self.newest().update(update);
+        #[cfg(feature = "csr")]
+        crate::later::put_off(entry);
+        // A static page has no address of its own, and nothing changes on it.
+        #[cfg(not(feature = "csr"))]
+        let _ = entry;
     }
 
     /// Takes what the address says, after the address changed.
     #[cfg(feature = "csr")]
     pub(crate) fn follow_link(&self) {
+        crate::later::forget_address();
         let now = self.glance(|screen| Request::clone(&screen.request));
         let (next, trouble) = link::read(&now);
         if next == now {
-            self.screen.update(|screen| screen.notice = trouble);
+            self.update(None, |screen| screen.notice = trouble);
         } else {
-            self.screen.update(|screen| screen.errors.clear());
-            self.show(next, trouble);
+            self.update(None, |screen| screen.errors.clear());
+            self.show(next, trouble, None);
         }
     }
 
@@ -138,7 +161,7 @@ impl State {
     pub(crate) fn measure(&self) {
         let narrow = is_narrow();
         if self.glance(|screen| screen.narrow != narrow) {
-            self.screen.update(|screen| screen.narrow = narrow);
+            self.update(None, |screen| screen.narrow = narrow);
         }
     }
 
@@ -148,7 +171,7 @@ impl State {
             screen.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone())
         });
         if known != error {
-            self.screen.update(|screen| {
+            self.update(None, |screen| {
                 screen.errors.retain(|(name, _)| *name != field);
                 screen.errors.extend(error.map(|text| (field, text)));
             });
@@ -170,22 +193,35 @@ const fn is_narrow() -> bool {
     false
 }
 
+/// Once in the page's wasm, not once for each stage.
+#[inline(never)]
+fn signal_of(screen: &Screen) -> RwSignal<Screen> {
+    RwSignal::new(screen.clone())
+}
+
 /// The state that the page provides.
+#[inline(never)]
 pub(crate) fn state() -> State {
     expect_context()
 }
 
 /// Text that follows the screen. One type for all such texts, so that the page carries the code
 /// for them once.
-pub(crate) fn follow(look: impl Fn(&Screen) -> String + Send + Sync + 'static) -> Text {
-    let state = state();
-    Box::new(move || state.see(&look))
+pub(crate) fn follow(
+    stage: Stage,
+    look: impl Fn(&Screen) -> String + Send + Sync + 'static,
+) -> Text {
+    let drawn = state().drawn[stage as usize];
+    Box::new(move || drawn.with(&look))
 }
 
 /// A condition that follows the screen.
-pub(crate) fn whether(look: impl Fn(&Screen) -> bool + Send + Sync + 'static) -> Flag {
-    let state = state();
-    Box::new(move || state.see(&look))
+pub(crate) fn whether(
+    stage: Stage,
+    look: impl Fn(&Screen) -> bool + Send + Sync + 'static,
+) -> Flag {
+    let drawn = state().drawn[stage as usize];
+    Box::new(move || drawn.with(&look))
 }
 
 /// Text that changes.

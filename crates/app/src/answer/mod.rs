@@ -1,5 +1,6 @@
 //! The answer, right: verdict, channel, charts, order, proof, findings.
 
+use crate::stage::Stage;
 use crate::state::{follow, whether};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
@@ -12,21 +13,25 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Answer() -> impl IntoView {
     let section = |render: fn(&Design) -> String| {
-        follow(move |screen| screen.plan.recommended.as_ref().map(render).unwrap_or_default())
+        follow(Stage::Tables, move |screen| {
+            screen.plan.recommended.as_ref().map(render).unwrap_or_default()
+        })
     };
-    let drawn = |render: fn(&Design, bool) -> String| {
-        follow(move |screen| {
+    let drawn = |stage: Stage, render: fn(&Design, bool) -> String| {
+        follow(stage, move |screen| {
             let design = screen.plan.recommended.as_ref();
             design.map(|design| render(design, screen.narrow)).unwrap_or_default()
         })
     };
-    let whole = |render: fn(&Verdicts) -> String| follow(move |screen| render(&screen.plan));
-    let invalid = || whether(|screen| !screen.errors.is_empty());
-    let last_good = follow(|screen| {
+    let whole = |stage: Stage, render: fn(&Verdicts) -> String| {
+        follow(stage, move |screen| render(&screen.plan))
+    };
+    let invalid = || whether(Stage::Verdict, |screen| !screen.errors.is_empty());
+    let last_good = follow(Stage::Verdict, |screen| {
         if screen.errors.is_empty() { String::new() } else { text("answer.lastGood").to_owned() }
     });
-    let request = follow(|screen| encode_fragment(built_in(), &screen.request));
-    let notice = follow(|screen| screen.notice.clone().unwrap_or_default());
+    let request = follow(Stage::Tables, |screen| encode_fragment(built_in(), &screen.request));
+    let notice = follow(Stage::Verdict, |screen| screen.notice.clone().unwrap_or_default());
     view! {
         <main
             id="answer"
@@ -35,15 +40,15 @@ pub(crate) fn Answer() -> impl IntoView {
         >
             <p class="notice" role="alert">{notice}</p>
             <p class="notice" role="status">{last_good}</p>
-            <div role="status" aria-live="polite" inner_html=whole(view::banner)></div>
+            <div role="status" aria-live="polite" inner_html=whole(Stage::Verdict, view::banner)></div>
             // What the second stage is to be worked out for, read from outside.
             <output id="fl-request" hidden>{request}</output>
             <section class="advised" data-advice="repairs"></section>
-            <section class="channel" aria-label=text("section.channel") inner_html=drawn(view::channel)></section>
-            <section class="findings" aria-label=text("section.findings") inner_html=whole(view::findings)></section>
+            <section class="channel" aria-label=text("section.channel") inner_html=drawn(Stage::Channel, view::channel)></section>
+            <section class="findings" aria-label=text("section.findings") inner_html=whole(Stage::Channel, view::findings)></section>
             <div class="charts">
-                <section class="ladder" aria-label=text("section.loss") inner_html=drawn(view::ladder)></section>
-                <section class="curves" aria-label=text("section.margin") inner_html=drawn(view::curves)></section>
+                <section class="ladder" aria-label=text("section.loss") inner_html=drawn(Stage::Charts, view::ladder)></section>
+                <section class="curves" aria-label=text("section.margin") inner_html=drawn(Stage::Charts, view::curves)></section>
             </div>
             <div class="tables">
                 <section class="order" aria-label=text("section.order") inner_html=section(view::order)></section>

@@ -3,6 +3,7 @@
 
 use super::options::{Act, Group, OptionView};
 use super::picture::route_picture;
+use crate::stage::Stage;
 use crate::state::{Screen, follow, state, whether};
 use fiberlane_messages::{fill, text};
 use fiberlane_view::term_button;
@@ -13,11 +14,11 @@ use leptos::prelude::*;
 pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
     let state = state();
     let keys = move || {
-        state.see(|screen| {
+        state.see(Stage::Choices, |screen| {
             group.views(screen).iter().map(|view| view.key.clone()).collect::<Vec<_>>()
         })
     };
-    let recommended = follow(move |screen| {
+    let recommended = follow(Stage::Choices, move |screen| {
         if group.is_fixed(&screen.request) {
             return String::new();
         }
@@ -26,7 +27,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
         fill("choice.recommended", &[("value", value)])
     });
     // Closed, a group is one line with what holds.
-    let current = follow(move |screen| {
+    let current = follow(Stage::Choices, move |screen| {
         let chosen = group.views(screen).iter().find(|view| view.chosen);
         chosen.map_or_else(
             || text("choice.show").to_owned(),
@@ -41,7 +42,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             <button
                 type="button"
                 class="reset"
-                hidden=whether(move |screen| !group.can_open() || !group.is_fixed(&screen.request))
+                hidden=whether(Stage::Choices, move |screen| !group.can_open() || !group.is_fixed(&screen.request))
                 on:click=move |_| state.edit(|request| group.open(request))
             >
                 {text("choice.back")}
@@ -67,10 +68,12 @@ fn Row(group: Group, key: String) -> impl IntoView {
     let option = format!("{}|{key}", group.name());
     let key = StoredValue::new(key);
     let is = move |test: fn(&OptionView) -> bool| {
-        whether(move |screen| key.with_value(|key| find(screen, group, key).is_some_and(test)))
+        whether(Stage::Choices, move |screen| {
+            key.with_value(|key| find(screen, group, key).is_some_and(test))
+        })
     };
     let words = move |part: fn(&OptionView) -> &str| {
-        follow(move |screen| {
+        follow(Stage::Choices, move |screen| {
             key.with_value(|key| find(screen, group, key).map_or("", part).to_owned())
         })
     };

@@ -10,6 +10,7 @@ pub(crate) use field::Field;
 pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
+use crate::stage::Stage;
 use crate::state::follow;
 use fiberlane_messages::{Figure as _, fill, grouped, text};
 use fiberlane_view::term_button;
@@ -21,13 +22,13 @@ use options::Group;
 /// Every choice.
 #[component]
 pub(crate) fn Choices() -> impl IntoView {
-    let total = follow(|screen| {
+    let total = follow(Stage::Choices, |screen| {
         let design = screen.plan.recommended.as_ref();
         let length = design.map(|design| design.figures.length.said()).unwrap_or_default();
         fill("field.total", &[("length", &length)])
     });
     // A link that breaks out is counted at end A.
-    let far = follow(|screen| {
+    let far = follow(Stage::Choices, |screen| {
         let link = screen.plan.recommended.as_ref().map(|design| &design.frame.link);
         let each = link.filter(|link| link.near != link.far).map_or(0, |link| link.far_ports);
         if each < 2 {

@@ -1,5 +1,6 @@
 //! Real modules of the chosen application, whose own reach and plug win.
 
+use crate::stage::Stage;
 use crate::state::{Screen, follow, state};
 use fiberlane_catalog::{Module, built_in};
 use fiberlane_messages::Html;
@@ -26,7 +27,7 @@ pub(crate) fn ModuleChoice() -> impl IntoView {
             <label for="fl-module">{text("choice.module")}</label>
             <select
                 id="fl-module"
-                inner_html=follow(options)
+                inner_html=follow(Stage::Choices, options)
                 on:change:target=move |event| choose(event.target().value())
             ></select>
         </div>
