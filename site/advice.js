@@ -6,9 +6,14 @@ import { say } from './desk/words.js';
 
 const root = document.getElementById('fiberlane');
 const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
+// In milliseconds.
+const REST = 250;
 let shown = '';
-// The request that the form about the place has made last.
+// The request that the form about the place has made last, and the one on screen before it.
 let made = '';
+let madeFrom = '';
+// Changes of the form that are being read.
+let reading = 0;
 let busy = false;
 // Counts how often all has been said anew: what is under way then is in the words of before.
 let round = 0;
@@ -30,9 +35,17 @@ async function advise() {
       const request = wanted();
       const mine = round;
       const current = () => wanted() === request && mine === round;
+      // For somebody who types it is worked out when the typing rests.
+      if (document.activeElement?.matches('.choices .field input')) {
+        await new Promise((resolve) => { setTimeout(resolve, REST); });
+        if (!current()) continue;
+      }
       const advice = JSON.parse(await ask('adviceSections', request));
       // Where an edit has come in between, its own answer follows.
-      if (current() && (await fill(advice, current))) shown = request;
+      if (!current()) continue;
+      // Half filled in, it is nobody's.
+      shown = '';
+      if (await fill(advice, current)) shown = request;
     }
     root.dataset.advice = 'ready';
   } catch {
@@ -44,43 +57,38 @@ async function advise() {
   }
 }
 
-/** The next task: a key that waits goes first. */
-function turn() {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
+// Behind what was changed last: its paint, and a key that waits, go first.
+const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 16));
+const turn = () => new Promise((resolve) => { idle(resolve, { timeout: 100 }); });
 
-/** Sets markup where it is not there yet; `anew` in any case. */
+/** Sets markup where it is not there yet; `anew` in any case. Returns whether it did. */
 function put(place, html, anew = false) {
-  if (!anew && filled.get(place) === html) return;
+  if (!anew && filled.get(place) === html) return false;
   filled.set(place, html);
   place.innerHTML = html;
+  return true;
 }
 
 /** A section with its details as open as they were. */
 function section(place, html) {
   const form = place.querySelector('form');
-  // A form stays as it was filled in while the request is what it made of it.
-  if (form && wanted() === made) return;
+  // A form stays as it was filled in while the request is what it made of it, or is about to be.
+  if (form && (reading > 0 || [made, madeFrom].includes(wanted()))) return false;
   const open = [...place.querySelectorAll('details')].map((details) => details.open);
-  put(place, html, Boolean(form));
+  if (!put(place, html, Boolean(form))) return false;
   place.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
   // What comes and goes above must not move what is read.
   if (top > 0) place.closest('main').scrollTop = top;
+  return true;
 }
 
 /** What is said beside the options, and which of them fit. */
 function mark(options) {
   const known = new Map(options.map((option) => [`${option.field}|${option.key}`, option]));
+  let changed = false;
   for (const place of root.querySelectorAll('[data-option]')) {
     const option = known.get(place.dataset.option);
-    put(place, option?.html ?? '');
+    changed = put(place, option?.html ?? '') || changed;
     const row = place.parentElement;
     const input = row.querySelector('input');
     // The radio that is chosen stays, whatever is thought of it.
@@ -88,20 +96,18 @@ function mark(options) {
     row.classList.toggle('excluded', excluded);
     if (input) input.disabled = excluded;
   }
+  return changed;
 }
 
 /** Fills everything in, a part at a time while it is `current`. Returns whether it was to the end. */
 async function fill({ sections, options, whys }, current) {
   const parts = [
     ...[...root.querySelectorAll('[data-advice]')].map((place) => () => section(place, sections[place.dataset.advice] ?? '')),
-    () => {
-      for (const place of root.querySelectorAll('[data-why]')) put(place.lastElementChild, whys[place.dataset.why] ?? '');
-    },
+    () => [...root.querySelectorAll('[data-why]')].filter((place) => put(place.lastElementChild, whys[place.dataset.why] ?? '')).length > 0,
     () => mark(options),
   ];
   for (const part of parts) {
-    part();
-    await turn();
+    if (part()) await turn();
     if (!current()) return false;
   }
   return true;
@@ -184,6 +190,7 @@ async function place(form) {
     try {
       const fragment = await ask('fragment', request);
       made = fragment;
+      madeFrom = wanted();
       if (fragment !== wanted()) location.hash = fragment;
       break;
     } catch (error) {
@@ -207,7 +214,9 @@ root.addEventListener('submit', (event) => {
 });
 root.addEventListener('change', ({ target }) => {
   const form = target.closest?.('form.place');
-  if (form) place(form);
+  if (!form) return;
+  reading += 1;
+  place(form).finally(() => { reading -= 1; });
 });
 
 // What was applied is read from its verdict on.

@@ -93,7 +93,7 @@ function move(by) {
   typing = null;
   heading = at + by;
   touched.when = -Infinity;
-  go(step.fragment);
+  return go(step.fragment);
 }
 
 export const undo = () => move(-1);
@@ -110,10 +110,10 @@ function moveFrom(input, by) {
     return;
   }
   input.blur();
-  move(by);
-  setTimeout(() => requestAnimationFrame(() => {
+  // The plan's text is in it before anybody types on.
+  move(by)?.then(() => {
     if (input.isConnected && !input.closest('[hidden]')) input.focus();
-  }), 0);
+  });
 }
 
 /** Shows the state of the history, again after the page was made anew. */

@@ -11,13 +11,18 @@ export const page = { settled: () => Promise.resolve() };
 /** When the page was last sent somewhere by what somebody chose, other than Back and Forward. */
 export const sent = { when: -Infinity };
 
-/** Shows the request of a fragment, as an entry of its own in the browser's history. */
+/** Shows the request of a fragment, as an entry of its own in the browser's history. Resolves when it is on screen. */
 export function go(fragment) {
   const text = fragment.replace(/^#/, '');
+  // Behind the page's own listener.
+  const there = new Promise((resolve) => {
+    window.addEventListener('hashchange', () => resolve(page.settled()), { once: true });
+  });
   sent.when = performance.now();
   // The same address again is no navigation: the page is told all the same.
   if (location.hash.slice(1) === text) window.dispatchEvent(new HashChangeEvent('hashchange'));
   else location.hash = text;
+  return there;
 }
 
 /** Shows the request of a fragment without leaving a trace in the browser's history. */

@@ -14,8 +14,8 @@
 // charts, order and proof, with every wait in between.
 // The same keys in an empty field of the same page are the floor: what the browser itself takes.
 //
-// What is not in it: the second stage, which a worker works out beside the page. It goes on during
-// the edits as it does for somebody who types, a key every 120 ms.
+// What is not in it: the second stage, which a worker works out beside the page when the typing
+// rests, and which is filled in when the page has nothing else to do.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ import { chromium } from '@playwright/test';
 import settings from './playwright.config.mjs';
 
 const EDITS = 200;
-const SLOWER = 4;
+const SLOWER = Number(process.env.FIBERLANE_SLOWER ?? 4);
 const PAUSE = 120;
 
 /** Notes every key: when it came, and the work until what it changed was painted. */
@@ -40,6 +40,8 @@ function watch() {
   field.id = 'bench';
   let open = null;
   addEventListener('keydown', (event) => {
+    // The keys before it only select what is to be typed over.
+    if (event.key === 'Control' || event.ctrlKey) return;
     const edit = { came: event.timeStamp, floor: event.target === field };
     const shown = request();
     let handled = Infinity;
@@ -132,7 +134,7 @@ try {
   const browser = await chromium.launch(settings.use.launchOptions);
   const { edits, timings } = await run(browser, address);
   await browser.close();
-  process.stdout.write(`${edits.length / 2} edits, processor ${SLOWER} times slower, milliseconds\n`);
+  process.stdout.write(`${EDITS} edits, processor ${SLOWER} times slower, milliseconds\n`);
   process.stdout.write(`${''.padEnd(34)} ${'n'.padStart(4)}  median     p95     max\n`);
   for (const floor of [true, false]) {
     const own = edits.filter((edit) => edit.floor === floor);

@@ -38,6 +38,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
     view! {
         <fieldset class=format!("group {}", group.name())>
             <legend>{group.legend()}</legend>
+            <span inner_html=term_button(group.name(), group.legend())></span>
             <span class="recommended">{recommended}</span>
             <button
                 type="button"
@@ -47,7 +48,6 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             >
                 {text("choice.back")}
             </button>
-            <span inner_html=term_button(group.name(), group.legend())></span>
             <details class="fold" open=open>
                 <summary>{current}</summary>
                 <div class="options">
