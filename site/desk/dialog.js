@@ -16,6 +16,9 @@ export function openDialog(name, title, opener) {
   const body = el('div', { className: 'body' });
   const status = el('p', { className: 'said', role: 'status' });
   const dialog = el('dialog', { className: `desk ${name}`, 'aria-labelledby': heading.id });
+  // What is in hand is not what stands in the fields.
+  const stale = root.querySelector('main.grayed > .notice[role="status"]')?.textContent;
+  if (stale) body.append(el('p', { className: 'notice' }, stale));
   const head = el('header', {}, heading, button(say('desk.close'), () => dialog.close()));
   const foot = el('footer', {}, status);
   dialog.append(head, body, foot);

@@ -86,14 +86,16 @@ function marks(edited, group) {
   });
 }
 
-/** Goes a step back or on. */
-function move(by) {
-  const step = steps[at + by];
-  if (!step) return;
+/** Goes a step back or on, from where it is heading to. Resolves when it is there. */
+async function move(by) {
+  const to = (heading ?? at) + by;
+  if (!steps[to]) return;
   typing = null;
-  heading = at + by;
+  heading = to;
   touched.when = -Infinity;
-  return go(step.fragment);
+  await go(steps[to].fragment);
+  // There and back before anything was shown is no step.
+  if (heading === to) heading = null;
 }
 
 export const undo = () => move(-1);
@@ -111,7 +113,7 @@ function moveFrom(input, by) {
   }
   input.blur();
   // The plan's text is in it before anybody types on.
-  move(by)?.then(() => {
+  move(by).then(() => {
     if (input.isConnected && !input.closest('[hidden]')) input.focus();
   });
 }

@@ -87,6 +87,8 @@ impl Design {
     pub fn effect(&self) -> Effect {
         let order = &self.frame.order;
         Effect {
+            near: self.frame.link.near,
+            grade: self.figures.grade,
             verdict: self.verdict,
             margin: self.margin(),
             reach: self.figures.reach,
@@ -103,6 +105,10 @@ impl Design {
 /// What a design would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effect {
+    /// The application at end A.
+    pub near: ApplicationId,
+    /// Grade of the array connectors to be ordered.
+    pub grade: GradeRef,
     /// The verdict.
     pub verdict: Verdict,
     /// Margin to the loss limit, where one is known.

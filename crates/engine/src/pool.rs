@@ -219,6 +219,8 @@ fn judge(
     let wrong_mode = usize::from(figures.fiber.mode() != frame.link.mode);
     let miss = Miss { faults: faults + wrong_mode, over: too_long + too_lossy };
     let effect = Effect {
+        near: frame.link.near,
+        grade: figures.grade,
         verdict,
         margin,
         reach: figures.reach,

@@ -167,7 +167,7 @@ pub fn reasons_words(reasons: &[Finding]) -> String {
 )]
 pub fn probability_words(p: f64) -> String {
     if p < 1e-9 {
-        return text("advice.risk.never").to_owned();
+        return fill("advice.risk.never", &[("count", &grouped(1_000_000_000))]);
     }
     if p < 0.000_1 {
         let once = (1.0 / p).round() as i64;

@@ -117,6 +117,14 @@ impl Field {
     /// With what would be right.
     pub(crate) fn take(self, state: State, text: &str) -> Result<(), String> {
         match self {
+            // Left out, it is assumed, and the answer says so.
+            Self::CordA if text.trim().is_empty() => {
+                state.type_in(|request| request.lengths.cord_a = None);
+            }
+            Self::CordB if text.trim().is_empty() => {
+                state.type_in(|request| request.lengths.cord_b = None);
+            }
+            Self::Links if text.trim().is_empty() => state.type_in(|request| request.links = None),
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
                 let length = length_field(text)?;
                 let lengths = self.placed(state, length);

@@ -80,7 +80,7 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
             if breaks_out && choice.change.application.is_some() {
                 html.leaf("span", "mark", text("advice.change.sameEnd")).raw(" ");
             }
-            html.leaf("span", "effect", &beside(effect, current));
+            html.leaf("span", "effect", &beside(&choice.change, effect, current));
         }
         OptionState::Excluded(_) if reroutes(choice) => {
             let Some((larger, effect)) = &choice.admitted else { return html.finish() };
@@ -90,7 +90,7 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
                 None => fill("advice.brings", &[("topology", &word(topology))]),
             };
             html.leaf("span", "mark", &mark).raw(" ");
-            html.leaf("span", "effect", &beside(effect, current));
+            html.leaf("span", "effect", &beside(&choice.change, effect, current));
         }
         OptionState::Excluded(reasons) => {
             // The nearest misses: what else is wrong belongs to candidates further off.
@@ -110,9 +110,20 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
     html.finish()
 }
 
-/// An effect beside what is chosen: verdict where it is not a pass, margin, difference in cost.
-pub(super) fn beside(effect: &Effect, current: Option<&Effect>) -> String {
+/// An effect beside what is chosen: other optics and connectors that it would come with, unless
+/// `change` asks for them, verdict where it is not a pass, margin, difference in cost.
+pub(super) fn beside(change: &Request, effect: &Effect, current: Option<&Effect>) -> String {
     let mut words: Vec<String> = Vec::new();
+    if let Some(current) = current {
+        let optics = change.application.is_none() && change.module.is_none();
+        if optics && effect.near != current.near {
+            words.push(built_in().application(effect.near).name.to_owned());
+        }
+        if change.grade.is_none() && effect.grade != current.grade {
+            let grade = word(effect.grade.name(built_in()));
+            words.push(fill("advice.change.grade", &[("value", &grade)]));
+        }
+    }
     if effect.verdict != Verdict::Pass {
         words.push(verdict_word(effect.verdict.name()).to_owned());
     }

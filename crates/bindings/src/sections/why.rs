@@ -47,7 +47,7 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[&str]) -> Stri
         for option in &options.options {
             let says = match &option.state {
                 OptionState::Chosen(_) => continue,
-                OptionState::Available(effect) => beside(effect, Some(&current)),
+                OptionState::Available(effect) => beside(&option.change, effect, Some(&current)),
                 OptionState::Excluded(reasons) => reasons_words(reasons),
             };
             // Grades of data sheets are there to be named, not to be browsed.
