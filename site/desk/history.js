@@ -9,7 +9,7 @@ import { watch } from './watch.js';
 
 const MOST = 200;
 // A change follows what brought it about within this time, in milliseconds.
-const SOON = 1000;
+const SOON = 2000;
 const TYPED = '.choices .field input';
 
 // Steps, and where among them the page is. A step of typing knows the typing that it belongs to.
