@@ -181,7 +181,7 @@ test.describe('undo', () => {
     await page.keyboard.press('Control+z');
     await expect(page.locator('.was')).toHaveCount(0);
     await expect(tool(page, 'Undo')).toBeDisabled();
-    expect(await choices(page)).toEqual(before);
+    await expect.poll(() => choices(page)).toEqual(before);
   });
 
   test('an applied repair is one step', async ({ page }) => {
@@ -287,7 +287,7 @@ test.describe('saved designs', () => {
     await expect(next.locator('.notices .notice')).toContainText('Your last design is kept.');
     await next.getByRole('link', { name: 'Open your last design' }).click();
     await expect(verdict(next)).toContainText('+2.248');
-    expect(await fragment(next)).toBe(kept);
+    await expect.poll(() => fragment(next)).toBe(kept);
     await expect(next.locator('.notices .notice')).toHaveCount(0);
     await next.close();
   });

@@ -13,6 +13,7 @@ export default defineConfig({
   workers: 2,
   // Long journeys on a busy machine; nothing here is about time.
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   // A forgotten test.only would make everything else pass unseen.
   forbidOnly: true,
