@@ -90,7 +90,8 @@ export const settled = () => new Promise((resolve) => {
 });
 
 function draw() {
-  if (drawing || !glue) return;
+  // Before the wasm is there, nothing is to be drawn.
+  if (drawing || !instance) return;
   drawing = true;
   paint();
 }
@@ -101,7 +102,7 @@ for (const name of ['popstate', 'hashchange', 'resize']) window.addEventListener
 
 // Paper shows all of it.
 window.addEventListener('beforeprint', () => {
-  while (glue?.draw());
+  while (instance && glue.draw());
 });
 
 /** Shows the page in a language, and with lengths in `m` or `ft`. Returns the words. */
