@@ -9,7 +9,8 @@ const seen = new WeakMap();
 function show() {
   for (const list of root.querySelectorAll('.options')) {
     const chosen = list.querySelector('.option.chosen');
-    if (!chosen || seen.get(list) === chosen) continue;
+    // A closed list has no boxes: it is looked at when it is open.
+    if (!chosen || seen.get(list) === chosen || list.closest('details:not([open])')) continue;
     seen.set(list, chosen);
     if (list.scrollHeight <= list.clientHeight) continue;
     const [row, box] = [chosen.getBoundingClientRect(), list.getBoundingClientRect()];
