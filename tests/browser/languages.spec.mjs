@@ -98,6 +98,10 @@ for (const [name, locale, margin] of LANGUAGES) {
         expect(said.filter((text) => keys.some((key) => text.split(/[\s“”"'(),;:]+/).includes(key)))).toEqual([]);
         const left = foreign(words).filter(([, piece]) => whole.includes(piece));
         expect(left).toEqual([]);
+        // Standards and applications have points in their names.
+        const other = words['locale.decimal'] === ',' ? '.' : ',';
+        const named = whole.replace(/802\.3|568\.3/g, '');
+        expect(named.match(new RegExp(`(?<![\\w.,-])\\d+[${other}]\\d{1,2}(?![\\w.,])`, 'g')) ?? []).toEqual([]);
       });
     }
 

@@ -83,7 +83,7 @@ fn the_csv_is_the_bill_of_the_plan() {
     let mut lines = 0;
     for (name, request, first) in requests() {
         let rows = parse(&order_csv(&first));
-        assert!(rows.iter().all(|row| row.len() == 19), "{name}");
+        assert!(rows.iter().all(|row| row.len() == 22), "{name}");
         let wire = bom(&request);
         let filled: Vec<_> = rows[1..].iter().filter(|row| !row[0].is_empty()).collect();
         assert_eq!(filled.len(), wire.len(), "{name}");
@@ -91,12 +91,16 @@ fn the_csv_is_the_bill_of_the_plan() {
             let number = |key: &str| line.get(key).map(Json::to_string).unwrap_or_default();
             assert_eq!(row[0], number("quantity"), "{name}");
             assert_eq!(row[1], number("spare"), "{name}");
-            assert_eq!(row[3], line["description"].as_str().unwrap(), "{name}");
-            assert_eq!(row[4], number("lengthM"), "{name}");
-            assert_eq!(row[5], number("fibers"), "{name}");
-            assert_eq!(row[12], line["polarity"].as_str().unwrap_or_default(), "{name}");
-            assert_eq!(row[13].is_empty(), line.get("key").is_none(), "{name}");
-            assert_eq!(row[14], line["fiber"].as_str().unwrap_or_default(), "{name}");
+            for (cell, place) in row[2..5].iter().zip(["a", "between", "b"]) {
+                let count = line.get("places").map(|at| at[place].to_string());
+                assert_eq!(*cell, count.unwrap_or_default(), "{name}: {place}");
+            }
+            assert_eq!(row[6], line["description"].as_str().unwrap(), "{name}");
+            assert_eq!(row[7], number("lengthM"), "{name}");
+            assert_eq!(row[8], number("fibers"), "{name}");
+            assert_eq!(row[15], line["polarity"].as_str().unwrap_or_default(), "{name}");
+            assert_eq!(row[16].is_empty(), line.get("key").is_none(), "{name}");
+            assert_eq!(row[17], line["fiber"].as_str().unwrap_or_default(), "{name}");
             lines += 1;
         }
         // What must not be missed stands in lines without a quantity.
@@ -130,9 +134,9 @@ fn a_hostile_word_stays_in_its_cell() {
     );
     let rows = parse(&order_csv(&verdict(built_in(), &request)));
     assert_eq!(rows[0][1], "'-a \"b\", c");
-    assert!(rows.iter().any(|row| row[2] == "'=HYPERLINK(\"x\",\"y\")"));
-    assert!(rows.iter().any(|row| row[2] == "'+1,2\r"));
-    assert!(rows.iter().any(|row| row[15] == "'@SUM(A1)"));
+    assert!(rows.iter().any(|row| row[5] == "'=HYPERLINK(\"x\",\"y\")"));
+    assert!(rows.iter().any(|row| row[5] == "'+1,2\r"));
+    assert!(rows.iter().any(|row| row[18] == "'@SUM(A1)"));
     for (row, line) in rows[1..].iter().zip(bom(&request)) {
         assert_eq!(row[0], line["quantity"].to_string());
     }

@@ -4,10 +4,10 @@ use crate::advice;
 use fiberlane_catalog::Catalog;
 use fiberlane_engine::Plan;
 use fiberlane_engine::channel::ElementKind;
-use fiberlane_engine::describe::description;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
-use fiberlane_messages::{element_title, finding_text, lookup, text, word};
+use fiberlane_messages::order::{common_fields, counts_words, field_words, order_rows};
+use fiberlane_messages::{element_title, fill, finding_text, lookup, text, word};
 use std::fmt::Write as _;
 
 /// The whole plan.
@@ -21,7 +21,7 @@ pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
         channel(&mut out, design);
         loss(&mut out, design);
         lanes(&mut out, design);
-        order(&mut out, catalog, design);
+        order(&mut out, design);
     } else {
         out.push('\n');
     }
@@ -130,28 +130,27 @@ fn lanes(out: &mut String, design: &Design) {
     }
 }
 
-fn order(out: &mut String, catalog: &Catalog, design: &Design) {
+fn order(out: &mut String, design: &Design) {
     let _ = writeln!(out, "\nOrder");
-    for line in &design.frame.order.lines {
-        let spare = match line.spare {
-            0 => String::new(),
-            spare => format!(" ({spare} spare)"),
-        };
-        let _ =
-            writeln!(out, "  {:>6}  {}{spare}", line.quantity, description(catalog, design, line));
-        if !line.to_confirm.is_empty() {
-            let fields: Vec<String> = line.to_confirm.iter().map(|f| word(f.name())).collect();
-            let _ = writeln!(out, "          to be confirmed: {}", fields.join(", "));
+    let rows = order_rows(design);
+    let common = common_fields(&rows);
+    for row in &rows {
+        let _ = writeln!(out, "  {:>6}  {}", row.line.quantity, row.description);
+        let mut below: Vec<String> = row.details().into_iter().map(str::to_owned).collect();
+        let own = field_words(&row.own_fields(&common));
+        if !own.is_empty() {
+            below.push(fill("order.confirm", &[("fields", &own)]));
+        }
+        if !below.is_empty() {
+            let _ = writeln!(out, "          {}", below.join(" · "));
         }
     }
-    let counts = &design.frame.order;
-    if counts.trunk_legs > 0 {
-        let spare = counts.trunk_legs - counts.legs;
-        let _ = writeln!(
-            out,
-            "  {} legs, {spare} spare; {} of {} fibers lit",
-            counts.trunk_legs, counts.lit_fibers, counts.fibers
-        );
+    if !common.is_empty() {
+        let _ =
+            writeln!(out, "  {}", fill("order.confirmAll", &[("fields", &field_words(&common))]));
+    }
+    if let Some(counts) = counts_words(design) {
+        let _ = writeln!(out, "  {counts}");
     }
 }
 

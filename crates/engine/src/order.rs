@@ -65,6 +65,9 @@ pub struct Line {
     pub spare: u32,
     /// How many each end needs, where both need the same.
     pub per_end: Option<u32>,
+    /// How many are needed at end A, between the ends and at end B, spares not included. Not known
+    /// of a link without trunks, whose cords run from end to end.
+    pub places: Option<[u32; 3]>,
     /// Length.
     pub length: Option<Length>,
     /// Legs of one trunk.
@@ -205,6 +208,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             // Fields between the ends count like the ends where they are alike.
             let alike = cables || middle == a * between;
             line.per_end = (a == b && a > 0 && alike).then_some(a);
+            line.places = first_trunk.map(|_| draft.at);
             line.elements = draft.elements;
             line
         })
@@ -421,6 +425,7 @@ fn blank_line(kind: LineKind) -> Line {
         quantity: 0,
         spare: 0,
         per_end: None,
+        places: None,
         length: None,
         legs: None,
         fibers: None,

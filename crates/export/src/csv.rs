@@ -8,9 +8,12 @@ use fiberlane_engine::end::{End, Pins};
 use fiberlane_messages::order::{OrderRow, field_words, order_rows};
 use fiberlane_messages::{text, word};
 
-const HEADERS: [&str; 19] = [
+const HEADERS: [&str; 22] = [
     "csv.quantity",
     "csv.spare",
+    "csv.atA",
+    "csv.between",
+    "csv.atB",
     "csv.kind",
     "csv.description",
     "csv.length",
@@ -31,7 +34,7 @@ const HEADERS: [&str; 19] = [
 ];
 
 /// Where the description stands, and in its place the notices before the first line.
-const DESCRIPTION: usize = 3;
+const DESCRIPTION: usize = 6;
 
 /// The order as CSV. A design that fails, was not checked or stands on a draft says so in a line
 /// of its own, without a quantity.
@@ -54,11 +57,15 @@ pub fn order_csv(first: &Verdicts) -> String {
 fn cells(row: &OrderRow<'_>) -> [String; HEADERS.len()] {
     let line = row.line;
     let whole = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
+    let [at_a, between, at_b] = line.places.map(|at| at.map(|n| n.to_string())).unwrap_or_default();
     let [[connector_a, pins_a, face_a], [connector_b, pins_b, face_b]] =
         line.ends.map(|ends| ends.map(end)).unwrap_or_default();
     [
         line.quantity.to_string(),
         line.spare.to_string(),
+        at_a,
+        between,
+        at_b,
         word(line.kind.name()),
         row.description.clone(),
         line.length.map(|length| length.meters()).unwrap_or_default(),

@@ -17,7 +17,7 @@ pub struct OrderRow<'a> {
     pub line: &'a Line,
     /// What it is, in the words of the trade.
     pub description: String,
-    /// How many each end needs, in words, where both need the same.
+    /// How many each end needs, in words; of what lies between the ends nothing.
     pub per_end: Option<String>,
     /// How many of them are spares, in words, where any are.
     pub spare: Option<String>,
@@ -120,10 +120,24 @@ fn properties(
 }
 
 fn per_end(line: &Line) -> Option<String> {
-    let count = line.per_end?;
+    let Some(count) = line.per_end else { return places(line) };
     let here = line.quantity - line.spare == count * 2;
     let key = if here { "order.perEnd" } else { "order.perPlace" };
     Some(fill(key, &[("count", &count.to_string())]))
+}
+
+/// Where a line belongs that the ends do not share alike: a Type A cord at one, Type B at the other.
+fn places(line: &Line) -> Option<String> {
+    let counts = line.places.filter(|[a, _, b]| a + b > 0)?;
+    let named = ["drawing.endA", "order.between", "drawing.endB"].into_iter().zip(counts);
+    let said = named.filter(|(_, count)| *count > 0);
+    let said: Vec<String> = said
+        .map(|(name, count)| {
+            let count = count.to_string();
+            fill("order.place", &[("place", text(name)), ("count", &count)])
+        })
+        .collect();
+    Some(said.join(list_comma()))
 }
 
 /// What is said of the pins of both ends, where there are any.

@@ -22,7 +22,9 @@ pub fn place_name(elements: &[Element], index: usize) -> String {
         (ElementKind::Adapter, "") => return middle_panel(elements, index),
         (ElementKind::Adapter, _) => "place.panel",
         (ElementKind::Cassette, _) => "place.cassette",
-        (ElementKind::Cord, "") => return text("place.crossCord").to_owned(),
+        (ElementKind::Cord, _) if is_cross(elements, index) => {
+            return text("place.crossCord").to_owned();
+        }
         (ElementKind::Cord, _) => "place.cord",
         (ElementKind::Trunk, _) => return text("place.trunk").to_owned(),
         (ElementKind::Conversion, _) => "place.conversion",
@@ -46,16 +48,17 @@ fn middle_panel(elements: &[Element], index: usize) -> String {
     }
 }
 
+/// Whether an element is a cord of a cross-connect: no end of it is in a transceiver.
+fn is_cross(elements: &[Element], index: usize) -> bool {
+    let is = |at: usize, kind| elements.get(at).is_some_and(|e| e.kind == kind);
+    is(index, ElementKind::Cord)
+        && ![index.wrapping_sub(1), index + 1].iter().any(|at| is(*at, ElementKind::Transceiver))
+}
+
 /// What an element is, as a heading: "Cord A", "Trunk", "Panel B".
 #[must_use]
 pub fn element_title(elements: &[Element], index: usize) -> String {
-    let last = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
-    let first = elements.iter().position(|e| e.kind == ElementKind::Trunk);
-    let between = first < Some(index) && Some(index) < last;
-    if first.is_some()
-        && between
-        && elements.get(index).is_some_and(|e| e.kind == ElementKind::Cord)
-    {
+    if is_cross(elements, index) {
         return text("field.cross").to_owned();
     }
     let name = place_name(elements, index);

@@ -81,7 +81,7 @@ pub fn ladder(design: &Design, narrow: bool) -> String {
         &[
             ("loss", &figures.total.said()),
             ("length", &figures.length.said()),
-            ("limit", &figures.limit.map(Loss::db).unwrap_or_default()),
+            ("limit", &figures.limit.map(|limit| limit.exact()).unwrap_or_default()),
             ("margin", &design.margin().map(|m| m.said()).unwrap_or_default()),
         ],
     );

@@ -56,7 +56,7 @@ pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<S
 }
 
 /// How many of a cable the project needs.
-fn needed(spec: &Spec, element: &Element, last: bool) -> u64 {
+pub(crate) fn needed(spec: &Spec, element: &Element, last: bool) -> u64 {
     let channels = spec.links * spec.a.plug.ports;
     match element.kind.as_str() {
         "trunk" => trunks(spec).2,

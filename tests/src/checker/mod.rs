@@ -34,6 +34,7 @@ mod near_miss;
 mod order;
 mod parts;
 mod pinning;
+mod places;
 mod plug;
 #[cfg(test)]
 mod selftest;
@@ -157,6 +158,7 @@ fn recommended(
         method::check(spec, design, out);
         pinning::check(spec, design, out);
         counts::check(facts, spec, design, out);
+        places::check(spec, design, out);
     }
     findings::check(facts, spec, design, plan, (&bad, lanes), out);
     let error_findings = !findings::codes(plan, "error").is_empty();

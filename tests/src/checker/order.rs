@@ -44,6 +44,11 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
     }
     let mut count = |name: &str| at.maybe(name).and_then(|v| v.count(out));
     let (per_end, legs, fibers) = (count("perEnd"), count("legs"), count("fibers"));
+    let places = at.maybe("places").map(|places| {
+        ["a", "between", "b"].map(|name| {
+            places.field(name, out).and_then(|count| count.count(out)).unwrap_or_default()
+        })
+    });
     Some(Line {
         path: at.path.clone(),
         kind,
@@ -51,6 +56,7 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
         quantity,
         spare,
         per_end,
+        places,
         length: at.maybe("lengthM").and_then(|l| l.number(METERS, out)),
         legs,
         fibers,

@@ -126,6 +126,8 @@ pub(crate) struct Line {
     pub(crate) quantity: u64,
     pub(crate) spare: u64,
     pub(crate) per_end: Option<u64>,
+    /// At end A, between the ends, at end B.
+    pub(crate) places: Option<[u64; 3]>,
     pub(crate) length: Option<i128>,
     pub(crate) legs: Option<u64>,
     pub(crate) fibers: Option<u64>,

@@ -76,8 +76,8 @@ fn difference(html: &mut Html, change: &Change) {
     html.leaf("td", "", &change.before).leaf("td", "differs", &change.after).raw("</tr>");
 }
 
-fn count(row: &OrderRow<'_>) -> (u32, u32, Option<u32>) {
-    (row.line.quantity, row.line.spare, row.line.per_end)
+fn count(row: &OrderRow<'_>) -> (u32, u32, Option<[u32; 3]>) {
+    (row.line.quantity, row.line.spare, row.line.places)
 }
 
 /// An order; a line that the other does not have in the same quantity is marked.

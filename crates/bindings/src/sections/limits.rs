@@ -96,7 +96,7 @@ fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
     };
     html.leaf("li", "", &least);
     if let Some((application, limit)) = &limits.guidance {
-        let values = [("application", *application), ("limit", &Loss::db(*limit))];
+        let values = [("application", *application), ("limit", &limit.exact())];
         html.leaf("li", "", &fill("advice.others.guidance", &values));
     }
     html.raw("</ul>");

@@ -8,8 +8,10 @@ use fiberlane_engine::end::Pins;
 use fiberlane_engine::request::{
     Budget, Conversion, Installed, InstalledKind, Method, Place, Situation,
 };
-use fiberlane_messages::{Html, length_number, text, unit_sign, word};
-use fiberlane_units::{Length, Loss, format_decimal};
+use fiberlane_messages::{
+    Figure as _, Html, length_number, number as decimal, text, unit_sign, word,
+};
+use fiberlane_units::{Length, format_decimal};
 
 pub(super) fn section(plan: &Plan) -> String {
     let request = &plan.request;
@@ -42,9 +44,9 @@ pub(super) fn section(plan: &Plan) -> String {
     let conversions: Vec<&str> = Conversion::ALL.iter().map(|kind| kind.name()).collect();
     let chosen = request.conversion.map(Conversion::name);
     select(&mut html, "conversion", "advice.place.conversion", &conversions, chosen);
-    let most = request.connections_at_most.map(Loss::db);
+    let most = request.connections_at_most.map(|loss| loss.exact());
     number(&mut html, "connectionsAtMostDb", "advice.place.most", "dB", most);
-    let end = request.reference_end.map(Loss::db);
+    let end = request.reference_end.map(|loss| loss.exact());
     number(&mut html, "referenceEndDb", "advice.place.end", "dB", end);
     html.raw("</fieldset><p class=\"message\" role=\"alert\"></p></form>");
     html.finish()
@@ -62,7 +64,9 @@ fn asked(html: &mut Html, situation: &Situation) {
     let changes = situation.field_changes.map(|changes| if changes { "true" } else { "false" });
     select(html, "situation.fieldChanges", "advice.place.changes", &["true", "false"], changes);
     let money = |amount: Option<u64>| {
-        amount.map(|hundredths| format_decimal(i64::try_from(hundredths).unwrap_or(i64::MAX), 2))
+        amount.map(|hundredths| {
+            decimal(&format_decimal(i64::try_from(hundredths).unwrap_or(i64::MAX), 2))
+        })
     };
     let outage = money(situation.outage_cost_per_minute);
     number(html, "situation.outageCostPerMinute", "advice.place.outage", "", outage);

@@ -425,6 +425,13 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
         if let Some(per_end) = line.per_end {
             j.key("perEnd").whole(per_end);
         }
+        if let Some(counts) = line.places {
+            j.key("places").object(|j| {
+                for (name, count) in ["a", "between", "b"].into_iter().zip(counts) {
+                    j.key(name).whole(count);
+                }
+            });
+        }
         j.key("description").string(&crate::describe::description(catalog, design, line));
         if let Some(length) = line.length {
             j.key("lengthM").number(&length.meters());

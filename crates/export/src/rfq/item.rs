@@ -21,6 +21,7 @@ pub(super) fn fields(
     let open = || text("rfq.open").to_owned();
     let mut out: Vec<Field> = Vec::new();
     out.push(("rfq.quantity", quantity(row)));
+    out.extend(row.per_end.clone().map(|ends| ("rfq.where", ends)));
     let number = row.part_number.map(|id| fill("rfq.value.catalog", &[("id", id)]));
     out.push(("rfq.partNumber", number.unwrap_or_else(|| text("rfq.value.supplier").to_owned())));
     let cable = is_cable(row.line);

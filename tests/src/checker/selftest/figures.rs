@@ -48,6 +48,10 @@ fn counts_and_order() {
     caught(s3(), &[(&at("/bom/0/fibers"), json!(144))], "legs of 8");
     caught(s3(), &[(&at("/bom/2/quantity"), json!(24))], "24 adapter panels");
     caught(s3(), &[(&at("/bom/2/perEnd"), json!(12))], "12 per end");
+    let swapped = json!({"a": 0, "between": 1, "b": 10});
+    caught(s3(), &[(&at("/bom/0/places"), swapped)], "is used at [0, 1, 10], not [0, 11, 0]");
+    let short = json!({"a": 128, "between": 0, "b": 127});
+    caught(s3(), &[(&at("/bom/1/places"), short)], "[128, 0, 127] places for 256");
     caught(s3(), &[(&at("/bom/3/quantity"), json!(4))], "4 enclosures");
     caught(s3(), &[(&at("/bom/0/pins"), json!("unpinned"))], "no cable of the channel");
     caught(s3(), &[(&at("/bom/1/endFace"), json!("flat"))], "no cable of the channel");

@@ -169,7 +169,10 @@ fn line(html: &mut Html, row: &OrderRow<'_>, confirm: &str) {
     html.leaf("td", "number", &count(row.line.spare));
     html.leaf("td", "number", &count(row.line.per_end.unwrap_or(0)));
     html.raw("<td>").leaf("strong", "", &row.description);
-    let mut below: Vec<&str> = row.properties.iter().map(String::as_str).collect();
+    // The column holds what both ends share; what they do not is said in words.
+    let apart = row.per_end.as_deref().filter(|_| row.line.per_end.is_none());
+    let mut below: Vec<&str> = apart.into_iter().collect();
+    below.extend(row.properties.iter().map(String::as_str));
     below.extend(row.part_number);
     if !below.is_empty() {
         html.raw(" ").leaf("span", "detail", &below.join(" · "));
