@@ -149,9 +149,7 @@ fn order(out: &mut String, design: &Design) {
         let _ =
             writeln!(out, "  {}", fill("order.confirmAll", &[("fields", &field_words(&common))]));
     }
-    if let Some(counts) = counts_words(design) {
-        let _ = writeln!(out, "  {counts}");
-    }
+    let _ = writeln!(out, "  {}", counts_words(design));
 }
 
 fn findings(out: &mut String, plan: &Plan) {

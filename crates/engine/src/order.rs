@@ -95,6 +95,8 @@ pub struct Order {
     pub lines: Vec<Line>,
     /// What is in place already and stays.
     pub in_place: Vec<Line>,
+    /// Links, counted at end A.
+    pub links: u32,
     /// Legs that the links need.
     pub legs: u32,
     /// Legs of all trunks in one run.
@@ -122,7 +124,8 @@ pub struct Quantity {
     pub dense: bool,
 }
 
-const TRUNK_SIZES: [u32; 7] = [1, 2, 3, 4, 6, 8, 12];
+/// Legs that trunks are made with.
+pub(crate) const TRUNK_SIZES: [u32; 7] = [1, 2, 3, 4, 6, 8, 12];
 const TRUNK_FIELDS: &[OrderField] = &[
     OrderField::FireRating,
     OrderField::Environment,
@@ -217,6 +220,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
     Order {
         lines,
         in_place,
+        links: wanted.links,
         legs: counts.legs,
         trunk_legs: counts.trunks * counts.trunk_size,
         lit_fibers: counts.lit,

@@ -40,6 +40,8 @@ pub(crate) struct Quality {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     verdict: Verdict,
+    /// What fails is shown as it is nearest to passing: a longer run is no reason for a lesser fiber.
+    miss: Miss,
     status: u8,
     off_rule: u64,
     metric: i64,
@@ -61,8 +63,6 @@ pub struct Candidate {
     frame: usize,
     quality: Quality,
     rank: Rank,
-    /// How far it is from passing; nothing where it passes.
-    pub miss: Miss,
     /// What it would do.
     pub effect: Effect,
 }
@@ -70,7 +70,7 @@ pub struct Candidate {
 /// How far a failing candidate is from passing: faults first, then by how much it is over a limit,
 /// in thousandths of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Miss {
+struct Miss {
     faults: usize,
     over: u64,
 }
@@ -121,13 +121,6 @@ impl Pool {
     #[must_use]
     pub fn best(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
         self.candidates.iter().filter(|candidate| keep(candidate)).min_by_key(|c| c.rank)
-    }
-
-    /// The candidate that is nearest to passing, of those that are kept.
-    #[must_use]
-    pub fn nearest(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
-        let kept = self.candidates.iter().filter(|candidate| keep(candidate));
-        kept.min_by_key(|candidate| (candidate.rank.verdict, candidate.miss, candidate.rank))
     }
 
     /// Whether a candidate has what a change would set, of the choices that a pool holds apart.
@@ -212,12 +205,12 @@ fn judge(
     let off_rule = los014_house_rule::exceeded(&case)
         .map_or(0, |(connections, most)| connections.steps().saturating_sub(most.steps()));
     let order = &frame.order;
-    let rank = Rank { verdict, status, off_rule, metric, cost, parts: order.lines.len() };
     let over = |value: u64, limit: u64| value.saturating_sub(limit) * 1_000 / limit.max(1);
     let too_long = figures.reach.map_or(0, |reach| over(figures.length.steps(), reach.steps()));
     let too_lossy = figures.limit.map_or(0, |limit| over(figures.total.steps(), limit.steps()));
     let wrong_mode = usize::from(figures.fiber.mode() != frame.link.mode);
     let miss = Miss { faults: faults + wrong_mode, over: too_long + too_lossy };
+    let rank = Rank { verdict, miss, status, off_rule, metric, cost, parts: order.lines.len() };
     let effect = Effect {
         near: frame.link.near,
         grade: figures.grade,
@@ -231,7 +224,7 @@ fn judge(
         lit_fibers: order.lit_fibers,
         fibers: order.fibers,
     };
-    Candidate { frame: at, quality, rank, miss, effect }
+    Candidate { frame: at, quality, rank, effect }
 }
 
 /// How many faster applications the cables of a design carry.

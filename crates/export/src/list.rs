@@ -27,7 +27,7 @@ pub fn order_text(first: &Verdicts) -> String {
         if !common.is_empty() {
             lines.push(fill("order.confirmAll", &[("fields", &field_words(&common))]));
         }
-        lines.extend(counts_words(design));
+        lines.push(counts_words(design));
     }
     let mut text = plain(&lines.join("\n"));
     text.push('\n');

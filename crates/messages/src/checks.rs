@@ -4,7 +4,7 @@ use crate::{Figure as _, fill, finding_in, finding_text, text, word};
 use fiberlane_catalog::EndFace;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
-use fiberlane_engine::finding::{Code, Fact, Finding};
+use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
 
 /// One check and its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,4 +143,11 @@ pub fn is_open(finding: &Finding) -> bool {
                 | Code::Prt001
                 | Code::Src004
         )
+}
+
+/// What was assumed of parts in place, as a sentence. Nobody said it, so nobody may read it as said.
+#[must_use]
+pub fn assumed_in_place(findings: &[Finding]) -> Option<String> {
+    let guess = findings.iter().find(|f| f.code == Code::Asm001 && f.severity == Severity::Warning);
+    guess.map(|guess| finding_text(guess, None))
 }

@@ -171,22 +171,39 @@ pub fn field_words(fields: &[OrderField]) -> String {
     words.join(list_comma())
 }
 
-/// Legs, spare legs and lit fibers of all trunks; nothing where there are no trunks.
+/// How many links, and of a breakout how many ports at each end.
 #[must_use]
-pub fn counts_words(design: &Design) -> Option<String> {
+pub fn links_words(design: &Design) -> String {
+    let (links, link) = (u128::from(design.frame.order.links), &design.frame.link);
+    let count = grouped(links);
+    if link.near == link.far || link.far_ports < 2 {
+        return count;
+    }
+    let far = grouped(links * u128::from(link.far_ports));
+    let ports = fill("field.links.far", &[("near", &count), ("far", &far)]);
+    [count, ports].join(" · ")
+}
+
+/// Links, and legs, spare legs and lit fibers of all trunks where there are any.
+#[must_use]
+pub fn counts_words(design: &Design) -> String {
     let order = &design.frame.order;
-    (order.trunk_legs > 0).then(|| {
-        fill(
-            "order.counts",
-            &[
-                ("legs", &grouped(order.trunk_legs.into())),
-                ("spare", &order.trunk_legs.saturating_sub(order.legs).to_string()),
-                ("lit", &grouped(order.lit_fibers.into())),
-                ("fibers", &grouped(order.fibers.into())),
-                ("percent", &percent(order.lit_fibers, order.fibers)),
-            ],
-        )
-    })
+    let links =
+        fill("order.place", &[("place", text("field.links")), ("count", &links_words(design))]);
+    if order.trunk_legs == 0 {
+        return links;
+    }
+    let trunks = fill(
+        "order.counts",
+        &[
+            ("legs", &grouped(order.trunk_legs.into())),
+            ("spare", &order.trunk_legs.saturating_sub(order.legs).to_string()),
+            ("lit", &grouped(order.lit_fibers.into())),
+            ("fibers", &grouped(order.fibers.into())),
+            ("percent", &percent(order.lit_fibers, order.fibers)),
+        ],
+    );
+    [links, trunks].join(" · ")
 }
 
 /// A share in percent with one place, rounded to nearest, in integers.

@@ -34,9 +34,7 @@ pub fn table(design: &Design) -> String {
     }
     html.raw("</tbody></table>");
     confirm(&mut html, "p", "order.confirmAll", &field_words(&common));
-    if let Some(counts) = counts_words(design) {
-        html.leaf("p", "summary", &counts);
-    }
+    html.leaf("p", "summary", &counts_words(design));
     html.finish()
 }
 

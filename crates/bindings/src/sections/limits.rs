@@ -7,7 +7,6 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::limits::Outcome;
 use fiberlane_engine::loss::usual_loss;
 use fiberlane_messages::{Figure as _, Html, element_title, fill, lookup, status_text, text};
-use fiberlane_units::Loss;
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();

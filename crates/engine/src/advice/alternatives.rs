@@ -2,7 +2,7 @@
 
 use super::admit::{explicit, settled};
 use super::repairs::{Repair, fields_of};
-use super::{Effect, apply};
+use super::{Effect, apply, sizes};
 use crate::design::{Design, Verdict, best};
 use crate::pool::carried_by;
 use crate::request::{Priority, Request};
@@ -32,7 +32,8 @@ pub struct Alternative {
     pub best: Vec<Best>,
     /// The priority that finds it.
     pub priority: Priority,
-    /// The fixed choices that it leaves, with what it has instead; empty where it honors them all.
+    /// The fixed choices that it leaves, with what it has instead, and the open ones that it fixes;
+    /// empty where it honors them all.
     pub change: Request,
     /// The design.
     pub design: Design,
@@ -84,6 +85,9 @@ pub(super) fn alternatives(
     };
     for priority in Priority::ALL.iter().copied().filter(|priority| *priority != own) {
         offer(priority, Request::default(), request);
+    }
+    if let Some(change) = sizes::cheaper(catalog, request) {
+        offer(Priority::Cost, change.clone(), &apply(request, &change));
     }
     for repair in repairs.iter().take(3) {
         offer(own, repair.change.clone(), &apply(request, &repair.change));

@@ -10,6 +10,7 @@ mod options;
 mod other_limits;
 mod repairs;
 mod risk;
+mod sizes;
 mod test_limits;
 
 pub(crate) use admit::leaving;

@@ -151,7 +151,7 @@ impl<'a> Table<'a> {
 
 /// The errors of the candidate that comes nearest to passing, nearest miss first.
 fn reasons(catalog: &'static Catalog, request: &Request, pool: &Pool) -> Vec<Finding> {
-    let Some(nearest) = pool.nearest(|_| true) else {
+    let Some(nearest) = pool.best(|_| true) else {
         return Vec::new();
     };
     let design = pool.design(catalog, request, nearest);

@@ -1,11 +1,13 @@
 //! ASM001: Assumed lengths and counts
 //!
 //! What the request leaves open and no rule settles is assumed: 3 m for a cord, 30 m for a trunk, one link, and for a
-//! trunk in place whatever of its connector, fiber, end faces, pins, type, length and grade is not said. The figures and
-//! the parts hold for these values only; give your own before ordering.
+//! trunk in place whatever of its connector, fiber, end faces, pins, type, length and grade is not said. How many free
+//! legs it has is never asked: enough are assumed. So is the key of adapters and the method of cassettes in place. The
+//! figures and the parts hold for these values only; give your own before ordering. A warning where parts in place are
+//! concerned, since a wrong guess there is an order that passes no light.
 
 use super::Case;
-use crate::finding::{Code, Fact, Finding};
+use crate::finding::{Code, Fact, Finding, Severity};
 use crate::request::InstalledKind;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
@@ -13,6 +15,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     if case.request.links.is_none() {
         assumed.push("links");
     }
+    let settled = assumed.len();
     let trunk = case.request.in_place(InstalledKind::Trunk);
     if let Some(trunk) = trunk.filter(|_| !case.span.trunks.is_empty()) {
         // A measured map says what the type would.
@@ -27,11 +30,19 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
             ),
             (trunk.length.is_none(), "lengthInPlace"),
             (trunk.grade.is_none(), "gradeInPlace"),
+            (true, "legsInPlace"),
         ] {
             assumed.extend(open.then_some(name));
         }
     }
-    if !assumed.is_empty() {
-        out.push(Finding::new(Code::Asm001, "lengths").fact("assumed", Fact::Words(assumed)));
+    let panel = case.request.in_place(InstalledKind::AdapterPanel);
+    assumed.extend(panel.filter(|panel| panel.key.is_none()).map(|_| "keyInPlace"));
+    let cassette = case.request.in_place(InstalledKind::Cassette);
+    assumed.extend(cassette.filter(|cassette| cassette.method.is_none()).map(|_| "methodInPlace"));
+    if assumed.is_empty() {
+        return;
     }
+    let severity = if assumed.len() > settled { Severity::Warning } else { Severity::Info };
+    let finding = Finding::new(Code::Asm001, "lengths").severity(severity);
+    out.push(finding.fact("assumed", Fact::Words(assumed)));
 }

@@ -12,8 +12,8 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::request::Brand;
 use fiberlane_engine::{Request, Verdicts};
-use fiberlane_messages::checks::{is_open, open_points, unchecked_items};
-use fiberlane_messages::order::{OrderRow, counts_words, in_place_rows, order_rows};
+use fiberlane_messages::checks::{assumed_in_place, is_open, open_points, unchecked_items};
+use fiberlane_messages::order::{OrderRow, counts_words, in_place_rows, links_words, order_rows};
 use fiberlane_messages::{Figure as _, fill, finding_text, grouped, text, word};
 use wiring::Diagram;
 
@@ -26,7 +26,7 @@ pub fn rfq_text(request: &Request, first: &Verdicts, details: &Details) -> Strin
     let mut doc = Doc::default();
     head(&mut doc, first, details);
     if let Some(design) = &first.recommended {
-        application(&mut doc, request, design);
+        application(&mut doc, design);
         let rows = order_rows(design);
         let diagrams = wiring::diagrams(design, &rows);
         let brand = brand_words(design, details);
@@ -37,11 +37,9 @@ pub fn rfq_text(request: &Request, first: &Verdicts, details: &Details) -> Strin
                 field(&mut doc, label, &value);
             }
         }
-        if let Some(counts) = counts_words(design) {
-            doc.blank();
-            doc.paragraph(&counts);
-        }
-        in_place(&mut doc, design);
+        doc.blank();
+        doc.paragraph(&counts_words(design));
+        in_place(&mut doc, design, first);
         wiring_diagrams(&mut doc, &diagrams);
         requirements(&mut doc, design, brand);
     }
@@ -83,7 +81,7 @@ fn application_words(design: &Design, id: ApplicationId) -> String {
     fill("rfq.value.application", &[("name", application.name), ("status", &status.join("; "))])
 }
 
-fn application(doc: &mut Doc, request: &Request, design: &Design) {
+fn application(doc: &mut Doc, design: &Design) {
     let (frame, figures) = (&design.frame, &design.figures);
     let link = &frame.link;
     doc.heading(text("rfq.application"));
@@ -99,7 +97,7 @@ fn application(doc: &mut Doc, request: &Request, design: &Design) {
         let values = [("count", count.as_str()), ("application", &far)];
         field(doc, "choice.farEnd", &fill("rfq.value.far", &values));
     }
-    field(doc, "field.links", &grouped(request.links.unwrap_or(1).into()));
+    field(doc, "field.links", &links_words(design));
     field(doc, "choice.topology", &word(frame.topology.name()));
     field(doc, "rfq.method", frame.assembly.method);
     let length = figures.length.said();
@@ -137,11 +135,15 @@ fn title(doc: &mut Doc, row: &OrderRow<'_>, number: usize) {
     doc.paragraph(&fill("rfq.item", &values));
 }
 
-fn in_place(doc: &mut Doc, design: &Design) {
+fn in_place(doc: &mut Doc, design: &Design, first: &Verdicts) {
     let rows = in_place_rows(design);
     if !rows.is_empty() {
         doc.heading(text("rfq.inPlace"));
         rows.iter().for_each(|row| doc.indented(&row.description));
+        // Nobody said it, so nobody may read it as said.
+        if let Some(guess) = assumed_in_place(&first.findings) {
+            doc.paragraph(&guess);
+        }
     }
 }
 

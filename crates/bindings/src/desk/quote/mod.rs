@@ -9,9 +9,9 @@ use fiberlane_engine::finding::Severity;
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_export::{Details, application_marks, marks, state};
 use fiberlane_messages::advice::{margin_words, verdict_word};
-use fiberlane_messages::checks::is_open;
+use fiberlane_messages::checks::{assumed_in_place, is_open};
 use fiberlane_messages::order::{
-    OrderRow, common_fields, counts_words, field_words, in_place_rows, order_rows,
+    OrderRow, common_fields, counts_words, field_words, in_place_rows, links_words, order_rows,
 };
 use fiberlane_messages::{Figure as _, Html, fill, finding_text, grouped, text, word};
 
@@ -27,8 +27,8 @@ pub fn quote_sheet(request: &Request, first: &Verdicts, details: &Details) -> St
     head(&mut html, first.recommended.as_ref(), details);
     if let Some(design) = &first.recommended {
         html.leaf("p", class(first.verdict), &verdict_line(first, design));
-        subject(&mut html, request, design);
-        order(&mut html, design);
+        subject(&mut html, design);
+        order(&mut html, design, first);
         checked::sections(&mut html, request, design);
     }
     findings(&mut html, first);
@@ -95,38 +95,51 @@ fn verdict_line(first: &Verdicts, design: &Design) -> String {
     words
 }
 
-fn subject(html: &mut Html, request: &Request, design: &Design) {
+fn subject(html: &mut Html, design: &Design) {
     let (frame, figures) = (&design.frame, &design.figures);
     html.open("dl", "subject");
-    application(html, design, "choice.application", frame.link.near);
+    application(html, design, "choice.application", frame.link.near, None);
     if let Some(id) = frame.link.module {
         let module = built_in().module(id);
         let values = [("vendor", module.vendor), ("number", module.part_number)];
         pair(html, text("choice.module"), &fill("find.module", &values));
     }
     if frame.link.far != frame.link.near {
-        application(html, design, "choice.farEnd", frame.link.far);
+        application(html, design, "choice.farEnd", frame.link.far, Some(frame.link.far_ports));
     }
     pair(html, text("choice.topology"), &word(frame.topology.name()));
     pair(html, text("choice.fiber"), &word(figures.ordered.name()));
     pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
     pair(html, text("choice.polarity"), frame.assembly.method);
-    pair(html, text("field.links"), &grouped(request.links.unwrap_or(1).into()));
+    pair(html, text("field.links"), &links_words(design));
     // The page's own drawing goes here.
     html.close("dl").raw("<div class=\"drawing-place\"></div>");
 }
 
 /// An application with every reservation on its figures.
-fn application(html: &mut Html, design: &Design, name: &'static str, id: ApplicationId) {
+/// An application with its marks; of a far end that breaks out, how many of it.
+fn application(
+    html: &mut Html,
+    design: &Design,
+    name: &'static str,
+    id: ApplicationId,
+    ports: Option<u8>,
+) {
     html.raw("<div>").leaf("dt", "", text(name)).open("dd", "");
-    html.text(built_in().application(id).name);
+    let application = built_in().application(id).name;
+    match ports.map(|ports| ports.to_string()) {
+        Some(ports) => {
+            html.text(&fill("rfq.value.far", &[("count", &ports), ("application", application)]))
+        }
+        None => html.text(application),
+    };
     for mark in application_marks(design, id) {
         html.raw(" ").leaf("small", "status", mark.word());
     }
     html.raw("</dd></div>");
 }
 
-fn order(html: &mut Html, design: &Design) {
+fn order(html: &mut Html, design: &Design, first: &Verdicts) {
     let rows = order_rows(design);
     let common = common_fields(&rows);
     title(html, "section.order");
@@ -149,9 +162,7 @@ fn order(html: &mut Html, design: &Design) {
         let fields = field_words(&common);
         html.leaf("p", "confirm", &fill("order.confirmAll", &[("fields", &fields)]));
     }
-    if let Some(counts) = counts_words(design) {
-        html.leaf("p", "summary", &counts);
-    }
+    html.leaf("p", "summary", &counts_words(design));
     let there = in_place_rows(design);
     if !there.is_empty() {
         title(html, "quote.inPlace");
@@ -160,6 +171,9 @@ fn order(html: &mut Html, design: &Design) {
             html.leaf("li", "", &row.description);
         }
         html.raw("</ul>");
+        if let Some(guess) = assumed_in_place(&first.findings) {
+            html.leaf("p", "confirm", &guess);
+        }
     }
 }
 
