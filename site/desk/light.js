@@ -1,4 +1,7 @@
-// Pointing at a part or a lane lights it everywhere: drawing, charts, order, proof.
+// Pointing at a part or a lane lights it everywhere: drawing, charts, order, proof. A click holds
+// it, so that one can point elsewhere and talk; Escape or a click beside it lets go.
+
+import { el } from './dom.js';
 
 const KINDS = ['part', 'lane'];
 
@@ -9,11 +12,48 @@ function light(root, kind, numbers) {
   }
 }
 
-function point(root, target) {
-  for (const kind of KINDS) {
+/** Says which lane it is to those who do not see it. */
+const voice = el('p', { role: 'status', className: 'unseen' });
+
+/** What is held: the kind and the numbers of a part or a lane. */
+let held = null;
+
+/** What a place on the page is about, lanes before the parts that they run through. */
+function about(target) {
+  for (const kind of [...KINDS].reverse()) {
     const hit = target?.closest?.(`[data-${kind}]`);
-    light(root, kind, hit ? hit.dataset[kind].split(' ') : []);
+    if (hit) return { kind, numbers: hit.dataset[kind].split(' ') };
   }
+  return null;
+}
+
+function point(root, target) {
+  const shown = about(target) ?? held;
+  for (const kind of KINDS) light(root, kind, shown?.kind === kind ? shown.numbers : []);
+}
+
+function hold(root, target) {
+  const hit = about(target);
+  const again = hit && held && hit.kind === held.kind && hit.numbers.join() === held.numbers.join();
+  // Words that unfold and controls are for themselves.
+  held = again || target.closest('a, button, summary, input, select, label') ? null : hit;
+  point(root, target);
+}
+
+/** On the drawing, arrows go from lane to lane, and the proof says which one it is. */
+function follow(root, event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || !event.target.matches?.('.scroll:has(> svg.drawing)')) return;
+  const lanes = [...event.target.querySelectorAll('.lane[data-lane]')];
+  if (lanes.length === 0) return;
+  event.preventDefault();
+  const now = lanes.findIndex(({ dataset }) => held?.kind === 'lane' && held.numbers.includes(dataset.lane));
+  const next = lanes[(Math.max(now, by > 0 ? -1 : 0) + by + lanes.length) % lanes.length];
+  held = { kind: 'lane', numbers: [next.dataset.lane] };
+  point(root, event.target);
+  const row = root.querySelector(`tr[data-lane="${next.dataset.lane}"]`);
+  if (!voice.isConnected) root.append(voice);
+  if (row) voice.textContent = [...row.cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(' ');
 }
 
 /** Rows that are one stop for Tab: arrows, Home and End go from one to the next. */
@@ -37,11 +77,17 @@ function step(event) {
 
 /** Follows pointer and focus on the page. */
 export function start(root) {
+  root.append(voice);
   root.addEventListener('pointerover', ({ target }) => point(root, target));
   root.addEventListener('pointerleave', () => point(root, null));
   root.addEventListener('focusin', ({ target }) => point(root, target));
   root.addEventListener('focusout', () => point(root, null));
-  // A finger stays where it tapped.
-  root.addEventListener('click', ({ target }) => point(root, target));
+  root.addEventListener('click', ({ target }) => hold(root, target));
   root.addEventListener('keydown', step);
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && held) {
+      held = null;
+      point(root, event.target);
+    } else follow(root, event);
+  });
 }

@@ -1,13 +1,13 @@
 //! The second stage as readable text.
 
-use fiberlane_catalog::Catalog;
+use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{BaseValue, Choosing, Step};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{
     change_of, cost_words, effect_words, growth_words, margin_words, reasons_words, risk_words,
 };
-use fiberlane_messages::{element_title, fill, lookup, text};
+use fiberlane_messages::{element_title, fill, lookup, status_text, text};
 use std::fmt::Write as _;
 
 /// Everything beyond the verdict.
@@ -29,13 +29,12 @@ fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
     if !plan.advice.repairs.is_empty() {
         let _ = writeln!(out, "\n{}", text("advice.repairs"));
         for repair in &plan.advice.repairs {
-            let gain = repair.gain.map(|gain| gain.db_rounded() + " dB: ").unwrap_or_default();
             let mut change = change_of(catalog, &plan.request, &repair.change);
             let also = change_of(catalog, &plan.request, &repair.also);
             if !also.is_empty() {
                 let _ = write!(change, " {}", fill("advice.also", &[("change", &also)]));
             }
-            let _ = writeln!(out, "  {change}: {gain}{}", effect_words(&repair.effect));
+            let _ = writeln!(out, "  {change}: {}", effect_words(&repair.effect));
         }
     }
     if let Some(derivation) = &plan.advice.derivation {
@@ -148,7 +147,11 @@ fn growth(out: &mut String, catalog: &Catalog, plan: &Plan) {
     }
     let _ = writeln!(out, "\n{}", text("advice.growth"));
     for row in &plan.advice.growth {
-        let name = catalog.application(row.application).name;
+        let application = catalog.application(row.application);
+        let mut name = application.name.to_owned();
+        if application.status != Confidence::Standard {
+            let _ = write!(name, " ({})", status_text(application.status));
+        }
         let passes = !matches!(row.step, Step::Never | Step::NotChecked);
         let margin = if passes { margin_words(row.margin) } else { String::new() };
         let _ = writeln!(

@@ -56,12 +56,9 @@ fn piece(catalog: &Catalog, line: &Line, quality: &Quality) -> Cost {
         u128::from(fiber_meter(catalog, quality.fiber)) * fibers * steps
     };
     let sides = || -> Cost {
-        let Some(part) = part else { return both_ends() };
-        [part.rear, part.front]
-            .into_iter()
-            .flatten()
-            .map(|ports| end(ports.connector) * u128::from(ports.count))
-            .sum()
+        let Some(ends) = line.ends else { return 0 };
+        let counts = line.sides(catalog);
+        ends.iter().zip(counts).map(|(e, count)| end(e.connector) * u128::from(count)).sum()
     };
     // One 0.1 mm step at one thousandth of the index per meter is 10⁻⁷ of the index.
     match line.kind {

@@ -73,6 +73,8 @@ fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String 
     let fibers = line.fibers.unwrap_or(0);
     let length = line.length.map(|l| format!(", {} m", l.meters())).unwrap_or_default();
     let part = line.part.map(|id| catalog.part(id));
+    let [rear, front] = line.sides(catalog);
+    let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
     match line.kind {
         LineKind::Trunk => {
             let legs = line.legs.unwrap_or(1);
@@ -80,24 +82,9 @@ fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String 
             format!("Trunk, {legs} {ends}, {fibers}F {fiber}{length}")
         }
         LineKind::Cord => format!("Cord, {ends}, {fibers}F {fiber}{length}"),
-        LineKind::Harness => {
-            let count = part.and_then(|part| part.front).map_or(1, |front| front.count);
-            let [a, b] =
-                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
-            format!("Harness, {a} to {count} x {b}, {fibers}F {fiber}{length}")
-        }
-        LineKind::Cassette => {
-            let ports = |end: Option<fiberlane_catalog::Ports>| end.map_or(1, |p| p.count);
-            let (rear, front) = part.map_or((1, 1), |part| (ports(part.rear), ports(part.front)));
-            let [a, b] =
-                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
-            format!("Cassette, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
-        }
+        LineKind::Harness => format!("Harness, {a} to {front} x {b}, {fibers}F {fiber}{length}"),
+        LineKind::Cassette => format!("Cassette, {rear} x {a} to {front} x {b}, {fibers}F {fiber}"),
         LineKind::Conversion => {
-            let count = |ports: Option<fiberlane_catalog::Ports>| ports.map_or(1, |p| p.count);
-            let (rear, front) = part.map_or((1, 1), |part| (count(part.rear), count(part.front)));
-            let [a, b] =
-                line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_name));
             format!("Conversion module, {rear} x {a} to {front} x {b}, {fibers}F {fiber}")
         }
         LineKind::AdapterPanel => {

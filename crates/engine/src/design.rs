@@ -88,6 +88,7 @@ impl Design {
         let order = &self.frame.order;
         Effect {
             near: self.frame.link.near,
+            fiber: self.figures.ordered,
             grade: self.figures.grade,
             verdict: self.verdict,
             margin: self.margin(),
@@ -107,6 +108,8 @@ impl Design {
 pub struct Effect {
     /// The application at end A.
     pub near: ApplicationId,
+    /// Class of the fiber to be ordered.
+    pub fiber: Fiber,
     /// Grade of the array connectors to be ordered.
     pub grade: GradeRef,
     /// The verdict.

@@ -53,6 +53,8 @@ words! {
         Ins001 = "INS001",
         /// The route has no place for the trunks in place.
         Ins002 = "INS002",
+        /// The trunk in place has another length than was asked for.
+        Ins003 = "INS003",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -152,6 +154,7 @@ impl Code {
             | Self::Fib001
             | Self::Grd001
             | Self::Ins001
+            | Self::Ins003
             | Self::Los014
             | Self::Ovl002
             | Self::Ref001

@@ -5,7 +5,7 @@ use crate::end::{End, Pins};
 use crate::link::{Link, Relation};
 use crate::order_by::order_by;
 use crate::words::words;
-use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind};
+use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind, Ports};
 use fiberlane_units::{Length, Side};
 
 words! {
@@ -86,6 +86,20 @@ pub struct Line {
     pub elements: Vec<usize>,
     /// Whether it is in place already and not ordered.
     pub in_place: bool,
+}
+
+impl Line {
+    /// Connectors at each side of one piece: rear and front of a module, the single end and the legs
+    /// of a harness. A cassette that the catalog lacks has the duplex ports that its fibers make.
+    #[must_use]
+    pub fn sides(&self, catalog: &Catalog) -> [u32; 2] {
+        let count = |ports: Option<Ports>| ports.map_or(1, |ports| u32::from(ports.count));
+        match self.part.map(|id| catalog.part(id)) {
+            Some(part) => [count(part.rear), count(part.front)],
+            None if self.kind == LineKind::Cassette => [1, self.fibers.unwrap_or(0) / 2],
+            None => [1, 1],
+        }
+    }
 }
 
 /// The order with its counts.
@@ -342,7 +356,9 @@ impl Book {
                     _ => LineKind::Cassette,
                 };
                 line.to_confirm = CASSETTE_FIELDS;
-                line.fibers = part.map(|part| u32::from(part.fibers));
+                let rear = element.ends.into_iter().flatten().find(|end| end.connector.is_array());
+                let own = part.map(|part| u32::from(part.fibers));
+                line.fibers = own.or(rear.map(|end| u32::from(end.connector.fibers())));
                 if part.is_none() {
                     self.lacks("cassette");
                 }

@@ -1,7 +1,7 @@
 //! Candidates: everything that the open choices could become, judged and ranked.
 
 use crate::channel::ElementKind;
-use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule};
+use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule, ovl002_long_reach};
 use crate::cost::Cost;
 use crate::design::{
     Design, Effect, Frame, Verdict, applications, case, cost, fibers, figures, finish, frame,
@@ -196,6 +196,9 @@ fn judge(
     };
     let status = match catalog.application(frame.link.near).status {
         _ if request.named_application(catalog).is_some() => 0,
+        // Optics for tens of kilometers have the most margin over a short link, and are the likeliest
+        // to overload its receiver.
+        _ if ovl002_long_reach::too_strong(&figures).is_some() => 4,
         Confidence::Standard => 0,
         Confidence::Msa => 1,
         Confidence::Vendor => 2,
@@ -213,6 +216,7 @@ fn judge(
     let rank = Rank { verdict, miss, status, off_rule, metric, cost, parts: order.lines.len() };
     let effect = Effect {
         near: frame.link.near,
+        fiber: figures.ordered,
         grade: figures.grade,
         verdict,
         margin,

@@ -2,12 +2,12 @@
 
 use crate::{
     Figure as _, fill, finding_in, finding_text, grouped, length_number, list_comma, lookup,
-    number, text, unit_sign, word,
+    number, status_text, text, unit_sign, word,
 };
-use fiberlane_catalog::Catalog;
+use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_engine::advice::{Effect, Growth, Risk};
 use fiberlane_engine::design::Design;
-use fiberlane_engine::finding::{Code, Finding, Severity};
+use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
 use fiberlane_engine::request::{FarEnd, Lengths, Request, Topology};
 use fiberlane_units::{Margin, format_decimal};
 
@@ -32,7 +32,13 @@ pub fn change_words(catalog: &Catalog, change: &Request) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut say = |key: &'static str, value: &str| words.push(fill(key, &[("value", value)]));
     if let Some(id) = change.application {
-        say("advice.change.application", catalog.application(id).name);
+        let application = catalog.application(id);
+        // A draft says draft wherever it is offered; so does what only an agreement or a maker says.
+        let marked = match application.status {
+            Confidence::Standard => application.name.to_owned(),
+            status => [application.name, " (", status_text(status), ")"].concat(),
+        };
+        say("advice.change.application", &marked);
     }
     if let Some(id) = change.module {
         say("advice.change.module", catalog.module(id).part_number);
@@ -140,10 +146,22 @@ pub fn cost_words(cost: u128) -> String {
 /// Why an option does not fit, in as few words as there is room for.
 #[must_use]
 pub fn short_reason(finding: &Finding) -> String {
+    if wants_breakout(finding) {
+        return text("advice.reason.TOP001.breakout").to_owned();
+    }
     match lookup(&["advice.reason.", finding.code.name()].concat()) {
         Some(template) => finding_in(template, finding, None),
         None => finding_text(finding, None),
     }
+}
+
+/// Whether a route is for breakouts and the far end is none.
+fn wants_breakout(finding: &Finding) -> bool {
+    let splits = |name: &str| name.starts_with("breakout");
+    let fact = |wanted: &str| finding.facts.iter().find(|(name, _)| *name == wanted);
+    let asked = matches!(fact("topology"), Some((_, Fact::Name(name))) if splits(name));
+    let other = matches!(fact("suitable"), Some((_, Fact::Words(all))) if !all.iter().any(|name| splits(name)));
+    finding.code == Code::Top001 && asked && other
 }
 
 /// The reasons of an exclusion, nearest miss first, each once.

@@ -3,7 +3,7 @@
 //! In English they are the `description` of the plan on the wire; a suite test holds both together.
 
 use crate::{Figure as _, fill, word};
-use fiberlane_catalog::{Catalog, EndFace, Ports};
+use fiberlane_catalog::{Catalog, EndFace};
 use fiberlane_engine::describe::line_fiber;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
@@ -22,9 +22,7 @@ pub fn part_words(catalog: &Catalog, design: &Design, line: &Line) -> String {
 
 fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
     let part = line.part.map(|id| catalog.part(id));
-    let count = |ports: Option<Ports>| ports.map_or(1, |ports| ports.count).to_string();
-    let rear = count(part.and_then(|part| part.rear));
-    let front = count(part.and_then(|part| part.front));
+    let [rear, front] = line.sides(catalog).map(|count| count.to_string());
     let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_words));
     let ends = if a == b { a.clone() } else { fill("part.ends", &[("a", &a), ("b", &b)]) };
     let legs = line.legs.unwrap_or(1).to_string();

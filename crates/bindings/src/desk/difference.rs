@@ -56,26 +56,35 @@ fn words(changes: &[Change]) -> String {
 /// The fields of two requests that differ, in the order of the page.
 pub(super) fn asked(a: &Request, b: &Request) -> Vec<Change> {
     let (mut before, after) = (fields(a), fields(b));
-    // A list of trunks may be longer in the second: what the first does not have there is open.
-    for (place, (name, _)) in after.iter().enumerate() {
-        if before.iter().all(|(known, _)| known != name) {
-            before.insert(place.min(before.len()), (name.clone(), None));
+    // A list of trunks may be longer in the second: the first has nothing there.
+    for (place, field) in after.iter().enumerate() {
+        if before.iter().all(|known| known.name != field.name) {
+            let none = Field { name: field.name.clone(), value: None, unset: field.unset };
+            before.insert(place.min(before.len()), none);
         }
     }
-    let value = |value: Option<String>| value.unwrap_or_else(|| text("desk.open").to_owned());
-    let pairs = before.into_iter().map(|(name, before)| {
-        let after = after.iter().find(|(known, _)| *known == name);
-        let after = after.and_then(|(_, after)| after.clone());
-        (before != after).then(|| Change { name, before: value(before), after: value(after) })
+    let pairs = before.into_iter().map(|Field { name, value: before, unset }| {
+        let after = after.iter().find(|known| known.name == name);
+        let after = after.and_then(|field| field.value.clone());
+        let said = |value: Option<String>| value.unwrap_or_else(|| text(unset).to_owned());
+        (before != after).then(|| Change { name, before: said(before), after: said(after) })
     });
     pairs.flatten().collect()
 }
 
-/// Fields by name, with what they say, if they say anything.
-type Fields = Vec<(String, Option<String>)>;
+/// A field by name, with what it says, if it says anything.
+struct Field {
+    name: String,
+    value: Option<String>,
+    /// What stands for nothing: a choice is then as recommended, a figure is not there.
+    unset: &'static str,
+}
+
+type Fields = Vec<Field>;
 
 fn add(fields: &mut Fields, key: &'static str, value: Option<String>) {
-    fields.push((text(key).to_owned(), value));
+    let unset = if key.starts_with("choice.") { "desk.open" } else { "advice.place.open" };
+    fields.push(Field { name: text(key).to_owned(), value, unset });
 }
 
 fn db(loss: Option<Loss>) -> Option<String> {
@@ -94,7 +103,7 @@ fn fields(request: &Request) -> Fields {
     let application = request.application.map(|id| catalog.application(id).name.to_owned());
     add(o, "choice.speed", request.speed.map(speed_name));
     add(o, "choice.application", application);
-    add(o, "choice.module", request.module.map(|id| catalog.module(id).id.to_owned()));
+    add(o, "choice.module", request.module.map(|id| catalog.module(id).part_number.to_owned()));
     add(o, "choice.farEnd", request.far_end.map(far_words));
     add(o, "choice.topology", request.topology.map(|topology| word(topology.name())));
     lengths(o, &request.lengths);
@@ -133,7 +142,7 @@ fn lengths(out: &mut Fields, lengths: &Lengths) {
         add(out, key, said(list.first().copied()));
         for (index, length) in list.iter().enumerate().skip(1) {
             let name = fill(numbered, &[("number", &(index + 1).to_string())]);
-            out.push((name, said(Some(*length))));
+            out.push(Field { name, value: said(Some(*length)), unset: "advice.place.open" });
         }
     }
     add(out, "field.cordB", said(lengths.cord_b));

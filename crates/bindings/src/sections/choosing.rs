@@ -28,7 +28,8 @@ pub(super) fn section(plan: &Plan) -> String {
     html.raw("</dl><ul>");
     if let Some(gain) = choosing.gain {
         let cost = choosing.extra_cost.map(|(plain, low)| {
-            let more = low.saturating_sub(plain) * 100 / plain.max(1);
+            let plain = plain.max(1);
+            let more = (low.saturating_sub(plain) * 100 + plain / 2) / plain;
             (cost_words(low.saturating_sub(plain)), more.to_string())
         });
         let (cost, percent) = cost.unwrap_or_default();

@@ -11,6 +11,11 @@ pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
     let rows = &plan.advice.growth;
     if rows.is_empty() {
+        let design = plan.first.recommended.as_ref();
+        if design.is_some_and(|design| design.frame.link.breakout.is_some()) {
+            heading(&mut html, "growth", text("advice.growth"), "");
+            html.leaf("p", "", text("advice.growth.breakout"));
+        }
         return html.finish();
     }
     let faster: Vec<&Growth> = rows.iter().filter(|row| !row.slower).collect();

@@ -84,24 +84,19 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
         }
         OptionState::Excluded(_) if reroutes(choice) => {
             let Some((larger, effect)) = &choice.admitted else { return html.finish() };
-            let topology = larger.topology.map_or("", |topology| topology.name());
-            let mark = match choice.change.topology {
-                Some(_) => text("advice.recut").to_owned(),
-                None => fill("advice.brings", &[("topology", &word(topology))]),
-            };
-            html.leaf("span", "mark", &mark).raw(" ");
+            html.leaf("span", "mark", &route(choice, larger)).raw(" ");
             html.leaf("span", "effect", &beside(&choice.change, effect, current));
         }
-        OptionState::Excluded(reasons) => {
-            // The nearest misses: what else is wrong belongs to candidates further off.
-            let nearest = reasons.get(..2).unwrap_or(reasons);
-            html.leaf("span", "reason", &reasons_words(nearest));
+        OptionState::Excluded(_) => {
+            html.leaf("span", "reason", &said(choice, current));
             if let Some((larger, effect)) = &choice.admitted {
                 html.raw("<details class=\"make\"><summary>").text(text("advice.make"));
                 html.raw("</summary><p>")
                     .text(&change_of(built_in(), &plan.request, larger))
                     .raw(". ");
-                html.text(&effect_words(effect)).raw("</p>");
+                let mut words = brought(larger, effect, current);
+                words.push(effect_words(effect));
+                html.text(&words.join(" · ")).raw("</p>");
                 apply_link(&mut html, &plan.request, larger, text("advice.apply"));
                 html.raw("</details>");
             }
@@ -110,20 +105,53 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
     html.finish()
 }
 
-/// An effect beside what is chosen: other optics and connectors that it would come with, unless
-/// `change` asks for them, verdict where it is not a pass, margin, difference in cost.
-pub(super) fn beside(change: &Request, effect: &Effect, current: Option<&Effect>) -> String {
+/// Other optics, fiber and connectors that an effect would come with, unless `change` asks for them.
+fn brought(change: &Request, effect: &Effect, current: Option<&Effect>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    if let Some(current) = current {
-        let optics = change.application.is_none() && change.module.is_none();
-        if optics && effect.near != current.near {
-            words.push(built_in().application(effect.near).name.to_owned());
-        }
-        if change.grade.is_none() && effect.grade != current.grade {
-            let grade = word(effect.grade.name(built_in()));
-            words.push(fill("advice.change.grade", &[("value", &grade)]));
-        }
+    let Some(current) = current else { return words };
+    let optics = change.application.is_none() && change.module.is_none();
+    if optics && effect.near != current.near {
+        words.push(built_in().application(effect.near).name.to_owned());
     }
+    if change.fiber.is_none() && effect.fiber != current.fiber {
+        words.push(fill("advice.change.fiber", &[("value", &word(effect.fiber.name()))]));
+    }
+    if change.grade.is_none() && effect.grade != current.grade {
+        let grade = word(effect.grade.name(built_in()));
+        words.push(fill("advice.change.grade", &[("value", &grade)]));
+    }
+    words
+}
+
+/// What stands beside an option that is no choice now: its effect, the route that it would bring,
+/// or why it does not fit. Nothing beside the chosen one.
+pub(super) fn said(choice: &Choice, current: Option<&Effect>) -> String {
+    match &choice.state {
+        OptionState::Chosen(_) => String::new(),
+        OptionState::Available(effect) => beside(&choice.change, effect, current),
+        OptionState::Excluded(reasons) => match &choice.admitted {
+            Some((larger, effect)) if reroutes(choice) => {
+                [route(choice, larger), beside(&choice.change, effect, current)].join(" · ")
+            }
+            // The nearest misses: what else is wrong belongs to candidates further off.
+            _ => reasons_words(reasons.get(..2).unwrap_or(reasons)),
+        },
+    }
+}
+
+/// The route that an option brings along.
+fn route(choice: &Choice, larger: &Request) -> String {
+    let topology = larger.topology.map_or("", |topology| topology.name());
+    match choice.change.topology {
+        Some(_) => text("advice.recut").to_owned(),
+        None => fill("advice.brings", &[("topology", &word(topology))]),
+    }
+}
+
+/// An effect beside what is chosen: what it would come with, verdict where it is not a pass, margin,
+/// difference in cost.
+pub(super) fn beside(change: &Request, effect: &Effect, current: Option<&Effect>) -> String {
+    let mut words = brought(change, effect, current);
     if effect.verdict != Verdict::Pass {
         words.push(verdict_word(effect.verdict.name()).to_owned());
     }
@@ -134,8 +162,8 @@ pub(super) fn beside(change: &Request, effect: &Effect, current: Option<&Effect>
                 true => ("+", effect.cost - current.cost),
                 false => ("\u{2212}", current.cost - effect.cost),
             };
-            let percent = (gap * 100).div_ceil(current.cost);
-            Some(format!("{} {sign}{percent}\u{a0}%", text("advice.cost")))
+            let percent = (gap * 100 + current.cost / 2) / current.cost;
+            (percent > 0).then(|| format!("{} {sign}{percent}\u{a0}%", text("advice.cost")))
         }
         Some(_) => None,
         None => Some(format!("{} {}", text("advice.cost"), cost_words(effect.cost))),

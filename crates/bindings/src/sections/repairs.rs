@@ -5,7 +5,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Derivation;
 use fiberlane_messages::advice::{change_of, effect_words, reasons_words};
-use fiberlane_messages::{Figure as _, Html, fill, text};
+use fiberlane_messages::{Html, fill, text};
 
 /// Repairs that are shown without asking.
 const SHOWN: usize = 4;
@@ -35,9 +35,6 @@ pub(super) fn section(plan: &Plan) -> String {
         let also = change_of(built_in(), &plan.request, &repair.also);
         if !also.is_empty() {
             html.raw(" ").text(&fill("advice.also", &[("change", &also)]));
-        }
-        if let Some(gain) = repair.gain {
-            html.raw(" ").leaf("span", "gain", &fill("advice.gain", &[("gain", &gain.said())]));
         }
         html.raw(" ");
         apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));

@@ -1,6 +1,6 @@
 //! Why this part, and why not that one: from the same table of options that the choice came from.
 
-use super::options::{beside, key};
+use super::options::{key, said};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::OptionState;
@@ -9,7 +9,6 @@ use fiberlane_engine::end::mate;
 use fiberlane_engine::order::LineKind;
 use fiberlane_engine::request::Request;
 use fiberlane_engine::wire::Json;
-use fiberlane_messages::advice::reasons_words;
 use fiberlane_messages::{Html, fill, grouped, lookup, text, word};
 
 /// What decides about a kind of part: the fields whose options would change it.
@@ -45,11 +44,7 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[&str]) -> Stri
         };
         let chosen = options.options.iter().find(|o| matches!(o.state, OptionState::Chosen(_)));
         for option in &options.options {
-            let says = match &option.state {
-                OptionState::Chosen(_) => continue,
-                OptionState::Available(effect) => beside(&option.change, effect, Some(&current)),
-                OptionState::Excluded(reasons) => reasons_words(reasons),
-            };
+            let says = said(option, Some(&current));
             // Grades of data sheets are there to be named, not to be browsed.
             if says.is_empty() || is_sheet(&option.change) {
                 continue;

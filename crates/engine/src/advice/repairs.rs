@@ -180,12 +180,11 @@ fn rank(catalog: &Catalog, change: &Request, effect: &Effect) -> Rank {
     let replaced = change.installed.is_some();
     let rerouted = change.topology.is_some();
     let glass = change.fiber.is_some();
-    // A published transceiver before others, and none that is built for tens of kilometers.
+    // A published or agreed transceiver before others, and none that is built for tens of kilometers.
     let far = effect.reach.is_some_and(|reach| reach >= Length::from_meters(20_000));
     let kind = change.application.map_or(0, |id| match catalog.application(id).status {
         _ if far => 3,
-        Confidence::Standard => 0,
-        Confidence::Msa => 1,
+        Confidence::Standard | Confidence::Msa => 0,
         Confidence::Vendor | Confidence::Draft | Confidence::Unconfirmed => 2,
     });
     let fields = fields_of(change);

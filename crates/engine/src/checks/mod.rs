@@ -15,6 +15,7 @@ mod grd001_grade;
 mod ifc001_interface;
 pub(crate) mod ins001_in_place;
 pub(crate) mod ins002_no_place;
+mod ins003_own_length;
 mod key001_aligned_angled;
 mod key002_offset;
 mod los001_over_limit;
@@ -29,7 +30,7 @@ mod mdl001_receptacle;
 mod mdl002_module_reach;
 mod mod001_mode;
 mod ovl001_too_little_loss;
-mod ovl002_long_reach;
+pub(crate) mod ovl002_long_reach;
 mod pin001_both_unpinned;
 mod pin002_both_pinned;
 mod pol001_dead_lane;
@@ -101,6 +102,7 @@ const INFORMING: &[Check] = &[
     chk001_not_checked::check,
     end002_sold_both_ways::check,
     fib001_mixed::check,
+    ins003_own_length::check,
     los010_lower_class::check,
     los011_grade_differs::check,
     los012_allocation::check,

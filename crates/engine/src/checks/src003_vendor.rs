@@ -1,6 +1,7 @@
 //! SRC003: The figures are one vendor's own
 //!
-//! The application is proprietary: only the makers of these modules state its figures.
+//! No standard describes this module as such: it is its makers' own, or two standard ports in one housing. What the
+//! figures rest on stands beside it; ask the maker for the rest.
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};

@@ -2,7 +2,7 @@
 
 use super::{Diagram, Field};
 use crate::figures::{pair_words, return_loss_words};
-use fiberlane_catalog::{Ports, built_in};
+use fiberlane_catalog::{Key, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
@@ -38,7 +38,16 @@ pub(super) fn fields(
     }
     if !cable && row.line.kind != LineKind::Enclosure {
         let key = row.line.key.or_else(|| module_key(design, row));
-        out.push(("rfq.adapterKey", key.map_or_else(open, |key| word(key.name()))));
+        out.push((
+            "rfq.adapterKey",
+            key.map_or_else(open, |key| {
+                text(match key {
+                    Key::Opposed => "rfq.key.opposed",
+                    Key::Aligned => "rfq.key.aligned",
+                })
+                .to_owned()
+            }),
+        ));
         out.push(("rfq.enclosure", enclosure(all)));
     }
     if cable || module {
@@ -101,11 +110,9 @@ fn fibers(row: &OrderRow<'_>) -> String {
 
 /// Connectors at each end.
 fn ports(row: &OrderRow<'_>) -> String {
-    let part = row.line.part.map(|id| built_in().part(id));
-    let count = |ports: Option<Ports>| ports.map_or(1, |ports| u32::from(ports.count));
-    let [a, b] = match part {
-        Some(part) => [count(part.rear), count(part.front)],
-        None => [row.line.legs.unwrap_or(1); 2],
+    let [a, b] = match row.line.legs {
+        Some(legs) => [legs; 2],
+        None => row.line.sides(built_in()),
     };
     let key = if is_cable(row.line) { "rfq.value.ends" } else { "rfq.value.ports" };
     fill(key, &[("a", &a.to_string()), ("b", &b.to_string())])
@@ -145,7 +152,7 @@ fn ends(out: &mut Vec<Field>, row: &OrderRow<'_>) {
 }
 
 /// The key of the adapters built into a module.
-fn module_key(design: &Design, row: &OrderRow<'_>) -> Option<fiberlane_catalog::Key> {
+fn module_key(design: &Design, row: &OrderRow<'_>) -> Option<Key> {
     let at = row.line.elements.first()?;
     design.frame.assembly.elements.get(*at)?.key
 }

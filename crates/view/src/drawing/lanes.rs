@@ -40,15 +40,15 @@ impl Fiber<'_> {
     }
 }
 
-/// Follows the lanes of the first leg.
-pub(super) fn fibers(design: &Design) -> Vec<Fiber<'_>> {
+/// Follows the lanes of the first plugs.
+pub(super) fn fibers(design: &Design, plugs: u8) -> Vec<Fiber<'_>> {
     let link = &design.frame.link;
     let [_, inner @ .., _] = &design.frame.assembly.elements[..] else { return Vec::new() };
     let per_leg = (link.far_ports / link.a.plug.count.max(1)).max(1);
     let lanes = design.frame.assembly.proof.lanes.iter().enumerate();
     let first = |lane: &Lane| match lane.direction {
-        Direction::AtoB => lane.from.port == 1,
-        Direction::BtoA => lane.from.port <= per_leg,
+        Direction::AtoB => lane.from.port <= plugs,
+        Direction::BtoA => lane.from.port <= per_leg * plugs,
     };
     lanes
         .filter(|(_, lane)| first(lane))

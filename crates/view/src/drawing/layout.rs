@@ -33,7 +33,9 @@ pub(super) struct Layout<'a> {
     pub(super) design: &'a Design,
     pub(super) elements: &'a [Element],
     pub(super) vertical: bool,
-    /// Every lane of the first leg, with its place at each junction.
+    /// Plugs of each end that are drawn: one, or all that share a trunk behind a conversion module.
+    pub(super) plugs: u8,
+    /// Every lane of these plugs, with its place at each junction.
     pub(super) fibers: Vec<Fiber<'a>>,
     /// Where each element begins, and the last ends.
     starts: Vec<i32>,
@@ -47,11 +49,14 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn of(design: &'a Design, vertical: bool) -> Self {
         let elements = &design.frame.assembly.elements[..];
+        let shared = elements.iter().any(|element| element.kind == ElementKind::Conversion);
+        let plugs = if shared { design.frame.link.a.plug.count } else { 1 };
         let mut layout = Self {
             design,
             elements,
             vertical,
-            fibers: fibers(design),
+            plugs,
+            fibers: fibers(design, plugs),
             starts: Vec::new(),
             ports: ports(elements),
             pitch: 13,
@@ -118,7 +123,7 @@ impl<'a> Layout<'a> {
 
     pub(super) fn size(&self) -> (i32, i32) {
         let end = self.starts.last().copied().unwrap_or(0);
-        if self.vertical { (COLUMN, end + 2) } else { (end, ABOVE + self.extent + BELOW) }
+        if self.vertical { (COLUMN, end + 2) } else { (end + 2, ABOVE + self.extent + BELOW) }
     }
 
     /// Where an element begins and ends along the channel.

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::pen::Pen;
-use fiberlane_messages::{Html, length_number, text, unit_sign};
+use fiberlane_messages::{Html, fill, length_number, text, unit_sign};
 use fiberlane_units::Length;
 
 /// The distance from end A at every junction, where there is room for it.
@@ -16,7 +16,7 @@ pub(super) fn ruler(pen: &mut Pen, layout: &Layout<'_>) {
     pen.straight((end, across));
     pen.end("ruler");
     let mut at = Length::ZERO;
-    let mut taken = -100;
+    let mut taken = (-100, None);
     for index in 1..=last {
         let (from, to) = layout.span(index);
         let Some(length) = layout.elements[index].length else { continue };
@@ -25,11 +25,13 @@ pub(super) fn ruler(pen: &mut Pen, layout: &Layout<'_>) {
             pen.begin((along, across - 4));
             pen.straight((along, across));
             pen.end("ruler");
-            if along - taken > 40 || is_end && along - taken > 20 {
+            let room = along - taken.0;
+            // A part without length begins and ends at the same distance, which is said once.
+            if room > 40 && taken.1 != Some(distance) || is_end && room > 20 {
                 let unit = if is_end { ["\u{a0}", unit_sign()].concat() } else { String::new() };
                 let words = length_number(distance) + &unit;
                 pen.words((along, across + 14), "middle", "small", &words);
-                taken = along;
+                taken = (along, Some(distance));
             }
         }
         at = at + length;
@@ -61,6 +63,11 @@ pub(super) fn words(html: &mut Html, layout: &Layout<'_>) {
         ] {
             html.raw("<li class=\"").raw(class).raw("\">").text(text(key)).raw("</li>");
         }
+    }
+    let plugs = layout.design.frame.link.a.plug.count;
+    if plugs > layout.plugs {
+        let count = plugs.to_string();
+        html.leaf("li", "", &fill("legend.plug", &[("count", &count)]));
     }
     html.raw("</ul>");
 }

@@ -100,7 +100,8 @@ fn lanes(design: &Design) -> Option<String> {
         false => place.position.to_string(),
     };
     let lanes = proof.lanes.iter().filter(|lane| lane.direction == Direction::AtoB);
-    let pairs: Vec<String> =
-        lanes.map(|lane| format!("{}-{}", place(lane.from), place(lane.to))).collect();
+    let pairs: Vec<String> = lanes
+        .map(|lane| format!("{}\u{2060}-\u{2060}{}", place(lane.from), place(lane.to)))
+        .collect();
     (!pairs.is_empty()).then(|| fill("quote.lanes", &[("pairs", &pairs.join(", "))]))
 }

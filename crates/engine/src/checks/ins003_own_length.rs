@@ -1,0 +1,20 @@
+//! INS003: The trunk in place has another length than was asked for
+//!
+//! A trunk that lies there is as long as it is: the plan counts its own length, and not the one that was asked for. Loss
+//! and reach hold for that. If the distance is the longer one, the trunk does not bridge it; correct whichever is wrong.
+
+use super::Case;
+use crate::finding::{Code, Fact, Finding};
+use crate::request::InstalledKind;
+
+pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
+    let own = case.request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.length);
+    let Some(own) = own.filter(|_| !case.span.trunks.is_empty()) else { return };
+    if let Some(asked) = case.request.lengths.trunks.iter().find(|asked| **asked != own) {
+        out.push(
+            Finding::new(Code::Ins003, "lengths.trunks")
+                .fact("length", Fact::Length(own))
+                .fact("asked", Fact::Length(*asked)),
+        );
+    }
+}
