@@ -113,7 +113,8 @@ impl Pool {
                 }
             }
         }
-        pool.refusals.dedup();
+        // Whatever else they hold follows from these two.
+        pool.refusals.dedup_by(|a, b| a.code == b.code && a.facts == b.facts);
         pool
     }
 

@@ -129,15 +129,21 @@ fn per_end(line: &Line) -> Option<String> {
 /// Where a line belongs that the ends do not share alike: a Type A cord at one, Type B at the other.
 fn places(line: &Line) -> Option<String> {
     let counts = line.places.filter(|[a, _, b]| a + b > 0)?;
-    let named = ["drawing.endA", "order.between", "drawing.endB"].into_iter().zip(counts);
-    let said = named.filter(|(_, count)| *count > 0);
-    let said: Vec<String> = said
-        .map(|(name, count)| {
-            let count = count.to_string();
-            fill("order.place", &[("place", text(name)), ("count", &count)])
-        })
-        .collect();
-    Some(said.join(list_comma()))
+    let mut said = String::new();
+    for (name, count) in ["drawing.endA", "order.between", "drawing.endB"].into_iter().zip(counts) {
+        if count > 0 {
+            if !said.is_empty() {
+                said += list_comma();
+            }
+            said += &of(name, &count.to_string());
+        }
+    }
+    Some(said)
+}
+
+/// "End A: 12".
+fn of(place: &'static str, count: &str) -> String {
+    fill("order.place", &[("place", text(place)), ("count", count)])
 }
 
 /// What is said of the pins of both ends, where there are any.
@@ -174,22 +180,21 @@ pub fn field_words(fields: &[OrderField]) -> String {
 /// How many links, and of a breakout how many ports at each end.
 #[must_use]
 pub fn links_words(design: &Design) -> String {
-    let (links, link) = (u128::from(design.frame.order.links), &design.frame.link);
-    let count = grouped(links);
+    let (links, link) = (design.frame.order.links, &design.frame.link);
+    let count = grouped(links.into());
     if link.near == link.far || link.far_ports < 2 {
         return count;
     }
-    let far = grouped(links * u128::from(link.far_ports));
+    let far = grouped(links.saturating_mul(link.far_ports.into()).into());
     let ports = fill("field.links.far", &[("near", &count), ("far", &far)]);
-    [count, ports].join(" · ")
+    count + " · " + &ports
 }
 
 /// Links, and legs, spare legs and lit fibers of all trunks where there are any.
 #[must_use]
 pub fn counts_words(design: &Design) -> String {
     let order = &design.frame.order;
-    let links =
-        fill("order.place", &[("place", text("field.links")), ("count", &links_words(design))]);
+    let links = of("field.links", &links_words(design));
     if order.trunk_legs == 0 {
         return links;
     }
@@ -203,7 +208,7 @@ pub fn counts_words(design: &Design) -> String {
             ("percent", &percent(order.lit_fibers, order.fibers)),
         ],
     );
-    [links, trunks].join(" · ")
+    links + " · " + &trunks
 }
 
 /// A share in percent with one place, rounded to nearest, in integers.

@@ -29,7 +29,7 @@ pub fn table(design: &Design) -> String {
         confirm(&mut html, "span", "order.confirm", &field_words(&row.own_fields(&common)));
         // Filled after the second stage, from outside.
         html.raw("<details class=\"why\" data-why=\"").raw(row.line.kind.name());
-        html.raw("\"><summary>").text(text("why.ask"));
+        html.raw("\"><summary>").text(text("order.why"));
         html.raw("</summary><div></div></details></td></tr>");
     }
     html.raw("</tbody></table>");

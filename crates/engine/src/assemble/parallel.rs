@@ -83,14 +83,16 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
 /// What is in place leaves cords and keys to be found: every combination, the plainest first.
 fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     use CableType::{A, B, C};
-    let open = plan.trunk.is_none() && plan.polarity.is_none();
-    let maps = plan.catalog.maps.iter().filter(|map| map.id.starts_with("24-"));
-    let middles = match plan.conversion {
-        // Between conversion modules no map is usual: the one that passes light is found.
-        Some(_) if open && plan.array == Connector::Mpo24 => maps.map(CableType::Mapped).collect(),
-        Some(_) if plan.trunk.is_none() => vec![middle_of(plan, B), middle_of(plan, A)],
-        _ => vec![middle_of(plan, B)],
-    };
+    let mut middles = vec![middle_of(plan, B)];
+    if plan.conversion.is_some() && plan.trunk.is_none() {
+        middles.push(middle_of(plan, A));
+        // Between conversion modules no map of two rows is usual: the one that passes light is found.
+        if plan.array == Connector::Mpo24 && plan.polarity.is_none() {
+            middles.clear();
+            let maps = plan.catalog.maps.iter().filter(|map| map.id.starts_with("24-"));
+            maps.for_each(|map| middles.push(CableType::Mapped(map)));
+        }
+    }
     let mut cordings = Vec::new();
     for middle in middles {
         for key in plan.keys(None) {
