@@ -128,9 +128,9 @@ fn loss_table(html: &mut Html, design: &Design) {
     let elements = &design.frame.assembly.elements;
     html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table><thead><tr>");
     for key in ["table.part", "table.what", "table.worst", "table.typical", "table.source"] {
-        html.raw("<th scope=\"col\">")
-            .text(fiberlane_messages::lookup(key).unwrap_or(key))
-            .raw("</th>");
+        let number = matches!(key, "table.worst" | "table.typical");
+        html.raw(if number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
+        html.text(fiberlane_messages::lookup(key).unwrap_or(key)).raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
     for term in &design.terms {
@@ -213,9 +213,9 @@ pub fn curves(design: &Design, narrow: bool) -> String {
     html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table><thead><tr>");
     html.raw("<th scope=\"col\">")
         .text(text("choice.grade"))
-        .raw("</th><th scope=\"col\">0\u{a0}")
+        .raw("</th><th scope=\"col\" class=\"number\">0\u{a0}")
         .text(unit_sign())
-        .raw("</th><th scope=\"col\">");
+        .raw("</th><th scope=\"col\" class=\"number\">");
     html.text(&reach.said()).raw("</th></tr></thead><tbody>");
     for line in graded_lines(design, limit, reach) {
         html.raw("<tr><th scope=\"row\">").text(&line.name).raw("</th>");

@@ -79,12 +79,11 @@ impl Field {
 
     /// Whether the route has a place for it.
     pub(crate) fn has_place(self, screen: &Screen) -> bool {
-        let span = screen.plan.recommended.as_ref().map(|design| &design.frame.span);
+        let lengths = lengths(screen);
         match self {
-            Self::CordA => true,
-            Self::Trunk(at) => span.is_some_and(|span| span.trunks.len() > usize::from(at)),
-            Self::Cross(at) => span.is_some_and(|span| span.cross.len() > usize::from(at)),
-            Self::CordB => span.is_some_and(|span| span.cord_b.is_some()),
+            Self::Trunk(at) => lengths.trunks.len() > usize::from(at),
+            Self::Cross(at) => lengths.cross.len() > usize::from(at),
+            Self::CordB => lengths.cord_b.is_some(),
             _ => true,
         }
     }
@@ -92,14 +91,14 @@ impl Field {
     /// The value that the answer is made of.
     pub(crate) fn shown(self, screen: &Screen) -> String {
         let (request, plan) = (&screen.request, &screen.plan);
-        let span = plan.recommended.as_ref().map(|design| &design.frame.span);
+        let lengths = lengths(screen);
         let nth = |list: &[Length], index: u8| list.get(usize::from(index)).copied();
         let length = |length: Option<Length>| length.map(length_number).unwrap_or_default();
         match self {
-            Self::CordA => length(span.map(|span| span.cord_a)),
-            Self::Trunk(index) => length(span.and_then(|span| nth(&span.trunks, index))),
-            Self::Cross(index) => length(span.and_then(|span| nth(&span.cross, index))),
-            Self::CordB => length(span.and_then(|span| span.cord_b)),
+            Self::CordA => length(lengths.cord_a),
+            Self::Trunk(index) => length(nth(&lengths.trunks, index)),
+            Self::Cross(index) => length(nth(&lengths.cross, index)),
+            Self::CordB => length(lengths.cord_b),
             Self::Links => request.links.unwrap_or(1).to_string(),
             Self::Spares => request.spares.unwrap_or(0).to_string(),
             Self::Splices => request.splices.unwrap_or(0).to_string(),
@@ -163,25 +162,37 @@ impl Field {
     /// The lengths with this one changed; those beside it in a list stay as the answer has them.
     fn placed(self, state: State, length: Length) -> Lengths {
         state.glance(|screen| {
-            let mut lengths = screen.request.lengths.clone();
-            let span = screen.plan.recommended.as_ref().map(|design| &design.frame.span);
-            let put = |list: &mut Vec<Length>, whole: &[Length], index: u8| {
+            let mut asked = screen.request.lengths.clone();
+            let whole = lengths(screen);
+            let put = |list: &mut Vec<Length>, whole: Vec<Length>, index: u8| {
                 if list.len() != whole.len() {
-                    *list = whole.to_vec();
+                    *list = whole;
                 }
                 if let Some(slot) = list.get_mut(usize::from(index)) {
                     *slot = length;
                 }
             };
-            match (self, span) {
-                (Self::CordA, _) => lengths.cord_a = Some(length),
-                (Self::CordB, _) => lengths.cord_b = Some(length),
-                (Self::Trunk(at), Some(span)) => put(&mut lengths.trunks, &span.trunks, at),
-                (Self::Cross(at), Some(span)) => put(&mut lengths.cross, &span.cross, at),
+            match self {
+                Self::CordA => asked.cord_a = Some(length),
+                Self::CordB => asked.cord_b = Some(length),
+                Self::Trunk(at) => put(&mut asked.trunks, whole.trunks, at),
+                Self::Cross(at) => put(&mut asked.cross, whole.cross, at),
                 _ => {}
             }
-            lengths
+            asked
         })
+    }
+}
+
+/// The lengths of the answer; where there is none, those that were asked for stay in their fields.
+fn lengths(screen: &Screen) -> Lengths {
+    let Some(design) = &screen.plan.recommended else { return screen.request.lengths.clone() };
+    let span = &design.frame.span;
+    Lengths {
+        cord_a: Some(span.cord_a),
+        trunks: span.trunks.clone(),
+        cross: span.cross.clone(),
+        cord_b: span.cord_b,
     }
 }
 

@@ -23,8 +23,9 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             return String::new();
         }
         let chosen = group.views(screen).iter().find(|view| view.chosen);
-        let value = chosen.map_or("", |view| view.title.as_str());
-        fill("choice.recommended", &[("value", value)])
+        // Where nothing works there is nothing to recommend.
+        chosen
+            .map_or_else(String::new, |view| fill("choice.recommended", &[("value", &view.title)]))
     });
     // Closed, a group is one line with what holds.
     let current = follow(Stage::Choices, move |screen| {

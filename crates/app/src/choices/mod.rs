@@ -24,8 +24,9 @@ use options::Group;
 pub(crate) fn Choices() -> impl IntoView {
     let total = follow(Stage::Choices, |screen| {
         let design = screen.plan.recommended.as_ref();
-        let length = design.map(|design| design.figures.length.said()).unwrap_or_default();
-        fill("field.total", &[("length", &length)])
+        design.map_or_else(String::new, |design| {
+            fill("field.total", &[("length", &design.figures.length.said())])
+        })
     });
     // A link that breaks out is counted at end A.
     let far = follow(Stage::Choices, |screen| {

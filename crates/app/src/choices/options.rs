@@ -2,7 +2,7 @@
 
 use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
-use fiberlane_engine::advice::{has, option_fields};
+use fiberlane_engine::advice::{apply, has, option_fields};
 use fiberlane_engine::request::{
     AttenuationBasis, Brand, FarEnd, GradeRef, Priority, Topology, speed_name,
 };
@@ -271,13 +271,25 @@ fn plain<T: Copy + PartialEq>(
 fn from_change(change: &Request, request: &Request, plan: &Verdicts) -> OptionView {
     let (key, title, detail, mark) = words(change, plan);
     let design = plan.recommended.as_ref();
-    let chosen = design.is_some_and(|design| has(request, design, change));
+    let chosen = match design {
+        Some(design) => has(request, design, change),
+        None => asks(request, change),
+    };
     let act = match (chosen, change.application, change.far_end) {
         // What is there already is only kept; the far end and the module stay.
         (true, Some(id), None) => Act::Edit(Edit::Keep(id)),
         _ => Act::Change(Box::new(change.clone())),
     };
     OptionView { key, title, detail, mark, chosen, act }
+}
+
+/// Whether a request asks for what a change would set: what is chosen where no design has it.
+fn asks(request: &Request, change: &Request) -> bool {
+    match (change.far_end, change.application) {
+        (Some(far), _) => request.far_end.unwrap_or(FarEnd::Same) == far,
+        (None, Some(id)) => request.named_application(built_in()) == Some(id),
+        _ => apply(request, change) == *request,
+    }
 }
 
 /// Key, title, detail and mark of an option.

@@ -7,7 +7,8 @@ use crate::request::{Priority, Request};
 use fiberlane_catalog::Catalog;
 
 /// The fibers per connector and legs per trunk that cost least, where they are open and other than
-/// the usual ones are cheaper. One after the other: the size of trunks follows from the connectors.
+/// the usual ones are cheaper. One after the other: the size of trunks follows from the connectors,
+/// and of sizes that cost the same the largest is the fewest cables to lay.
 pub(super) fn cheaper(catalog: &'static Catalog, request: &Request) -> Option<Request> {
     if request.installed.as_ref().is_some_and(|parts| !parts.is_empty()) {
         return None;
@@ -26,7 +27,7 @@ pub(super) fn cheaper(catalog: &'static Catalog, request: &Request) -> Option<Re
         [(request.base.is_none(), &bases[..]), (request.trunk_legs.is_none(), &legs[..])]
     {
         let before = apply(&start, &change);
-        for way in ways.iter().filter(|_| open) {
+        for way in ways.iter().rev().filter(|_| open) {
             let tried = apply(&before, way);
             let Ok(design) = best(catalog, &tried) else { continue };
             let cost = design.effect().cost;
