@@ -14,7 +14,7 @@ test('a failing design says what would mend it, and does it', async ({ page }) =
   await expect(verdict(page)).toContainText('Fail');
   const first = section(page, 'repairs').locator('li').first();
   await expect(first).toContainText('low-loss connectors');
-  await expect(first).toContainText('+1.600 dB');
+  await expect(first).toContainText('+1.544 dB');
   await first.getByRole('link', { name: 'Apply' }).click();
   await expect(verdict(page)).toContainText('Pass');
   await expect(verdict(page)).toContainText('+1.544');
@@ -22,6 +22,17 @@ test('a failing design says what would mend it, and does it', async ({ page }) =
   await expect(section(page, 'repairs')).toBeEmpty();
   await page.goBack();
   await expect(verdict(page)).toContainText('Fail');
+});
+
+test('without a design the choices keep what was asked', async ({ page }) => {
+  await show(page, {
+    application: '100GBASE-SR4', topology: 'direct', links: 24, lengths: { cordA: 60 }, installed: [{ kind: 'trunk', fiber: 'OM3' }],
+  });
+  await expect(verdict(page)).toContainText('Fail');
+  await expect(page.locator('#topology-direct')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Transceiver', exact: true }).locator('input:checked')).toHaveCount(1);
+  await expect(page.getByLabel('Cord A')).toHaveValue('60');
+  await expect(page.getByRole('group', { name: 'Fiber', exact: true })).not.toContainText('Recommended');
 });
 
 test('a statistical pass is never called a pass', async ({ page }) => {

@@ -52,7 +52,7 @@ test.describe('undo', () => {
     await expect(tool(page, 'Undo')).toBeDisabled();
     await expect(tool(page, 'Redo')).toBeDisabled();
     await choose(page, 'grade', 'low-loss');
-    await expect(changed(page)).toContainText('Connector grade: open → low-loss');
+    await expect(changed(page)).toContainText('Connector grade: as recommended → low-loss');
     await expect(changed(page)).toContainText('Margin: +1.448 dB → +2.248 dB');
     await tool(page, 'Undo').click();
     await expect(verdict(page)).toContainText('+1.448');
@@ -684,6 +684,45 @@ test.describe('quote', () => {
   }
 });
 
+test.describe('following a lane', () => {
+  once();
+
+  const lit = (page) => page.locator('.drawing .lane.lit');
+
+  test('a click holds it until Escape, and pointing elsewhere does not lose it', async ({ page }) => {
+    await show(page, CROSS);
+    const row = page.locator('tr[data-lane="2"]').first();
+    await row.click();
+    await expect(lit(page)).toHaveAttribute('data-lane', '2');
+    await page.locator('.verdict').hover();
+    await expect(lit(page)).toHaveAttribute('data-lane', '2');
+    await page.keyboard.press('Escape');
+    await page.locator('.verdict').hover();
+    await page.evaluate(() => document.activeElement.blur());
+    await expect(lit(page)).toHaveCount(0);
+  });
+
+  test('arrows on the drawing go from lane to lane and say which', async ({ page }) => {
+    await show(page, CROSS);
+    const drawing = page.locator('.channel .scroll');
+    await drawing.focus();
+    const lanes = await page.locator('.drawing .lane').count();
+    expect(lanes).toBeGreaterThan(4);
+    const seen = new Set();
+    for (let index = 0; index < lanes; index += 1) {
+      await page.keyboard.press('ArrowDown');
+      await expect(lit(page)).toHaveCount(1);
+      const lane = await lit(page).getAttribute('data-lane');
+      const words = (await page.locator(`tr[data-lane="${lane}"] th`).first().textContent()).trim();
+      await expect(page.locator('.unseen[role="status"]')).toContainText(words);
+      seen.add(lane);
+    }
+    expect(seen.size).toBe(lanes);
+    await page.keyboard.press('Escape');
+    await expect(lit(page)).toHaveCount(0);
+  });
+});
+
 test.describe('presenting', () => {
   once();
 
@@ -694,23 +733,23 @@ test.describe('presenting', () => {
     const [before, entries] = [await fragment(page), await page.evaluate(() => history.length)];
     await tool(page, 'Present').click();
     await expect(bar(page).getByRole('status')).toHaveText('This design');
-    await expect(bar(page)).toContainText('1 of 3');
+    await expect(bar(page)).toContainText('1 of 4');
     await expect(page.getByRole('form', { name: 'Choices' })).toBeHidden();
     await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
     await page.keyboard.press('ArrowRight');
-    await expect(bar(page).getByRole('status')).toHaveText('Most margin');
+    await expect(bar(page).getByRole('status')).toHaveText('Cheapest');
     await expect.poll(() => fragment(page)).not.toBe(before);
     await page.keyboard.press('End');
-    await expect(bar(page)).toContainText('3 of 3');
+    await expect(bar(page)).toContainText('4 of 4');
     await page.keyboard.press('ArrowRight');
-    await expect(bar(page)).toContainText('3 of 3');
+    await expect(bar(page)).toContainText('4 of 4');
     await expect(bar(page).getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('ArrowLeft');
-    await expect(bar(page)).toContainText('2 of 3');
+    await expect(bar(page)).toContainText('3 of 4');
     await page.keyboard.press('Home');
-    await expect(bar(page)).toContainText('1 of 3');
+    await expect(bar(page)).toContainText('1 of 4');
     await page.keyboard.press('PageDown');
-    await expect(bar(page)).toContainText('2 of 3');
+    await expect(bar(page)).toContainText('2 of 4');
     await page.keyboard.press('Escape');
     await expect(bar(page)).toHaveCount(0);
     await expect(page.getByRole('form', { name: 'Choices' })).toBeVisible();
@@ -728,9 +767,9 @@ test.describe('presenting', () => {
     await expect(bar(page).getByRole('button', { name: 'Back' })).toHaveAttribute('aria-disabled', 'true');
     await expect(bar(page).getByRole('button', { name: 'Keep this one' })).toBeHidden();
     await bar(page).getByRole('button', { name: 'Next' }).click();
-    await expect(bar(page)).toContainText('2 of 3');
+    await expect(bar(page)).toContainText('2 of 4');
     await bar(page).getByRole('button', { name: 'Back' }).click();
-    await expect(bar(page)).toContainText('1 of 3');
+    await expect(bar(page)).toContainText('1 of 4');
     await bar(page).getByRole('button', { name: 'Close' }).click();
     await expect(bar(page)).toHaveCount(0);
   });
@@ -739,10 +778,10 @@ test.describe('presenting', () => {
     await show(page, SEVERAL);
     const before = await fragment(page);
     await tool(page, 'Present').click();
-    await expect(bar(page)).toContainText('1 of 3');
+    await expect(bar(page)).toContainText('1 of 4');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await expect(bar(page)).toContainText('3 of 3');
+    await expect(bar(page)).toContainText('3 of 4');
     await expect.poll(() => fragment(page)).not.toBe(before);
     const kept = await fragment(page);
     await bar(page).getByRole('button', { name: 'Keep this one' }).click();
@@ -989,7 +1028,7 @@ test.describe('no violations of accessibility', () => {
     await show(page, SEVERAL);
     await tool(page, 'Present').click();
     await page.getByRole('toolbar', { name: 'Present' }).getByRole('button', { name: 'Next' }).click();
-    await expect(page.getByRole('toolbar', { name: 'Present' })).toContainText('2 of 3');
+    await expect(page.getByRole('toolbar', { name: 'Present' })).toContainText('2 of 4');
     await advised(page);
     expect(await violations(page)).toEqual([]);
   });
