@@ -282,19 +282,19 @@ fn a_difference_names_what_was_asked_and_what_follows() {
     );
     let found: Json = serde_json::from_str(&difference(&a, &b)).unwrap();
     let words = found["words"].as_str().unwrap().replace('\u{a0}', " ");
-    assert_eq!(words, "Trunk: 85 m → 140 m; Fiber: open → OM4");
+    assert_eq!(words, "Trunk: 85 m → 140 m; Fiber: as recommended → OM4");
     let results = found["results"].as_array().unwrap();
     let row = |name: &str| results.iter().find(|row| row["name"] == name);
     assert_eq!(row("Length of the channel").unwrap()["after"], "146\u{a0}m");
     assert!(row("Margin").is_some() && row("Polarity").is_none(), "{found}");
     let back: Json = serde_json::from_str(&difference(&b, &a)).unwrap();
-    assert_eq!(back["asked"][1]["after"], "open");
+    assert_eq!(back["asked"][1]["after"], "as recommended");
     // One list longer than the other.
     let crossed = read(
         r#"{"application":"40GBASE-SR4","topology":"cross-connect","lengths":{"cordA":3,"trunks":[40,45],"cross":[5],"cordB":3},"links":24,"grade":"low-loss"}"#,
     );
     let found: Json = serde_json::from_str(&difference(&a, &crossed)).unwrap();
-    assert!(found["words"].as_str().unwrap().contains("Trunk 2: open → 45"), "{found}");
+    assert!(found["words"].as_str().unwrap().contains("Trunk 2: – → 45"), "{found}");
 }
 
 /// Different requests never read the same.

@@ -28,7 +28,8 @@ pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
     findings(&mut out, plan);
     advice::write(&mut out, catalog, plan);
     let _ = writeln!(out, "\n{}\n{}", text("cost.note"), text("trademark"));
-    out
+    // What a terminal shows is searched and cut at plain spaces.
+    out.replace('\u{a0}', " ")
 }
 
 fn summary(out: &mut String, catalog: &Catalog, design: &Design) {

@@ -22,8 +22,9 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         if places.iter().sum::<u64>() != used {
             out.push(format!("{} has {places:?} places for {used}", line.path));
         }
-        let wanted = cables(spec, design, line, (*first, *last));
-        if wanted.is_some_and(|wanted| wanted != places) {
+        if let Some(wanted) = cables(spec, design, line, (*first, *last))
+            && wanted != places
+        {
             out.push(format!("{} is used at {places:?}, not {wanted:?}", line.path));
         }
     }

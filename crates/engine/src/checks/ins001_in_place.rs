@@ -1,7 +1,7 @@
 //! INS001: Without the parts in place it would pass
 //!
-//! Whatever is put around the parts in place, the request fails; with new parts in their stead it passes. They have to
-//! go, or the request has to change.
+//! As it stands the request fails with the parts in place; with new parts in their stead it passes. Either they go, or
+//! the request changes: another transceiver, conversion modules, a shorter run.
 
 use crate::advice::{apply, leaving};
 use crate::design::{Verdict, best};

@@ -73,9 +73,9 @@ pub(super) fn s3() -> Case {
         "bom": [
             {"kind": "trunk", "part": "trunk", "quantity": 12, "spare": 1, "description": "trunk",
              "lengthM": 120, "legs": 12, "fibers": 96, "pins": ["pinned", "pinned"],
-             "polarity": "B", "endFace": "angled"},
+             "places": {"a": 0, "between": 11, "b": 0}, "polarity": "B", "endFace": "angled"},
             {"kind": "cord", "part": "cord", "quantity": 269, "spare": 13, "perEnd": 128,
-             "description": "cord", "lengthM": 5, "fibers": 8, "pins": ["unpinned", "unpinned"],
+             "places": {"a": 128, "between": 0, "b": 128}, "description": "cord", "lengthM": 5, "fibers": 8, "pins": ["unpinned", "unpinned"],
              "polarity": "B", "endFace": "angled"},
             {"kind": "adapterPanel", "part": "panel-12xmpo", "quantity": 22, "spare": 0,
              "perEnd": 11, "description": "panel"},
