@@ -15,6 +15,8 @@ export async function fill(details) {
     if (said.has(whole)) continue;
     said.add(whole);
     const item = document.createElement('li');
+    // Notes and titles are quoted in the language of the catalog, whatever the page speaks.
+    item.lang = 'en';
     const name = document.createElement('strong');
     name.textContent = [row.subject, row.fiber].filter(Boolean).join(', ');
     item.append(name, row.note ? ` ${row.note}` : '');

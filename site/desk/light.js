@@ -40,10 +40,12 @@ function hold(root, target) {
   point(root, target);
 }
 
+const isDrawing = (target) => target.matches?.('.scroll:has(> svg.drawing)');
+
 /** On the drawing, arrows go from lane to lane, and the proof says which one it is. */
 function follow(root, event) {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by || !event.target.matches?.('.scroll:has(> svg.drawing)')) return;
+  if (!by || !isDrawing(event.target)) return;
   const lanes = [...event.target.querySelectorAll('.lane[data-lane]')];
   if (lanes.length === 0) return;
   event.preventDefault();
@@ -52,7 +54,6 @@ function follow(root, event) {
   held = { kind: 'lane', numbers: [next.dataset.lane] };
   point(root, event.target);
   const row = root.querySelector(`tr[data-lane="${next.dataset.lane}"]`);
-  if (!voice.isConnected) root.append(voice);
   if (row) voice.textContent = [...row.cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(' ');
 }
 
@@ -77,10 +78,13 @@ function step(event) {
 
 /** Follows pointer and focus on the page. */
 export function start(root) {
-  root.append(voice);
   root.addEventListener('pointerover', ({ target }) => point(root, target));
   root.addEventListener('pointerleave', () => point(root, null));
-  root.addEventListener('focusin', ({ target }) => point(root, target));
+  root.addEventListener('focusin', ({ target }) => {
+    // There before it says anything: only then is what it says announced.
+    if (isDrawing(target) && !voice.isConnected) root.append(voice);
+    point(root, target);
+  });
   root.addEventListener('focusout', () => point(root, null));
   root.addEventListener('click', ({ target }) => hold(root, target));
   root.addEventListener('keydown', step);

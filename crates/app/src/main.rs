@@ -4,9 +4,15 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// What edits that overtake each other hold at most, and half as much again.
+const ROOM: usize = 512 << 10;
+
 /// Shows the page with these words, lengths in feet or in meters.
 #[wasm_bindgen]
 pub fn show(words: String, feet: bool) {
+    // Taken once and given back: the memory then need not grow, and its views be made anew, in the
+    // middle of an edit.
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
     fiberlane_app::show(words, feet);
 }
 
