@@ -4,8 +4,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What edits that overtake each other hold at most, and half as much again.
-const ROOM: usize = 512 << 10;
+/// What the page and edits that overtake each other hold at most, and half as much again.
+const ROOM: usize = 1 << 20;
 
 /// Shows the page with these words, lengths in feet or in meters.
 #[wasm_bindgen]
