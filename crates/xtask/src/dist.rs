@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::cmd;
 
+use crate::flags::Dist;
 use crate::steps::step;
 use crate::workspace::{APP, BINDINGS, WASM, Workspace};
 use crate::{assets, serve, sizes, tools, words};
@@ -26,37 +27,62 @@ form-action 'none'; object-src 'none'
 
 ";
 
-/// Installs what is missing and builds.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    tools::for_the_page(workspace)?;
-    build(workspace)
+/// What a site is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// For its visitors: as small as it gets, and weighed.
+    Release,
+    /// For the one who changes it: as soon as it gets.
+    Quick,
 }
 
-/// Builds everything for release and replaces `dist/`; the tools are ready.
-pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+impl Kind {
+    /// Cargo's profile.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "web",
+            Self::Quick => "quick",
+        }
+    }
+}
+
+/// Installs what is missing and builds.
+pub(crate) fn run(workspace: &Workspace, flags: &Dist) -> Result<()> {
+    tools::for_the_page(workspace)?;
+    build(workspace, if flags.quick { Kind::Quick } else { Kind::Release })
+}
+
+/// Builds everything and replaces `dist/`; the tools are ready.
+pub(crate) fn build(workspace: &Workspace, kind: Kind) -> Result<()> {
     let stage = workspace.target.join("fiberlane/page");
-    step("page", || page(workspace, &stage))?;
+    step("page", || page(workspace, &stage, kind))?;
     let prerendered = step("prerender the default design", || prerender(workspace))?;
     if workspace.has_target(BINDINGS, "cdylib") {
-        step("module for programs", || bindings(workspace, &stage.join("api")))?;
+        step("module for programs", || bindings(workspace, &stage.join("api"), kind))?;
     } else {
         println!("==> {BINDINGS} is not a cdylib yet: no api/");
     }
     step("sources", || sources(workspace, &stage))?;
     let first = step("names by content", || finish(workspace, &stage, &prerendered))?;
-    step("sizes", || sizes::report(workspace, &first))
+    match kind {
+        Kind::Release => step("sizes", || sizes::report(workspace, &first)),
+        Kind::Quick => Ok(()),
+    }
 }
 
-fn page(workspace: &Workspace, stage: &Path) -> Result<()> {
+fn page(workspace: &Workspace, stage: &Path, kind: Kind) -> Result<()> {
     let sh = &workspace.sh;
     serve::quiet_trunk(workspace);
     // Trunk empties its folder only at the end of a build; ours was edited after the last one.
     sh.remove_path(stage)?;
     sh.create_dir(stage)?;
     let _flags = short_paths(workspace);
+    let profile = kind.profile();
+    // Only for a release does Trunk run wasm-opt.
+    let release: &[&str] = if kind == Kind::Release { &["--release"] } else { &[] };
     cmd!(
         sh,
-        "trunk build --release --cargo-profile web --locked true --filehash false --dist {stage}"
+        "trunk build {release...} --cargo-profile {profile} --locked true --filehash false --dist {stage}"
     )
     .run()?;
     Ok(())
@@ -94,15 +120,18 @@ fn sources(workspace: &Workspace, stage: &Path) -> Result<()> {
     Ok(fs::write(stage.join("sources.json"), json)?)
 }
 
-fn bindings(workspace: &Workspace, out: &Path) -> Result<()> {
+fn bindings(workspace: &Workspace, out: &Path, kind: Kind) -> Result<()> {
     let sh = &workspace.sh;
+    let profile = kind.profile();
     let _flags = short_paths(workspace);
-    cmd!(sh, "cargo build -p {BINDINGS} --target {WASM} --profile web --locked").run()?;
-    let built = workspace.target.join(WASM).join("web").join("fiberlane_bindings.wasm");
+    cmd!(sh, "cargo build -p {BINDINGS} --target {WASM} --profile {profile} --locked").run()?;
+    let built = workspace.target.join(WASM).join(profile).join("fiberlane_bindings.wasm");
     cmd!(sh, "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}").run()?;
     let wasm = out.join("fiberlane_bg.wasm");
     // As Trunk is told to in index.html: fewer bytes over the wire than -Oz, and faster code.
-    cmd!(sh, "wasm-opt -Os --flatten --rereloop -Os -Os -o {wasm} {wasm}").run()?;
+    if kind == Kind::Release {
+        cmd!(sh, "wasm-opt -Os --flatten --rereloop -Os -Os -o {wasm} {wasm}").run()?;
+    }
     assets::minify(sh, &out.join("fiberlane.js"))
 }
 

@@ -14,7 +14,10 @@ xflags::xflags! {
             optional --open
         }
         /// Writes the static site to dist/ and prints what it weighs.
-        cmd dist {}
+        cmd dist {
+            /// Builds what a developer looks at: without link-time optimization, and not weighed.
+            optional --quick
+        }
         /// What Trunk calls after a build: adds the second module to a page that is being served.
         cmd stage {}
         /// Checks who may import whom, and the form of the source files.

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let flags = Xtask::from_env_or_exit();
     let outcome = Workspace::open().and_then(|workspace| match flags.subcommand {
         XtaskCmd::Serve(flags) => serve::run(&workspace, &flags),
-        XtaskCmd::Dist(_) => dist::run(&workspace),
+        XtaskCmd::Dist(flags) => dist::run(&workspace, &flags),
         XtaskCmd::Stage(_) => serve::stage(&workspace),
         XtaskCmd::Check(_) => check::run(&workspace),
         XtaskCmd::Test(flags) => test::run(&workspace, &flags),

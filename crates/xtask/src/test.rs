@@ -20,7 +20,7 @@ const STEPS: [Step; 7] = [
     ("clippy", |workspace, _| clippy(workspace)),
     ("test", native),
     ("check", |workspace, _| check::run(workspace)),
-    ("dist", |workspace, _| dist::build(workspace)),
+    ("dist", |workspace, _| dist::build(workspace, dist::Kind::Release)),
     ("browser", browser),
     ("doc", |workspace, _| doc(workspace)),
 ];
