@@ -1,5 +1,6 @@
 //! Installs a tool once per version: into a folder beside its place, renamed when complete, so
-//! that an install that was killed is never taken for a finished one.
+//! that an install that was killed is never taken for a finished one. What is found in the cache is
+//! looked at before it is used: one that something else has emptied is installed anew.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use crate::assets::hash;
+use crate::inventory;
 use crate::steps::step;
 
 /// A program that cargo compiles from a registry package.
@@ -32,17 +34,27 @@ pub(crate) fn cargo_tools(
     let program = |tool: &CargoTool<'_>| {
         place(tool).join("bin").join(tool.binary).with_extension(std::env::consts::EXE_EXTENSION)
     };
-    if tools.iter().any(|tool| !program(tool).exists()) {
+    let starts = |tool: &&CargoTool<'_>| starts(sh, &program(tool), tool.version);
+    if !tools.iter().all(|tool| starts(&tool)) {
         let _lock = lock(cache)?;
         // One target folder, so that what the tools have in common compiles once.
         let target = cache.join("compiling");
-        for tool in tools.iter().filter(|tool| !program(tool).exists()) {
+        for tool in tools.iter().filter(|tool| !starts(tool)) {
+            if program(tool).exists() {
+                println!("    {} in the cache does not start: it is damaged", tool.package);
+            }
             let name = format!("install {} {} (once, minutes)", tool.package, tool.version);
             step(&name, || complete(&place(tool), |root| compile(sh, tool, root, &target)))?;
         }
         remove(&target)?;
     }
     Ok(tools.iter().map(|tool| place(tool).join("bin")).collect())
+}
+
+/// Whether a program says that it is of this version: an emptied or a foreign one does not.
+fn starts(sh: &Shell, program: &Path, version: &str) -> bool {
+    let answer = cmd!(sh, "{program} --version").quiet().ignore_stderr().read();
+    answer.is_ok_and(|answer| answer.split_whitespace().any(|word| word == version))
 }
 
 fn compile(sh: &Shell, tool: &CargoTool<'_>, root: &Path, target: &Path) -> Result<()> {
@@ -67,11 +79,13 @@ fn compile(sh: &Shell, tool: &CargoTool<'_>, root: &Path, target: &Path) -> Resu
 pub(crate) fn npm_packages(sh: &Shell, cache: &Path, project: &Path) -> Result<PathBuf> {
     const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
     let lock_file = fs::read(project.join(FILES[1])).context("package-lock.json")?;
-    let place = cache.join("tools").join(format!("npm-{}", hash(&lock_file)));
-    let modules = place.join("node_modules");
-    if !modules.exists() {
+    let place = cache.join("tools").join(format!("packages-{}", hash(&lock_file)));
+    if !inventory::is_whole(&place) {
         let _lock = lock(cache)?;
-        if !modules.exists() {
+        if !inventory::is_whole(&place) {
+            if place.exists() {
+                println!("    the npm packages in the cache are not whole: they are damaged");
+            }
             step("install npm packages (once)", || {
                 complete(&place, |root| {
                     fs::create_dir_all(root)?;
@@ -81,12 +95,12 @@ pub(crate) fn npm_packages(sh: &Shell, cache: &Path, project: &Path) -> Result<P
                     let _folder = sh.push_dir(root);
                     // No package here needs its install script, and a browser is never fetched.
                     cmd!(sh, "npm ci --ignore-scripts --no-audit --no-fund").run()?;
-                    Ok(())
+                    inventory::write(root)
                 })
             })?;
         }
     }
-    Ok(modules)
+    Ok(place.join("node_modules"))
 }
 
 /// Lets `work` fill a folder beside `place` and puts it there only when `work` succeeded.
@@ -122,8 +136,33 @@ mod tests {
     use std::fs;
 
     use anyhow::bail;
+    use xshell::Shell;
 
-    use super::{complete, remove};
+    use super::{complete, remove, starts};
+
+    #[cfg(unix)]
+    #[test]
+    fn an_emptied_program_is_noticed() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let dir = std::env::temp_dir().join(format!("fiberlane-starts-{}", std::process::id()));
+        fs::create_dir_all(&dir).expect("created");
+        let program = dir.join("tool");
+        let write = |text: &str| {
+            fs::write(&program, text).expect("written");
+            fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("executable");
+        };
+        let sh = Shell::new().expect("a shell");
+        assert!(!starts(&sh, &program, "1.2.3"), "a missing one");
+        write("#!/bin/sh\necho tool 1.2.3\n");
+        assert!(starts(&sh, &program, "1.2.3"));
+        assert!(!starts(&sh, &program, "1.2"), "another version");
+        write("#!/bin/sh\nexit 1\n");
+        assert!(!starts(&sh, &program, "1.2.3"), "one that fails");
+        write("");
+        assert!(!starts(&sh, &program, "1.2.3"), "an empty one");
+        remove(&dir).expect("removed");
+    }
 
     #[test]
     fn an_install_that_did_not_finish_leaves_nothing() {

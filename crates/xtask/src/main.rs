@@ -12,6 +12,8 @@ mod chromium;
 mod dist;
 mod flags;
 mod install;
+mod inventory;
+mod links;
 mod serve;
 mod sizes;
 mod steps;

@@ -8,11 +8,18 @@ use xshell::cmd;
 
 use crate::flags::Test;
 use crate::steps::{complain, seconds, step, stream};
-use crate::totals::{Totals, of_cargo, of_playwright};
+use crate::totals::{Slowest, Totals, of_cargo, of_playwright};
 use crate::workspace::{APP, BINDINGS, WASM, Workspace};
 use crate::{check, chromium, dist, tools};
 
-type Step = (&'static str, fn(&Workspace, &mut Totals) -> Result<()>);
+type Step = (&'static str, fn(&Workspace, &mut Seen) -> Result<()>);
+
+/// What the runners said.
+#[derive(Default)]
+struct Seen {
+    totals: Totals,
+    slowest: Slowest,
+}
 
 /// In the order in which they run: cheap before dear.
 const STEPS: [Step; 7] = [
@@ -30,29 +37,41 @@ pub(crate) fn run(workspace: &Workspace, flags: &Test) -> Result<()> {
     let chosen = chosen(workspace, flags.only.as_deref())?;
     prepare(workspace, &chosen)?;
 
-    let mut totals = Totals::default();
+    let mut seen = Seen::default();
     let mut times: Vec<(&str, Duration)> = Vec::new();
     let mut outcome = Ok(());
     for (name, work) in STEPS.iter().filter(|(name, _)| chosen.contains(name)) {
         let start = Instant::now();
-        outcome = step(name, || work(workspace, &mut totals));
+        outcome = step(name, || work(workspace, &mut seen));
         times.push((name, start.elapsed()));
         if outcome.is_err() {
             break;
         }
     }
 
-    println!("==> summary");
-    for (name, time) in &times {
-        println!("    {name:<8} {:>10}", seconds(*time));
+    summarize(&seen, &times);
+    if let Err(error) = &outcome {
+        complain(error);
     }
-    if let Err(error) = outcome {
-        complain(&error);
-        println!("{} passed, {} failed", totals.passed, totals.failed);
+    println!("{} passed, {} failed", seen.totals.passed, seen.totals.failed);
+    if outcome.is_err() {
         std::process::exit(1);
     }
-    println!("{} passed, {} failed", totals.passed, totals.failed);
     Ok(())
+}
+
+fn summarize(seen: &Seen, times: &[(&str, Duration)]) {
+    println!("==> summary");
+    for (name, time) in times {
+        println!("    {name:<8} {:>10}", seconds(*time));
+    }
+    if seen.slowest.iter().next().is_some() {
+        // Of the native tests only their steps are timed: their runner gives no times.
+        println!("    the ten slowest browser tests:");
+    }
+    for (time, name) in seen.slowest.iter() {
+        println!("    {:>10}  {name}", seconds(time));
+    }
 }
 
 fn chosen(workspace: &Workspace, only: Option<&str>) -> Result<Vec<&'static str>> {
@@ -111,15 +130,15 @@ fn clippy(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn native(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
+fn native(workspace: &Workspace, seen: &mut Seen) -> Result<()> {
     let sh = &workspace.sh;
     // Every test binary runs even if one fails, so that the totals are whole.
     let command =
         cmd!(sh, "cargo test --workspace --no-fail-fast --exclude {APP} --exclude {BINDINGS}");
-    stream(command, |line| *totals += of_cargo(line))
+    stream(command, |line| seen.totals += of_cargo(line))
 }
 
-fn browser(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
+fn browser(workspace: &Workspace, seen: &mut Seen) -> Result<()> {
     let sh = &workspace.sh;
     // A free port, so that two clones can be tested at once.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
@@ -130,7 +149,10 @@ fn browser(workspace: &Workspace, totals: &mut Totals) -> Result<()> {
         // Colors would hide the totals.
         .env_remove("FORCE_COLOR")
         .env("NO_COLOR", "1");
-    stream(command, |line| *totals += of_playwright(line))
+    stream(command, |line| {
+        seen.totals += of_playwright(line);
+        seen.slowest.look_at(line);
+    })
 }
 
 fn doc(workspace: &Workspace) -> Result<()> {

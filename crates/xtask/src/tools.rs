@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
 use crate::install::{self, CargoTool};
+use crate::links;
 use crate::steps::step;
 use crate::workspace::{WASM, Workspace};
 
@@ -63,7 +64,7 @@ pub(crate) fn npm_modules(workspace: &Workspace) -> Result<PathBuf> {
     }
     let browser_tests = workspace.root.join("tests/browser");
     let modules = install::npm_packages(sh, &cache()?, &browser_tests)?;
-    link(&modules, &browser_tests.join("node_modules"))?;
+    links::update(&modules, &browser_tests.join("node_modules"))?;
     Ok(modules)
 }
 
@@ -96,22 +97,5 @@ fn prepend_path(workspace: &Workspace, mut folders: Vec<PathBuf>) -> Result<()> 
     let path = workspace.sh.var_os("PATH").unwrap_or_default();
     folders.extend(std::env::split_paths(&path));
     workspace.sh.set_var("PATH", std::env::join_paths(folders)?);
-    Ok(())
-}
-
-/// Points `place` at `modules`: a spec's imports are resolved from the spec's own folder.
-fn link(modules: &Path, place: &Path) -> Result<()> {
-    if std::fs::read_link(place).is_ok_and(|target| target == modules) {
-        return Ok(());
-    }
-    match std::fs::symlink_metadata(place) {
-        Ok(old) if old.is_symlink() => std::fs::remove_file(place)?,
-        Ok(_) => std::fs::remove_dir_all(place)?,
-        Err(_) => {}
-    }
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(modules, place)?;
-    #[cfg(windows)]
-    std::os::windows::fs::symlink_dir(modules, place)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The runners' own totals, read from what they print.
 
 use std::ops::AddAssign;
+use std::time::Duration;
 
 /// How many tests ran, by outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +53,53 @@ pub(crate) fn of_playwright(line: &str) -> Totals {
     totals
 }
 
+/// How many of the tests that took longest are named at the end.
+const NAMED: usize = 10;
+
+/// The tests that took longest, the longest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Slowest(Vec<(Duration, String)>);
+
+impl Slowest {
+    /// Takes a line of a runner into account, if it is one of a test with its time.
+    pub(crate) fn look_at(&mut self, line: &str) {
+        if let Some((time, name)) = timed(line) {
+            let place = self.0.partition_point(|(other, _)| *other >= time);
+            self.0.insert(place, (time, name.to_owned()));
+            self.0.truncate(NAMED);
+        }
+    }
+
+    /// The tests with their times, the longest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Duration, &str)> {
+        self.0.iter().map(|(time, name)| (*time, name.as_str()))
+    }
+}
+
+/// Reads a test of Playwright's list: `  ✓  12 [desktop] › page.spec.mjs:7:1 › its name (1.2s)`.
+///
+/// Cargo's own runner gives no times on a stable toolchain.
+fn timed(line: &str) -> Option<(Duration, &str)> {
+    let (head, time) = line.strip_suffix(')')?.rsplit_once(" (")?;
+    let (_, numbered) = head.trim_start().split_once(' ')?;
+    let (number, name) = numbered.trim_start().split_once(' ')?;
+    number.parse::<u32>().ok()?;
+    Some((duration(time)?, name)).filter(|(_, name)| name.contains(" › "))
+}
+
+/// Reads `850ms`, `1.2s`, `1.5m` or `2.0h`.
+fn duration(text: &str) -> Option<Duration> {
+    let (number, unit) = text.split_at(text.find(|letter: char| letter.is_ascii_alphabetic())?);
+    let seconds = match unit {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" => 60.0,
+        "h" => 3600.0,
+        _ => return None,
+    };
+    Duration::try_from_secs_f64(number.parse::<f64>().ok()? * seconds).ok()
+}
+
 fn count_and_word(text: &str) -> Option<(u64, &str)> {
     let (number, word) = text.split_once(' ')?;
     Some((number.parse().ok()?, word))
@@ -59,7 +107,9 @@ fn count_and_word(text: &str) -> Option<(u64, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Totals, of_cargo, of_playwright};
+    use std::time::Duration;
+
+    use super::{NAMED, Slowest, Totals, of_cargo, of_playwright};
 
     fn totals(passed: u64, failed: u64) -> Totals {
         Totals { passed, failed }
@@ -82,5 +132,47 @@ mod tests {
         assert_eq!(of_playwright("  1 skipped"), totals(0, 0));
         assert_eq!(of_playwright("  ok  1 [desktop] › 5 passed (1s)"), totals(0, 0));
         assert_eq!(of_playwright("Running 4 tests using 2 workers"), totals(0, 0));
+    }
+    fn slowest(lines: &[&str]) -> Vec<(u128, String)> {
+        let mut slowest = Slowest::default();
+        for line in lines {
+            slowest.look_at(line);
+        }
+        slowest.iter().map(|(time, name)| (time.as_millis(), name.to_owned())).collect()
+    }
+
+    #[test]
+    fn reads_times() {
+        let found = slowest(&[
+            "Running 5 tests using 2 workers",
+            "  ✓    1 [desktop] › page.spec.mjs:7:1 › the opening design can be read (850ms)",
+            "  ✓    2 [desktop] › leak.spec.mjs:15:1 › a thousand edits (slow) (1.5m)",
+            "  -    3 [phone] › page.spec.mjs:107:1 › by keyboard alone",
+            "  ✘  104 [phone] › states.spec.mjs:20:3 › tight (retry #1) (12.4s)",
+            "  ok 5 [desktop] › smoke.spec.mjs:9:3 › without scripts › it is there (1.0s)",
+            "  ✓    6 [desktop] › page.spec.mjs:9:1 › no time (so to speak)",
+            "  4 passed (2.1m)",
+            "console › of a page (3s)",
+        ]);
+        let wanted = [
+            (90_000, "[desktop] › leak.spec.mjs:15:1 › a thousand edits (slow)"),
+            (12_400, "[phone] › states.spec.mjs:20:3 › tight (retry #1)"),
+            (1000, "[desktop] › smoke.spec.mjs:9:3 › without scripts › it is there"),
+            (850, "[desktop] › page.spec.mjs:7:1 › the opening design can be read"),
+        ];
+        assert_eq!(found, wanted.map(|(time, name)| (time, name.to_owned())));
+    }
+
+    #[test]
+    fn names_only_the_longest() {
+        let mut slowest = Slowest::default();
+        for number in 1..=30 {
+            slowest
+                .look_at(&format!("  ✓ {number} [desktop] › a.spec.mjs:1:1 › name ({number}.0s)"));
+        }
+        let times: Vec<Duration> = slowest.iter().map(|(time, _)| time).collect();
+        assert_eq!(times.len(), NAMED);
+        assert_eq!(times.first(), Some(&Duration::from_secs(30)));
+        assert!(times.is_sorted_by(|one, next| one >= next));
     }
 }
