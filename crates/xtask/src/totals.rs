@@ -90,14 +90,14 @@ fn timed(line: &str) -> Option<(Duration, &str)> {
 /// Reads `850ms`, `1.2s`, `1.5m` or `2.0h`.
 fn duration(text: &str) -> Option<Duration> {
     let (number, unit) = text.split_at(text.find(|letter: char| letter.is_ascii_alphabetic())?);
-    let seconds = match unit {
-        "ms" => 0.001,
-        "s" => 1.0,
-        "m" => 60.0,
-        "h" => 3600.0,
-        _ => return None,
-    };
-    Duration::try_from_secs_f64(number.parse::<f64>().ok()? * seconds).ok()
+    let number = Duration::try_from_secs_f64(number.parse().ok()?).ok()?;
+    match unit {
+        "ms" => Some(number / 1000),
+        "s" => Some(number),
+        "m" => number.checked_mul(60),
+        "h" => number.checked_mul(3600),
+        _ => None,
+    }
 }
 
 fn count_and_word(text: &str) -> Option<(u64, &str)> {
