@@ -2,3 +2,5 @@
 
 #[cfg(not(target_family = "wasm"))]
 pub mod checker;
+#[cfg(not(target_family = "wasm"))]
+pub mod goldens;

@@ -1,11 +1,9 @@
 //! `fiberlane`: the engine on the command line.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command does")]
 
-mod advice;
 mod applications;
 mod explain;
 mod plan;
-mod report;
 mod sources;
 
 use clap::{Parser, Subcommand, ValueEnum};

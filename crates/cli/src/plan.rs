@@ -1,7 +1,8 @@
 //! `fiberlane plan`.
 
-use crate::{BAD_INPUT, Format, NOT_PASSED, report};
+use crate::{BAD_INPUT, Format, NOT_PASSED};
 use fiberlane_catalog::built_in;
+use fiberlane_cli::report;
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::{Request, Value, read_request, write_plan};
 use std::io::Read as _;
@@ -23,7 +24,7 @@ pub(crate) fn run(file: &Path, format: Format) -> ExitCode {
     if format == Format::Json {
         println!("{}", write_plan(built_in(), &plan));
     } else {
-        print!("{}", report::report(built_in(), &plan));
+        print!("{}", report(built_in(), &plan));
     }
     match plan.first.verdict {
         Verdict::Pass | Verdict::Tight => ExitCode::SUCCESS,

@@ -11,7 +11,8 @@ use fiberlane_messages::{element_title, fill, finding_text, lookup, text, word};
 use std::fmt::Write as _;
 
 /// The whole plan.
-pub(crate) fn report(catalog: &Catalog, plan: &Plan) -> String {
+#[must_use]
+pub fn report(catalog: &Catalog, plan: &Plan) -> String {
     let mut out = String::new();
     let key = format!("verdict.{}", plan.first.verdict.name());
     let verdict = lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
