@@ -2,7 +2,7 @@
 
 use crate::cases::{all, here, planned};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{Best, Spread, Step, apply, component_sum, of_pairs};
+use fiberlane_engine::advice::{Best, Spread, Step, component_sum, of_pairs};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::pool::carried_by;
@@ -117,7 +117,7 @@ fn repairs_and_alternatives_of_every_case() {
         let Ok(request) = read_request(built_in(), &value) else { continue };
         let plan = plan(built_in(), &request);
         for repair in &plan.advice.repairs {
-            let after = verdict(built_in(), &apply(&request, &repair.change));
+            let after = verdict(built_in(), &repair.change.on(&request));
             assert!(matches!(after.verdict, Verdict::Pass | Verdict::Tight), "{}", case.name);
             assert!(after.findings.iter().all(|f| f.severity != Severity::Error), "{}", case.name);
             let errors = plan.first.findings.iter().filter(|f| f.severity == Severity::Error);
@@ -149,10 +149,10 @@ fn repairs_and_alternatives_of_every_case() {
             }
             let again = verdict(
                 built_in(),
-                &apply(
-                    &fiberlane_engine::Request { priority: Some(a.priority), ..request.clone() },
-                    &a.change,
-                ),
+                &a.change.on(&fiberlane_engine::Request {
+                    priority: Some(a.priority),
+                    ..request.clone()
+                }),
             );
             assert_eq!(again.recommended.unwrap().effect(), a.design.effect(), "{}", case.name);
             for (other, b) in plan.advice.alternatives.iter().enumerate() {

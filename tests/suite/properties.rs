@@ -1,13 +1,13 @@
 //! What must hold of every plan.
 
 use fiberlane_catalog::{Connector, EndFace, Fiber, built_in};
-use fiberlane_engine::advice::{OptionState, apply, options};
+use fiberlane_engine::advice::{OptionState, options};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::end::Pins;
 use fiberlane_engine::finding::{Code, Severity};
 use fiberlane_engine::request::{
     AttenuationBasis, Conversion, FarEnd, GradeRef, Installed, InstalledKind, Lengths, Measured,
-    Method, Pinning, Place, Polarity, Priority, Situation, Topology,
+    Method, Pinning, Place, Polarity, Priority, Situation, Spares, Topology,
 };
 use fiberlane_engine::{
     Request, Value, decode_fragment, encode_fragment, plan, read_request, verdict, write_plan,
@@ -66,7 +66,7 @@ fn request() -> impl Strategy<Value = Request> {
             second;
         Request {
             application: Some(application),
-            far_end: far.map(FarEnd::Breakout),
+            far_end: far.map(|id| FarEnd::Breakout(id, None)),
             fiber,
             grade,
             lc_grade,
@@ -78,7 +78,7 @@ fn request() -> impl Strategy<Value = Request> {
             pinning,
             base,
             trunk_legs,
-            spares,
+            spares: spares.map(Spares::All),
             attenuation,
             priority,
             ..place
@@ -251,7 +251,7 @@ proptest! {
     fn a_repair_repairs(request in request()) {
         let plan = plan(built_in(), &request);
         for repair in &plan.advice.repairs {
-            let repaired = verdict(built_in(), &apply(&request, &repair.change));
+            let repaired = verdict(built_in(), &repair.change.on(&request));
             prop_assert_eq!(repaired.verdict, repair.effect.verdict);
             prop_assert!(matches!(repaired.verdict, Verdict::Pass | Verdict::Tight));
             // What was an error is gone, and nothing new is one.
@@ -268,7 +268,7 @@ proptest! {
                 (_, Some((change, effect))) => (change, effect),
                 _ => continue,
             };
-            let applied = verdict(built_in(), &apply(&request, change));
+            let applied = verdict(built_in(), &change.on(&request));
             prop_assert_eq!(applied.recommended.unwrap().effect(), *effect);
         }
     }
@@ -284,7 +284,7 @@ proptest! {
             if choice.change.topology.is_some() || refused || request.installed.is_some() {
                 continue;
             }
-            let applied = verdict(built_in(), &apply(&request, &choice.change));
+            let applied = verdict(built_in(), &choice.change.on(&request));
             prop_assert_eq!(applied.verdict, Verdict::Fail);
             prop_assert!(!reasons.is_empty());
         }
@@ -296,7 +296,7 @@ proptest! {
         let table = options(built_in(), &request, first.recommended.as_ref());
         for choice in table.iter().flat_map(|field| &field.options) {
             if let OptionState::Available(effect) = &choice.state {
-                let applied = verdict(built_in(), &apply(&request, &choice.change));
+                let applied = verdict(built_in(), &choice.change.on(&request));
                 prop_assert_eq!(applied.recommended.unwrap().effect(), *effect);
             }
         }
@@ -307,7 +307,7 @@ proptest! {
         let first = verdict(built_in(), &request);
         for finding in &first.findings {
             for fix in &finding.fixes {
-                let fixed = verdict(built_in(), &apply(&request, fix));
+                let fixed = verdict(built_in(), &fix.on(&request));
                 prop_assert!(fixed.findings.iter().all(|other| other.code != finding.code));
                 let errors = |plan: &fiberlane_engine::Verdicts| {
                     plan.findings.iter().filter(|f| f.severity == Severity::Error).count()

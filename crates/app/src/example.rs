@@ -9,7 +9,7 @@ use fiberlane_units::Length;
 pub(crate) fn opening() -> Request {
     Request {
         application: built_in().application_called("400GBASE-DR4"),
-        far_end: Some(FarEnd::Same),
+        far_end: Some(FarEnd::Same(None)),
         topology: Some(Topology::Interconnect),
         lengths: Lengths {
             cord_a: Some(Length::from_meters(5)),

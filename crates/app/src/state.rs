@@ -91,11 +91,11 @@ impl State {
 
     /// Sets the fields of `change`, as an entry of the history. Where another route is needed for
     /// it, that comes along over the same distance.
-    pub(crate) fn change(&self, change: &Request) {
+    pub(crate) fn change(&self, change: &Change) {
         let next = self.glance(|screen| {
             let design = screen.plan.recommended.as_ref();
             let whole = with_suitable_topology(built_in(), &screen.request, design, change.clone());
-            apply(&screen.request, &whole)
+            whole.on(&screen.request)
         });
         self.put(next, Entry::New);
     }

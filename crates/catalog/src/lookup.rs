@@ -1,8 +1,8 @@
 //! Finding facts by the names people type.
 
 use crate::{
-    Application, ApplicationId, Breakout, CatalogGrade, CostIndex, Fiber, Map, MapId, Module,
-    ModuleId, Part, PartId, PlanningGrade, Reflectance,
+    Application, ApplicationId, Breakout, CatalogGrade, Connector, CostIndex, Fiber, Map, MapId,
+    Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
 };
 use fiberlane_units::Attenuation;
 
@@ -41,6 +41,22 @@ pub enum NameError {
 }
 
 impl Catalog {
+    /// The map of this id that a cassette of the catalog has, for these connectors at its rear.
+    #[must_use]
+    pub fn cassette_map(
+        &'static self,
+        id: &str,
+        connector: Option<Connector>,
+    ) -> Option<&'static Map> {
+        let map = self.map_named(id)?;
+        let has = |part: &Part| {
+            part.kind == PartKind::Cassette
+                && part.map.is_some_and(|own| self.map(own).id == map.id)
+                && part.rear.is_some_and(|rear| connector.is_none_or(|c| c == rear.connector))
+        };
+        self.parts.iter().any(has).then_some(map)
+    }
+
     /// The application with this id.
     #[must_use]
     pub fn application(&self, id: ApplicationId) -> &Application {

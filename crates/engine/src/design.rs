@@ -251,7 +251,7 @@ pub(crate) fn frame(
     let quantity = Quantity {
         links: request.links.unwrap_or(1),
         trunk_legs: request.trunk_legs,
-        spares: request.spares.unwrap_or(0),
+        spares: request.spares,
         dense,
     };
     let order = order(catalog, link, &assembly.elements, &quantity);

@@ -1,6 +1,6 @@
 //! What a check found: a stable code and typed facts, never prose.
 
-use crate::request::Request;
+use crate::request::Change;
 use crate::words::words;
 use fiberlane_units::{Length, Loss, Margin};
 
@@ -229,7 +229,7 @@ pub struct Finding {
     /// Its facts, in the order of the code's documentation.
     pub facts: Vec<(&'static str, Fact)>,
     /// Changes of the request that remove it.
-    pub fixes: Vec<Request>,
+    pub fixes: Vec<Change>,
 }
 
 impl Finding {
@@ -261,7 +261,7 @@ impl Finding {
 
     /// Adds a change of the request that removes the finding. Only the fields it sets are meant.
     #[must_use]
-    pub fn fix(mut self, change: Request) -> Self {
+    pub fn fix(mut self, change: Change) -> Self {
         self.fixes.push(change);
         self
     }

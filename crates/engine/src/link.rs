@@ -197,7 +197,7 @@ impl Link {
             known,
             breakout: None,
         };
-        let FarEnd::Breakout(far) = far_end else {
+        let FarEnd::Breakout(far, _) = far_end else {
             return Ok(link);
         };
         let row = catalog.breakouts.iter().find(|row| row.from == near && row.to == far);

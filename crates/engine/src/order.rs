@@ -4,6 +4,7 @@ use crate::channel::{Element, ElementKind, Path};
 use crate::end::{End, Pins};
 use crate::link::{Link, Relation};
 use crate::order_by::order_by;
+use crate::request::{SpareKind, Spares};
 use crate::words::words;
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind, Ports};
 use fiberlane_units::{Length, Side};
@@ -132,8 +133,8 @@ pub struct Quantity {
     pub links: u32,
     /// Legs of each trunk, if fixed.
     pub trunk_legs: Option<u32>,
-    /// Spares in percent.
-    pub spares: u32,
+    /// Spares, by kind of part.
+    pub spares: Option<Spares>,
     /// Whether rack units are worth more than cost.
     pub dense: bool,
 }
@@ -214,13 +215,10 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
             let mut line = draft.line;
             let [a, middle, b] = draft.at;
             let quantity = a + middle + b;
-            let spared = !line.in_place
-                && !matches!(
-                    line.kind,
-                    LineKind::AdapterPanel | LineKind::Enclosure | LineKind::Conversion
-                );
-            let cables = spared || line.in_place;
-            line.quantity = if spared { with_spares(quantity, wanted.spares) } else { quantity };
+            let spared = spare_kind(line.kind).filter(|_| !line.in_place);
+            let cables = spared.is_some() || line.in_place;
+            let percent = spared.zip(wanted.spares).map_or(0, |(kind, spares)| spares.of(kind));
+            line.quantity = with_spares(quantity, percent);
             line.spare = line.quantity - quantity;
             // Fields between the ends count like the ends where they are alike.
             let alike = cables || middle == a * between;
@@ -241,6 +239,17 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
         fibers: counts.fibers,
         rack_units: enclosure_units,
         missing: book.missing,
+    }
+}
+
+/// Which spares a kind of line has; panels, enclosures and conversion modules have none.
+const fn spare_kind(kind: LineKind) -> Option<SpareKind> {
+    match kind {
+        LineKind::Trunk => Some(SpareKind::Trunk),
+        LineKind::Cord => Some(SpareKind::Cord),
+        LineKind::Harness => Some(SpareKind::Harness),
+        LineKind::Cassette => Some(SpareKind::Cassette),
+        LineKind::AdapterPanel | LineKind::Enclosure | LineKind::Conversion => None,
     }
 }
 

@@ -81,7 +81,7 @@ impl Pool {
     pub fn new(catalog: &'static Catalog, request: &Request) -> Self {
         let mut pool = Self { frames: Vec::new(), candidates: Vec::new(), refusals: Vec::new() };
         for application in applications(catalog, request) {
-            let far_end = request.far_end.unwrap_or(FarEnd::Same);
+            let far_end = request.far_end.unwrap_or(FarEnd::Same(None));
             let link = match Link::resolve(catalog, application, request.module, far_end) {
                 Ok(link) => link,
                 Err(finding) => {

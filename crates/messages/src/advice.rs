@@ -8,19 +8,18 @@ use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_engine::advice::{Effect, Growth, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
-use fiberlane_engine::request::{FarEnd, Lengths, Request, Topology};
+use fiberlane_engine::request::{Change, FarEnd, Field, Lengths, Request, Topology};
 use fiberlane_units::{Margin, format_decimal};
 
-/// What a change sets in a request, in a few words; nothing where it sets nothing.
+/// What a change does to a request, in a few words; nothing where it does nothing.
 ///
 /// Another application takes the far end that was fixed along, unless the change names one: that
 /// is said, because whoever stands at the far end would get other plugs.
 #[must_use]
-pub fn change_of(catalog: &Catalog, request: &Request, change: &Request) -> String {
-    let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
-    let other = change.application.is_some() && change.far_end.is_none();
-    if breaks_out && other {
-        let whole = Request { far_end: Some(FarEnd::Same), ..change.clone() };
+pub fn change_of(catalog: &Catalog, request: &Request, change: &Change) -> String {
+    let breaks_out = request.far_end.and_then(FarEnd::breakout).is_some();
+    if breaks_out && change.opens(Field::FarEnd) {
+        let whole = change.clone().and(|set| set.far_end = Some(FarEnd::Same(None)));
         return change_words(catalog, &whole);
     }
     change_words(catalog, change)
@@ -28,71 +27,76 @@ pub fn change_of(catalog: &Catalog, request: &Request, change: &Request) -> Stri
 
 /// What a change sets, in a few words; nothing where it sets nothing.
 #[must_use]
-pub fn change_words(catalog: &Catalog, change: &Request) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let mut say = |key: &'static str, value: &str| words.push(fill(key, &[("value", value)]));
-    if let Some(id) = change.application {
-        let application = catalog.application(id);
-        // A draft says draft wherever it is offered; so does what only an agreement or a maker says.
-        let marked = match application.status {
-            Confidence::Standard => application.name.to_owned(),
-            status => [application.name, " (", status_text(status), ")"].concat(),
-        };
-        say("advice.change.application", &marked);
-    }
-    if let Some(id) = change.module {
-        say("advice.change.module", catalog.module(id).part_number);
-    }
-    match change.far_end {
-        Some(FarEnd::Breakout(id)) => say("advice.change.farEnd", catalog.application(id).name),
-        Some(FarEnd::Same) => say("advice.change.sameEnd", ""),
-        None => {}
-    }
-    if let Some(fiber) = change.fiber {
-        say("advice.change.fiber", &word(fiber.name()));
-    }
-    if let Some(grade) = change.grade {
-        say("advice.change.grade", &word(grade.name(catalog)));
-    }
-    if let Some(grade) = change.lc_grade.filter(|grade| change.grade != Some(*grade)) {
-        say("advice.change.lcGrade", &word(grade.name(catalog)));
-    }
-    if let Some(brand) = change.brand {
-        say("advice.change.brand", &word(brand.name()));
-    }
-    if let Some(topology) = change.topology {
-        say("advice.change.topology", &word(topology.name()));
-    }
-    if change.lengths != Lengths::default() {
-        let crossed = change.topology == Some(Topology::CrossConnect);
-        say("advice.change.lengths", &lengths_words(&change.lengths, crossed));
-    }
-    if let Some(polarity) = change.polarity {
-        say("advice.change.polarity", polarity.name());
-    }
-    if let Some(pinning) = change.pinning {
-        say("advice.change.pinning", &word(pinning.name()));
-    }
-    if let Some(base) = change.base {
-        say("advice.change.base", &base.to_string());
-    }
-    if let Some(conversion) = change.conversion {
-        let key = match conversion.part() {
-            "" => "advice.change.noConversion",
-            _ => "advice.change.conversion",
-        };
-        say(key, conversion.name());
-    }
-    if let Some(legs) = change.trunk_legs {
-        say("advice.change.trunkLegs", &legs.to_string());
-    }
-    if let Some(basis) = change.attenuation {
-        say("advice.change.attenuation", &word(basis.name()));
-    }
-    if change.installed.as_ref().is_some_and(Vec::is_empty) {
-        say("advice.change.replace", "");
-    }
+pub fn change_words(catalog: &Catalog, change: &Change) -> String {
+    let words: Vec<String> =
+        change.fields().filter_map(|field| field_words(catalog, change, field)).collect();
     words.join(list_comma())
+}
+
+/// What a request says of a field, as a change of it reads.
+fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String> {
+    let (key, value) = match field {
+        Field::Application => {
+            let application = catalog.application(set.application?);
+            // A draft says draft wherever it is offered; so does what only an agreement or a maker
+            // says.
+            let marked = match application.status {
+                Confidence::Standard => application.name.to_owned(),
+                status => [application.name, " (", status_text(status), ")"].concat(),
+            };
+            ("advice.change.application", marked)
+        }
+        Field::Module => {
+            ("advice.change.module", catalog.module(set.module?).part_number.to_owned())
+        }
+        Field::FarEnd => match set.far_end? {
+            FarEnd::Breakout(id, _) => {
+                ("advice.change.farEnd", catalog.application(id).name.to_owned())
+            }
+            FarEnd::Same(_) => ("advice.change.sameEnd", String::new()),
+        },
+        Field::Fiber => ("advice.change.fiber", word(set.fiber?.name())),
+        Field::Grade => ("advice.change.grade", word(set.grade?.name(catalog))),
+        Field::LcGrade => {
+            let grade = set.lc_grade.filter(|grade| set.grade != Some(*grade))?;
+            ("advice.change.lcGrade", word(grade.name(catalog)))
+        }
+        Field::Brand => ("advice.change.brand", word(set.brand?.name())),
+        Field::Topology => ("advice.change.topology", word(set.topology?.name())),
+        Field::Lengths => {
+            let crossed = set.topology == Some(Topology::CrossConnect);
+            ("advice.change.lengths", lengths_words(&set.lengths, crossed))
+        }
+        Field::Polarity => ("advice.change.polarity", set.polarity?.name().to_owned()),
+        Field::Pinning => ("advice.change.pinning", word(set.pinning?.name())),
+        Field::Base => ("advice.change.base", set.base?.to_string()),
+        Field::Conversion => {
+            let conversion = set.conversion?;
+            let key = match conversion.part() {
+                "" => "advice.change.noConversion",
+                _ => "advice.change.conversion",
+            };
+            (key, conversion.name().to_owned())
+        }
+        Field::TrunkLegs => ("advice.change.trunkLegs", set.trunk_legs?.to_string()),
+        Field::Attenuation => ("advice.change.attenuation", word(set.attenuation?.name())),
+        Field::Limit => ("advice.change.limit", word(set.limit?.name())),
+        Field::Installed if set.installed.as_ref().is_some_and(Vec::is_empty) => {
+            ("advice.change.replace", String::new())
+        }
+        Field::Speed
+        | Field::Links
+        | Field::Splices
+        | Field::SpliceLoss
+        | Field::Spares
+        | Field::TightBelow
+        | Field::Priority
+        | Field::Installed
+        | Field::ConnectionsAtMost
+        | Field::ReferenceEnd
+        | Field::Situation => return None,
+    };
+    Some(fill(key, &[("value", &value)]))
 }
 
 fn lengths_words(lengths: &Lengths, crossed: bool) -> String {

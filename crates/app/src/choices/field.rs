@@ -2,7 +2,9 @@
 
 use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
-use fiberlane_engine::request::{Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS};
+use fiberlane_engine::request::{
+    Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, Spares,
+};
 use fiberlane_messages::{
     Figure as _, fill, length_number, number, plain_number, read_length, text, unit_sign,
 };
@@ -100,7 +102,12 @@ impl Field {
             Self::Cross(index) => length(nth(&lengths.cross, index)),
             Self::CordB => length(lengths.cord_b),
             Self::Links => request.links.unwrap_or(1).to_string(),
-            Self::Spares => request.spares.unwrap_or(0).to_string(),
+            Self::Spares => match request.spares {
+                None => "0".to_owned(),
+                Some(Spares::All(percent)) => percent.to_string(),
+                // By kind they are said where the order is.
+                Some(Spares::ByKind(_)) => String::new(),
+            },
             Self::Splices => request.splices.unwrap_or(0).to_string(),
             Self::TrunkLegs => {
                 let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
@@ -135,7 +142,7 @@ impl Field {
             }
             Self::Spares => {
                 let percent = read_whole(text, 0, 100)?;
-                state.type_in(|request| request.spares = Some(percent));
+                state.type_in(|request| request.spares = Some(Spares::All(percent)));
             }
             Self::Splices => {
                 let count = read_whole(text, 0, MAX_SPLICES)?;

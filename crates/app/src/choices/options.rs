@@ -2,9 +2,9 @@
 
 use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
-use fiberlane_engine::advice::{apply, has, option_fields};
+use fiberlane_engine::advice::{has, option_fields};
 use fiberlane_engine::request::{
-    AttenuationBasis, Brand, FarEnd, GradeRef, Priority, Topology, speed_name,
+    AttenuationBasis, Brand, Change, FarEnd, Field, GradeRef, Priority, Topology, speed_name,
 };
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{Figure as _, Unit, fill, lookup, status_text, text, unit, word};
@@ -84,7 +84,7 @@ impl Edit {
 pub(crate) enum Act {
     #[default]
     Nothing,
-    Change(Box<Request>),
+    Change(Box<Change>),
     Edit(Edit),
 }
 
@@ -202,7 +202,7 @@ impl Group {
         self,
         request: &Request,
         plan: &Verdicts,
-        fields: &[(&'static str, Vec<Request>)],
+        fields: &[(Field, Vec<Change>)],
     ) -> Vec<OptionView> {
         match self {
             Self::Speed => speeds(request, plan),
@@ -219,11 +219,11 @@ impl Group {
                 plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
             }
             _ => {
-                let field = fields.iter().find(|(field, _)| *field == self.name());
+                let field = fields.iter().find(|(field, _)| field.name() == self.name());
                 let changes = field.map_or(&[][..], |(_, changes)| changes);
                 // Grades of data sheets are there to be named, not to be browsed.
                 let design = plan.recommended.as_ref();
-                let browsed = |change: &&Request| {
+                let browsed = |change: &&Change| {
                     !matches!(change.grade, Some(GradeRef::Catalog(_)))
                         || design.is_some_and(|design| has(request, design, change))
                 };
@@ -268,7 +268,7 @@ fn plain<T: Copy + PartialEq>(
         .collect()
 }
 
-fn from_change(change: &Request, request: &Request, plan: &Verdicts) -> OptionView {
+fn from_change(change: &Change, request: &Request, plan: &Verdicts) -> OptionView {
     let (key, title, detail, mark) = words(change, plan);
     let design = plan.recommended.as_ref();
     let chosen = match design {
@@ -284,16 +284,16 @@ fn from_change(change: &Request, request: &Request, plan: &Verdicts) -> OptionVi
 }
 
 /// Whether a request asks for what a change would set: what is chosen where no design has it.
-fn asks(request: &Request, change: &Request) -> bool {
+fn asks(request: &Request, change: &Change) -> bool {
     match (change.far_end, change.application) {
-        (Some(far), _) => request.far_end.unwrap_or(FarEnd::Same) == far,
+        (Some(far), _) => request.far_end.unwrap_or(FarEnd::Same(None)) == far,
         (None, Some(id)) => request.named_application(built_in()) == Some(id),
-        _ => apply(request, change) == *request,
+        _ => change.on(request) == *request,
     }
 }
 
 /// Key, title, detail and mark of an option.
-fn words(change: &Request, plan: &Verdicts) -> (String, String, String, String) {
+fn words(change: &Change, plan: &Verdicts) -> (String, String, String, String) {
     let nothing = String::new;
     if let Some(far) = change.far_end {
         return far_end_words(far, plan);
@@ -371,12 +371,12 @@ fn short_name(application: &Application) -> String {
 
 fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, String) {
     match far {
-        FarEnd::Same => {
+        FarEnd::Same(_) => {
             let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
             let name = near.map(|id| built_in().application(id).name).unwrap_or_default();
             ("same".to_owned(), text("choice.same").to_owned(), name.to_owned(), String::new())
         }
-        FarEnd::Breakout(id) => {
+        FarEnd::Breakout(id, _) => {
             let application = built_in().application(id);
             let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
             let row = built_in().breakouts.iter().find(|r| Some(r.from) == near && r.to == id);

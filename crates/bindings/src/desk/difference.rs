@@ -4,7 +4,9 @@ use super::Side;
 use fiberlane_catalog::{Catalog, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::request::{FarEnd, Installed, Lengths, Situation, speed_name};
+use fiberlane_engine::request::{
+    At, FarEnd, Field as Asked, Installed, Lengths, Situation, SpareKind, Spares, speed_name,
+};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{cost_words, margin_words, verdict_word};
 use fiberlane_messages::{Figure as _, fill, grouped, list_comma, lookup, number, text, word};
@@ -97,39 +99,73 @@ fn count(count: Option<u32>) -> Option<String> {
 
 /// Every field of a request.
 fn fields(request: &Request) -> Fields {
-    let catalog = built_in();
     let mut out = Fields::new();
-    let o = &mut out;
-    let application = request.application.map(|id| catalog.application(id).name.to_owned());
-    add(o, "choice.speed", request.speed.map(speed_name));
-    add(o, "choice.application", application);
-    add(o, "choice.module", request.module.map(|id| catalog.module(id).part_number.to_owned()));
-    add(o, "choice.farEnd", request.far_end.map(far_words));
-    add(o, "choice.topology", request.topology.map(|topology| word(topology.name())));
-    lengths(o, &request.lengths);
-    add(o, "field.splices", count(request.splices));
-    add(o, "choice.fiber", request.fiber.map(|fiber| word(fiber.name())));
-    add(o, "choice.grade", request.grade.map(|grade| word(grade.name(catalog))));
-    add(o, "diff.lcGrade", request.lc_grade.map(|grade| word(grade.name(catalog))));
-    add(o, "choice.brand", request.brand.map(|brand| word(brand.name())));
-    add(o, "choice.polarity", request.polarity.map(|polarity| word(polarity.name())));
-    add(o, "choice.pinning", request.pinning.map(|pinning| word(pinning.name())));
-    let base = |base: u8| fill("choice.base.value", &[("count", &base.to_string())]);
-    add(o, "choice.base", request.base.map(base));
-    add(o, "field.trunkLegs", count(request.trunk_legs));
-    add(o, "choice.attenuation", request.attenuation.map(|basis| word(basis.name())));
-    add(o, "diff.spliceLoss", db(request.splice_loss));
-    add(o, "field.spares", request.spares.map(|percent| format!("{percent}\u{a0}%")));
-    add(o, "field.tightBelow", db(request.tight_below));
-    add(o, "field.links", count(request.links));
-    add(o, "choice.priority", request.priority.map(|priority| word(priority.name())));
-    let parts = request.installed.as_ref().map(|parts| installed(catalog, parts));
-    add(o, "advice.place.installed", parts);
-    add(o, "advice.place.conversion", request.conversion.map(|kind| word(kind.name())));
-    add(o, "advice.place.most", db(request.connections_at_most));
-    add(o, "advice.place.end", db(request.reference_end));
-    situation(o, &request.situation.unwrap_or_default());
+    Asked::ALL.iter().for_each(|field| add_field(&mut out, request, *field));
     out
+}
+
+fn add_field(o: &mut Fields, request: &Request, field: Asked) {
+    let catalog = built_in();
+    let application = |id| catalog.application(id).name.to_owned();
+    let module = |id| catalog.module(id).part_number.to_owned();
+    match field {
+        Asked::Speed => add(o, "choice.speed", request.speed.map(speed_name)),
+        Asked::Application => add(o, "choice.application", request.application.map(application)),
+        Asked::Module => add(o, "choice.module", request.module.map(module)),
+        Asked::FarEnd => {
+            add(o, "choice.farEnd", request.far_end.map(far_words));
+            let far = request.far_end.and_then(FarEnd::module);
+            add(o, "choice.farModule", far.map(module));
+        }
+        Asked::Topology => add(o, "choice.topology", request.topology.map(|t| word(t.name()))),
+        Asked::Lengths => lengths(o, &request.lengths),
+        Asked::Splices => add(o, "field.splices", count(request.splices)),
+        Asked::Fiber => add(o, "choice.fiber", request.fiber.map(|fiber| word(fiber.name()))),
+        Asked::Grade => add(o, "choice.grade", request.grade.map(|g| word(g.name(catalog)))),
+        Asked::LcGrade => add(o, "diff.lcGrade", request.lc_grade.map(|g| word(g.name(catalog)))),
+        Asked::Brand => add(o, "choice.brand", request.brand.map(|brand| word(brand.name()))),
+        Asked::Polarity => add(o, "choice.polarity", request.polarity.map(|p| word(p.name()))),
+        Asked::Pinning => add(o, "choice.pinning", request.pinning.map(|p| word(p.name()))),
+        Asked::Base => {
+            let base = |base: u8| fill("choice.base.value", &[("count", &base.to_string())]);
+            add(o, "choice.base", request.base.map(base));
+        }
+        Asked::TrunkLegs => add(o, "field.trunkLegs", count(request.trunk_legs)),
+        Asked::Attenuation => {
+            add(o, "choice.attenuation", request.attenuation.map(|basis| word(basis.name())));
+        }
+        Asked::Limit => add(o, "choice.limit", request.limit.map(|basis| word(basis.name()))),
+        Asked::SpliceLoss => add(o, "diff.spliceLoss", db(request.splice_loss)),
+        Asked::Spares => add(o, "field.spares", request.spares.map(spares_words)),
+        Asked::TightBelow => add(o, "field.tightBelow", db(request.tight_below)),
+        Asked::Links => add(o, "field.links", count(request.links)),
+        Asked::Priority => add(o, "choice.priority", request.priority.map(|p| word(p.name()))),
+        Asked::Installed => {
+            let parts = request.installed.as_ref().map(|parts| installed(catalog, parts));
+            add(o, "advice.place.installed", parts);
+        }
+        Asked::Conversion => {
+            add(o, "advice.place.conversion", request.conversion.map(|kind| word(kind.name())));
+        }
+        Asked::ConnectionsAtMost => add(o, "advice.place.most", db(request.connections_at_most)),
+        Asked::ReferenceEnd => add(o, "advice.place.end", db(request.reference_end)),
+        Asked::Situation => situation(o, &request.situation.unwrap_or_default()),
+    }
+}
+
+/// One percentage, or the kinds of parts with theirs.
+fn spares_words(spares: Spares) -> String {
+    let percent = |percent: u32| format!("{percent}\u{a0}%");
+    match spares {
+        Spares::All(all) => percent(all),
+        Spares::ByKind(kinds) => {
+            let named = SpareKind::ALL.iter().zip(kinds);
+            let said = named.filter_map(|(kind, of)| {
+                Some([word(["spare-", kind.name()].concat().as_str()), percent(of?)].join(" "))
+            });
+            said.collect::<Vec<_>>().join(list_comma())
+        }
+    }
 }
 
 fn lengths(out: &mut Fields, lengths: &Lengths) {
@@ -150,8 +186,21 @@ fn lengths(out: &mut Fields, lengths: &Lengths) {
 
 fn far_words(far: FarEnd) -> String {
     match far {
-        FarEnd::Same => text("choice.same").to_owned(),
-        FarEnd::Breakout(id) => built_in().application(id).name.to_owned(),
+        FarEnd::Same(_) => text("choice.same").to_owned(),
+        FarEnd::Breakout(id, _) => built_in().application(id).name.to_owned(),
+    }
+}
+
+/// Where a part in place stands.
+fn at_words(at: At) -> String {
+    match at {
+        At::Run(run) => fill("diff.run", &[("number", &run.to_string())]),
+        At::A => text("drawing.endA").to_owned(),
+        At::B => text("drawing.endB").to_owned(),
+        At::Joint(run) => {
+            let (first, second) = (run.to_string(), (run + 1).to_string());
+            fill("diff.joint", &[("first", &first), ("second", &second)])
+        }
     }
 }
 
@@ -160,13 +209,18 @@ fn installed(catalog: &Catalog, parts: &[Installed]) -> String {
     let one =
         |part: &Installed| {
             let mut said: Vec<String> = vec![word(part.kind.name())];
+            said.extend(part.at.map(at_words));
             said.extend(part.connector.map(|connector| connector.name().to_owned()));
             said.extend(part.fiber.map(|fiber| word(fiber.name())));
             said.extend(part.face.map(|face| word(face.name())));
             said.extend(part.pins.map(|pins| pins.map(|pins| word(pins.name())).join(" / ")));
             said.extend(part.method.map(|method| fill("order.type", &[("type", method.name())])));
-            said.extend(part.two_rows.map(|map| word(map.id)));
+            said.extend(part.mapped.map(|map| word(map.id)));
             said.extend(part.grade.map(|grade| word(grade.name(catalog))));
+            said.extend(part.lc_grade.map(|grade| ["LC ", &word(grade.name(catalog))].concat()));
+            said.extend(count(part.count).map(|count| [&count, "\u{a0}\u{d7}"].concat()));
+            let legs = |legs| fill("diff.legs", &[("count", &grouped(u32::into(legs)))]);
+            said.extend(part.legs.map(legs));
             said.extend(part.length.map(|length| length.said()));
             said.extend(part.key.map(|key| word(key.name())));
             said.extend(part.map.map(|map| {

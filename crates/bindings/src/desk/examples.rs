@@ -121,7 +121,7 @@ fn grade(name: &str) -> Option<GradeRef> {
 }
 
 fn far(name: &str) -> Option<FarEnd> {
-    built_in().find_application(name).ok().map(FarEnd::Breakout)
+    built_in().find_application(name).ok().map(|id| FarEnd::Breakout(id, None))
 }
 
 fn plan(

@@ -5,7 +5,6 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Alternative;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::request::Request;
 use fiberlane_messages::advice::{change_of, cost_words, margin_words, verdict_word};
 use fiberlane_messages::{Html, grouped, list_comma, text, word};
 
@@ -55,7 +54,8 @@ pub(super) fn section(plan: &Plan) -> String {
             words = word(alternative.priority.name());
         }
         html.raw("<td>");
-        let change = Request { priority: Some(alternative.priority), ..alternative.change.clone() };
+        let priority = Some(alternative.priority);
+        let change = alternative.change.clone().and(|set| set.priority = priority);
         html.text(&words).raw(if words.is_empty() { "" } else { "<br>" });
         apply_link(&mut html, &plan.request, &change, text("advice.apply"));
         html.raw("</td>");

@@ -3,7 +3,7 @@
 use super::{apply_link, head, heading};
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::BaseValue;
-use fiberlane_engine::request::Request;
+use fiberlane_engine::request::Change;
 use fiberlane_messages::advice::{cost_words, margin_words, reasons_words, verdict_word};
 use fiberlane_messages::{Html, fill, grouped, number, text};
 
@@ -32,11 +32,11 @@ pub(super) fn section(plan: &Plan) -> String {
         let (name, change) = match row.value {
             BaseValue::Base(base) => (
                 fill("choice.base.value", &[("count", &base.to_string())]),
-                Request { base: Some(base), ..Request::default() },
+                Change::of(|set| set.base = Some(base)),
             ),
             BaseValue::Conversion(kind) => (
                 fill("advice.change.conversion", &[("value", kind.name())]),
-                Request { conversion: Some(kind), ..Request::default() },
+                Change::of(|set| set.conversion = Some(kind)),
             ),
         };
         html.raw("<tr><th scope=\"row\">").text(&name).raw("</th>");

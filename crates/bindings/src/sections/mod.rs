@@ -13,7 +13,7 @@ mod risk;
 mod why;
 
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::apply;
+use fiberlane_engine::request::Change;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Plan, Request, encode_fragment, plan};
 use fiberlane_messages::Html;
@@ -52,12 +52,12 @@ const SECTIONS: [(&str, Section); 9] = [
 ];
 
 /// The link of the request with a change applied. Following it is applying the change.
-fn link(request: &Request, change: &Request) -> String {
-    format!("#{}", encode_fragment(built_in(), &apply(request, change)))
+fn link(request: &Request, change: &Change) -> String {
+    format!("#{}", encode_fragment(built_in(), &change.on(request)))
 }
 
 /// A link that applies a change; to those who hear it alone, it says which.
-fn apply_link(html: &mut Html, request: &Request, change: &Request, words: &str) {
+fn apply_link(html: &mut Html, request: &Request, change: &Change, words: &str) {
     let what = change_of(built_in(), request, change);
     html.raw("<a class=\"apply\" href=\"").text(&link(request, change)).raw("\"");
     if !what.is_empty() {

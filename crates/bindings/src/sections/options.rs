@@ -5,7 +5,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{Choice, Effect, OptionState};
 use fiberlane_engine::design::Verdict;
-use fiberlane_engine::request::{FarEnd, Request};
+use fiberlane_engine::request::{Change, FarEnd, Field, Request};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
     change_of, cost_words, effect_words, reasons_words, verdict_word,
@@ -17,8 +17,8 @@ pub(super) fn write(j: &mut Json, plan: &Plan) {
     for field in &plan.advice.options {
         for choice in &field.options {
             j.object(|j| {
-                j.key("field").string(field.field);
-                j.key("key").string(&key(&choice.change));
+                j.key("field").string(field.field.name());
+                j.key("key").string(&key(field.field, &choice.change));
                 let excluded =
                     matches!(choice.state, OptionState::Excluded(_)) && !reroutes(choice);
                 j.key("excluded").bool(excluded);
@@ -33,40 +33,48 @@ pub(super) fn write(j: &mut Json, plan: &Plan) {
 /// brings along.
 fn reroutes(choice: &Choice) -> bool {
     choice.admitted.as_ref().is_some_and(|(larger, _)| {
-        let topology = choice.change.topology;
-        let lengths = choice.change.lengths.clone();
-        Request { topology, lengths, ..larger.clone() } == choice.change
+        let mut without = larger.clone().and(|set| set.lengths = choice.change.lengths.clone());
+        without = without.and(|set| set.topology = choice.change.topology);
+        without == choice.change
     })
 }
 
 /// What the page calls the option within its group.
-pub(super) fn key(change: &Request) -> String {
+pub(super) fn key(field: Field, change: &Request) -> String {
     let catalog = built_in();
-    if let Some(id) = change.module {
-        return catalog.module(id).id.to_owned();
-    }
-    match change.far_end {
-        Some(FarEnd::Same) => return "same".to_owned(),
-        Some(FarEnd::Breakout(id)) => return catalog.application(id).name.to_owned(),
-        None => {}
-    }
-    let number = change.base.map(u32::from).or(change.trunk_legs);
-    if let Some(number) = number {
-        return number.to_string();
-    }
-    let word = change
-        .application
-        .map(|id| catalog.application(id).name)
-        .or_else(|| change.fiber.map(|fiber| fiber.name()))
-        .or_else(|| change.grade.map(|grade| grade.name(catalog)))
-        .or_else(|| change.lc_grade.map(|grade| grade.name(catalog)))
-        .or_else(|| change.brand.map(|brand| brand.name()))
-        .or_else(|| change.topology.map(|topology| topology.name()))
-        .or_else(|| change.polarity.map(|polarity| polarity.name()))
-        .or_else(|| change.pinning.map(|pinning| pinning.name()))
-        .or_else(|| change.conversion.map(|conversion| conversion.name()))
-        .or_else(|| change.attenuation.map(|basis| basis.name()))
-        .or_else(|| change.priority.map(|priority| priority.name()));
+    let application = |id| catalog.application(id).name;
+    let word = match field {
+        Field::Base => return change.base.map(|base| base.to_string()).unwrap_or_default(),
+        Field::TrunkLegs => {
+            return change.trunk_legs.map(|legs| legs.to_string()).unwrap_or_default();
+        }
+        Field::FarEnd => change.far_end.map(|far| far.breakout().map_or("same", application)),
+        Field::Application => change.application.map(application),
+        Field::Module => change.module.map(|id| catalog.module(id).id),
+        Field::Fiber => change.fiber.map(|fiber| fiber.name()),
+        Field::Grade => change.grade.map(|grade| grade.name(catalog)),
+        Field::LcGrade => change.lc_grade.map(|grade| grade.name(catalog)),
+        Field::Brand => change.brand.map(|brand| brand.name()),
+        Field::Topology => change.topology.map(|topology| topology.name()),
+        Field::Polarity => change.polarity.map(|polarity| polarity.name()),
+        Field::Pinning => change.pinning.map(|pinning| pinning.name()),
+        Field::Conversion => change.conversion.map(|conversion| conversion.name()),
+        Field::Attenuation => change.attenuation.map(|basis| basis.name()),
+        Field::Limit => change.limit.map(|basis| basis.name()),
+        Field::Priority => change.priority.map(|priority| priority.name()),
+        // No choice between words.
+        Field::Speed
+        | Field::Lengths
+        | Field::Links
+        | Field::Splices
+        | Field::SpliceLoss
+        | Field::Spares
+        | Field::TightBelow
+        | Field::Installed
+        | Field::ConnectionsAtMost
+        | Field::ReferenceEnd
+        | Field::Situation => None,
+    };
     word.unwrap_or_default().to_owned()
 }
 
@@ -76,7 +84,7 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
         OptionState::Chosen(_) => {}
         OptionState::Available(effect) => {
             // The far end that was fixed would go with it: whoever stands there has other plugs.
-            let breaks_out = matches!(plan.request.far_end, Some(FarEnd::Breakout(_)));
+            let breaks_out = matches!(plan.request.far_end, Some(FarEnd::Breakout(..)));
             if breaks_out && choice.change.application.is_some() {
                 html.leaf("span", "mark", text("advice.change.sameEnd")).raw(" ");
             }
@@ -106,7 +114,7 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
 }
 
 /// Other optics, fiber and connectors that an effect would come with, unless `change` asks for them.
-fn brought(change: &Request, effect: &Effect, current: Option<&Effect>) -> Vec<String> {
+fn brought(change: &Change, effect: &Effect, current: Option<&Effect>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let Some(current) = current else { return words };
     let optics = change.application.is_none() && change.module.is_none();
@@ -140,7 +148,7 @@ pub(super) fn said(choice: &Choice, current: Option<&Effect>) -> String {
 }
 
 /// The route that an option brings along.
-fn route(choice: &Choice, larger: &Request) -> String {
+fn route(choice: &Choice, larger: &Change) -> String {
     let topology = larger.topology.map_or("", |topology| topology.name());
     match choice.change.topology {
         Some(_) => text("advice.recut").to_owned(),
@@ -150,7 +158,7 @@ fn route(choice: &Choice, larger: &Request) -> String {
 
 /// An effect beside what is chosen: what it would come with, verdict where it is not a pass, margin,
 /// difference in cost.
-pub(super) fn beside(change: &Request, effect: &Effect, current: Option<&Effect>) -> String {
+pub(super) fn beside(change: &Change, effect: &Effect, current: Option<&Effect>) -> String {
     let mut words = brought(change, effect, current);
     if effect.verdict != Verdict::Pass {
         words.push(verdict_word(effect.verdict.name()).to_owned());

@@ -7,19 +7,32 @@ use fiberlane_engine::advice::OptionState;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::mate;
 use fiberlane_engine::order::LineKind;
-use fiberlane_engine::request::Request;
+use fiberlane_engine::request::{Field, Request};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::{Html, fill, grouped, lookup, text, word};
 
 /// What decides about a kind of part: the fields whose options would change it.
-const DECIDED_BY: [(LineKind, &[&str]); 7] = [
-    (LineKind::Trunk, &["base", "trunkLegs", "polarity", "pinning", "fiber", "grade"]),
-    (LineKind::Cord, &["polarity", "grade", "lcGrade", "brand"]),
-    (LineKind::Harness, &["topology", "polarity", "grade"]),
-    (LineKind::Cassette, &["topology", "base", "polarity", "pinning", "lcGrade"]),
-    (LineKind::AdapterPanel, &["topology", "polarity"]),
-    (LineKind::Enclosure, &["priority"]),
-    (LineKind::Conversion, &["conversion", "base"]),
+const DECIDED_BY: [(LineKind, &[Field]); 7] = [
+    (
+        LineKind::Trunk,
+        &[
+            Field::Base,
+            Field::TrunkLegs,
+            Field::Polarity,
+            Field::Pinning,
+            Field::Fiber,
+            Field::Grade,
+        ],
+    ),
+    (LineKind::Cord, &[Field::Polarity, Field::Grade, Field::LcGrade, Field::Brand]),
+    (LineKind::Harness, &[Field::Topology, Field::Polarity, Field::Grade]),
+    (
+        LineKind::Cassette,
+        &[Field::Topology, Field::Base, Field::Polarity, Field::Pinning, Field::LcGrade],
+    ),
+    (LineKind::AdapterPanel, &[Field::Topology, Field::Polarity]),
+    (LineKind::Enclosure, &[Field::Priority]),
+    (LineKind::Conversion, &[Field::Conversion, Field::Base]),
 ];
 
 /// For every kind of part on the order: its reason and what else it could have been.
@@ -33,7 +46,7 @@ pub(super) fn write(j: &mut Json, plan: &Plan) {
     }
 }
 
-fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[&str]) -> String {
+fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[Field]) -> String {
     let mut html = Html::new();
     html.leaf("p", "", &because(design, kind));
     let current = design.effect();
@@ -49,9 +62,9 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[&str]) -> Stri
             if says.is_empty() || is_sheet(&option.change) {
                 continue;
             }
-            rows.raw("<tr><th scope=\"row\">").text(field_name(field)).raw("</th><td>");
-            rows.text(&chosen.map(|o| named(field, &key(&o.change))).unwrap_or_default());
-            rows.raw("</td><td>").text(&named(field, &key(&option.change))).raw("</td>");
+            rows.raw("<tr><th scope=\"row\">").text(field_name(*field)).raw("</th><td>");
+            rows.text(&chosen.map(|o| named(*field, &key(*field, &o.change))).unwrap_or_default());
+            rows.raw("</td><td>").text(&named(*field, &key(*field, &option.change))).raw("</td>");
             rows.leaf("td", "detail", &says).raw("</tr>");
         }
     }
@@ -76,14 +89,14 @@ fn is_sheet(change: &Request) -> bool {
     sheet(change.grade) || sheet(change.lc_grade)
 }
 
-fn field_name(field: &str) -> &'static str {
-    let key = ["choice.", field].concat();
-    lookup(&key).or_else(|| lookup(&["field.", field].concat())).unwrap_or("")
+fn field_name(field: Field) -> &'static str {
+    let key = ["choice.", field.name()].concat();
+    lookup(&key).or_else(|| lookup(&["field.", field.name()].concat())).unwrap_or("")
 }
 
-fn named(field: &str, value: &str) -> String {
+fn named(field: Field, value: &str) -> String {
     match field {
-        "base" => fill("choice.base.value", &[("count", value)]),
+        Field::Base => fill("choice.base.value", &[("count", value)]),
         _ => word(value),
     }
 }

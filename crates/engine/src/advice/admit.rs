@@ -1,27 +1,29 @@
 //! The smallest set of other changes that admits an excluded option.
 
+use super::Effect;
 use super::options::letter_for_two_rows;
-use super::{Effect, apply, merged};
 use crate::assemble::{Span, fits_lengths, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
 use crate::pool::Pool;
-use crate::request::{FarEnd, Installed, InstalledKind, Lengths, Polarity, Request, Topology};
+use crate::request::{
+    Change, FarEnd, Field, Installed, InstalledKind, Lengths, Polarity, Request, Topology,
+};
 use fiberlane_catalog::Catalog;
 
 /// The change that leaves some of the parts in place, or all, over the same distance.
-pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Request {
+pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Change {
     let mut lengths = Lengths::default();
     if let Some(length) = request.in_place(InstalledKind::Trunk).and_then(|part| part.length) {
         lengths = request.lengths.clone();
         lengths.trunks = vec![length; lengths.trunks.len().max(1)];
     }
-    Request { installed: Some(kept), lengths, ..Request::default() }
+    Request { installed: Some(kept), lengths, ..Request::default() }.into()
 }
 
 /// The request with the length of a trunk in place said, so that another route keeps it.
 pub(super) fn explicit(request: &Request) -> Request {
-    let lengths = leaving(request, Vec::new()).lengths;
+    let lengths = leaving(request, Vec::new()).lengths.clone();
     let said = if lengths == Lengths::default() { request.lengths.clone() } else { lengths };
     Request { lengths: said, ..request.clone() }
 }
@@ -50,20 +52,28 @@ const YIELDS: [Yield; 9] = [
 
 /// Whether other choices may give way for an option of this field: how a design is planned or counted
 /// is no reason to change it.
-pub(super) fn admits(field: &str) -> bool {
-    !matches!(field, "brand" | "attenuation" | "trunkLegs" | "priority" | "module")
+pub(super) fn admits(field: Field) -> bool {
+    !matches!(
+        field,
+        Field::Brand
+            | Field::Attenuation
+            | Field::TrunkLegs
+            | Field::Priority
+            | Field::Module
+            | Field::Limit
+    )
 }
 
 /// The change, enlarged by as little as admits it, and what it does.
 pub(super) fn admitted(
     catalog: &'static Catalog,
     request: &Request,
-    change: &Request,
+    change: &Change,
     design: Option<&Design>,
-) -> Option<(Request, Effect)> {
+) -> Option<(Change, Effect)> {
     let passes = |request: &Request| passing(catalog, request);
     let larger = with_suitable_topology(catalog, request, design, change.clone());
-    let changed = apply(request, &larger);
+    let changed = larger.on(request);
     if larger != *change
         && let Some(effect) = passes(&changed)
     {
@@ -74,7 +84,7 @@ pub(super) fn admitted(
     }
     // Another transceiver of the same speed is the last that gives way.
     let near = changed.named_application(catalog)?;
-    let breaks_out = matches!(changed.far_end, Some(FarEnd::Breakout(_)));
+    let breaks_out = matches!(changed.far_end, Some(FarEnd::Breakout(..)));
     if change.application.is_some() || change.far_end.is_some() || breaks_out {
         return None;
     }
@@ -87,9 +97,8 @@ pub(super) fn admitted(
     };
     passes(&other)?;
     let found = best(catalog, &other).ok()?;
-    let mut enlarged = larger.clone();
-    enlarged.application = Some(found.frame.link.near);
-    let effect = passes(&apply(request, &enlarged))?;
+    let enlarged = larger.then(&Change::application(&changed, found.frame.link.near));
+    let effect = passes(&enlarged.on(request))?;
     Some((enlarged, effect))
 }
 
@@ -106,13 +115,13 @@ pub(super) fn passing(catalog: &'static Catalog, request: &Request) -> Option<Ef
 fn by_yielding(
     catalog: &'static Catalog,
     changed: &Request,
-    larger: &Request,
-) -> Option<(Request, Effect)> {
+    larger: &Change,
+) -> Option<(Change, Effect)> {
     let passes = |request: &Request| passing(catalog, request);
     let yields: Vec<Yield> = YIELDS
         .into_iter()
         .filter(|give| {
-            let mut own = larger.clone();
+            let mut own = Request::clone(larger);
             let mut tried = changed.clone();
             // The option itself stays.
             give(&mut tried) && !give(&mut own)
@@ -135,9 +144,9 @@ fn by_yielding(
     let open = one.unwrap_or(open);
     let found = best(catalog, &open).ok()?;
     let settled = settled(catalog, changed, &open, &found);
-    let enlarged = merged(larger, &settled);
+    let enlarged = larger.then(&settled);
     // What was open to be found is named now; it has to stand when it is named.
-    let effect = passes(&apply(changed, &settled))?;
+    let effect = passes(&settled.on(changed))?;
     Some((enlarged, effect))
 }
 
@@ -147,7 +156,7 @@ pub(super) fn settled(
     fixed: &Request,
     open: &Request,
     design: &Design,
-) -> Request {
+) -> Change {
     let (frame, figures) = (&design.frame, &design.figures);
     let mut change = Request::default();
     if open.polarity != fixed.polarity {
@@ -172,16 +181,15 @@ pub(super) fn settled(
     }
     if open.installed != fixed.installed {
         let left = leaving(fixed, Vec::new());
-        change.installed = left.installed;
-        change.lengths = left.lengths;
+        change.installed.clone_from(&left.installed);
+        change.lengths.clone_from(&left.lengths);
     }
     if open.module != fixed.module && fixed.module.is_some() {
         // Without the module its application's published row stands.
         change.application = Some(frame.link.near);
-        let breakout = frame.link.breakout.is_some();
-        change.far_end = breakout.then_some(FarEnd::Breakout(frame.link.far));
+        return Change::from(change).opening(Field::Module);
     }
-    change
+    change.into()
 }
 
 /// Where a change brings other connectors or another topology, the topology and lengths that go
@@ -191,8 +199,8 @@ pub fn with_suitable_topology(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,
-    change: Request,
-) -> Request {
+    change: Change,
+) -> Change {
     // Where nothing could be assembled the lengths that were asked for are the distance.
     let asked = request.topology.map(|topology| Span::fill(topology, &request.lengths));
     let design_span = design.map(|design| &design.frame.span);
@@ -210,16 +218,16 @@ pub fn with_suitable_topology(
         if topology == current {
             return change;
         }
-        return Request { lengths: recut(span, topology, with_trunk), ..change };
+        return change.and(|set| set.lengths = recut(span, topology, with_trunk));
     }
     if change.application.is_none() && change.far_end.is_none() {
         return change;
     }
-    let changed = apply(request, &change);
+    let changed = change.on(request);
     let Some(near) = changed.named_application(catalog) else {
         return change;
     };
-    let far_end = changed.far_end.unwrap_or(FarEnd::Same);
+    let far_end = changed.far_end.unwrap_or(FarEnd::Same(None));
     let Ok(link) = Link::resolve(catalog, near, changed.module, far_end) else {
         return change;
     };
@@ -236,5 +244,8 @@ pub fn with_suitable_topology(
         return change;
     };
     let lengths = recut(span, topology, with_trunk);
-    Request { topology: Some(topology), lengths, ..change }
+    change.and(|set| {
+        set.topology = Some(topology);
+        set.lengths = lengths;
+    })
 }

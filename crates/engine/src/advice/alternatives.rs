@@ -2,10 +2,10 @@
 
 use super::admit::{explicit, settled};
 use super::repairs::{Repair, fields_of};
-use super::{Effect, apply, sizes};
+use super::{Effect, sizes};
 use crate::design::{Design, Verdict, best};
 use crate::pool::carried_by;
-use crate::request::{Priority, Request};
+use crate::request::{Change, Priority, Request};
 use crate::words::words;
 use fiberlane_catalog::Catalog;
 
@@ -34,7 +34,7 @@ pub struct Alternative {
     pub priority: Priority,
     /// The fixed choices that it leaves, with what it has instead, and the open ones that it fixes;
     /// empty where it honors them all.
-    pub change: Request,
+    pub change: Change,
     /// The design.
     pub design: Design,
     /// Faster applications that its cables carry.
@@ -43,7 +43,7 @@ pub struct Alternative {
 
 struct Found {
     priority: Priority,
-    change: Request,
+    change: Change,
     design: Design,
     carries: u32,
 }
@@ -74,7 +74,7 @@ pub(super) fn alternatives(
 ) -> Vec<Alternative> {
     let own = request.priority.unwrap_or(Priority::Cost);
     let mut found: Vec<Found> = Vec::new();
-    let mut offer = |priority: Priority, change: Request, request: &Request| {
+    let mut offer = |priority: Priority, change: Change, request: &Request| {
         let tried = Request { priority: Some(priority), ..request.clone() };
         let Ok(candidate) = best(catalog, &tried) else { return };
         let same = |known: &Design| alike(known, &candidate);
@@ -84,13 +84,13 @@ pub(super) fn alternatives(
         }
     };
     for priority in Priority::ALL.iter().copied().filter(|priority| *priority != own) {
-        offer(priority, Request::default(), request);
+        offer(priority, Change::default(), request);
     }
     if let Some(change) = sizes::cheaper(catalog, request) {
-        offer(Priority::Cost, change.clone(), &apply(request, &change));
+        offer(Priority::Cost, change.clone(), &change.on(request));
     }
     for repair in repairs.iter().take(3) {
-        offer(own, repair.change.clone(), &apply(request, &repair.change));
+        offer(own, repair.change.clone(), &repair.change.on(request));
     }
     for leave in LEAVES {
         let mut open = request.clone();
@@ -101,7 +101,7 @@ pub(super) fn alternatives(
             let tried = Request { priority: Some(priority), ..open.clone() };
             let Ok(candidate) = best(catalog, &tried) else { continue };
             let change = settled(catalog, request, &open, &candidate);
-            offer(priority, change.clone(), &apply(request, &change));
+            offer(priority, change.clone(), &change.on(request));
         }
     }
     choose(catalog, design, found)

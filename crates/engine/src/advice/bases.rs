@@ -1,12 +1,12 @@
 //! Fibers per connector, side by side: what is lit, what is stranded, what it costs.
 
+use super::Effect;
 use super::options::{Choice, FieldOptions, OptionState};
-use super::{Effect, apply};
 use crate::cost::{Cost, line_cost};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order::LineKind;
-use crate::request::{Conversion, Request};
+use crate::request::{Conversion, Field, Request};
 use fiberlane_catalog::Catalog;
 
 /// What a row is about.
@@ -44,7 +44,8 @@ pub(super) fn bases(
     if !design.is_some_and(trunks) {
         return Vec::new();
     }
-    let fields = options.iter().filter(|field| matches!(field.field, "base" | "conversion"));
+    let fields =
+        options.iter().filter(|field| matches!(field.field, Field::Base | Field::Conversion));
     fields
         .flat_map(|field| &field.options)
         .filter_map(|choice| row(catalog, request, choice))
@@ -61,7 +62,7 @@ fn row(catalog: &'static Catalog, request: &Request, choice: &Choice) -> Option<
     if let OptionState::Excluded(reasons) = &choice.state {
         return Some(failing(value, reasons));
     }
-    let design = best(catalog, &apply(request, &choice.change)).ok()?;
+    let design = best(catalog, &choice.change.on(request)).ok()?;
     if design.verdict == Verdict::Fail {
         // What is chosen may fail as well.
         return Some(failing(value, &design.findings));

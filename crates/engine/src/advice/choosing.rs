@@ -1,6 +1,5 @@
 //! Which kinds of parts suit the buyer: what they buy in dB, and when they pay.
 
-use super::apply;
 use crate::cost::Cost;
 use crate::design::{Design, Verdict, best};
 use crate::request::{Brand, Budget, GradeRef, Place, Priority, Request, Situation, Topology};
@@ -65,8 +64,8 @@ pub fn choose(catalog: &'static Catalog, request: &Request, design: &Design) -> 
     let situation = request.situation.unwrap_or_default();
     let with = |id: &str| {
         let grade = GradeRef::find(catalog, id)?;
-        let change = Request { grade: Some(grade), lc_grade: Some(grade), ..Request::default() };
-        best(catalog, &apply(request, &change)).ok()
+        let graded = Request { grade: Some(grade), lc_grade: Some(grade), ..request.clone() };
+        best(catalog, &graded).ok()
     };
     let graded = with("standard").zip(with("low-loss"));
     let verdicts = graded.as_ref().map(|(plain, low)| (plain.verdict, low.verdict));

@@ -6,7 +6,7 @@ use crate::channel::{Element, ElementKind, Path};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
-use crate::request::{Installed, InstalledKind, Lengths, Method, Request, Topology};
+use crate::request::{Change, Installed, InstalledKind, Lengths, Method, Request, Topology};
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog};
 use fiberlane_units::{Length, Margin};
@@ -41,7 +41,7 @@ pub struct Growth {
     /// What has to change.
     pub step: Step,
     /// The fields of the request that the step sets, apart from the application.
-    pub change: Request,
+    pub change: Change,
     /// The verdict of the step.
     pub verdict: Verdict,
     /// Its margin.
@@ -180,7 +180,7 @@ fn step_to(
     let mut reasons: Vec<Finding> = Vec::new();
     let wanted = request.links.unwrap_or(1);
     let carried = carried_links(catalog, design, catalog.application(application)).min(wanted);
-    let mut found: Option<(Step, Request, Design, Request)> = None;
+    let mut found: Option<(Step, Change, Design, Request)> = None;
     if same_mode && carried > 0 {
         let kept: Vec<Installed> = plant
             .iter()
@@ -221,8 +221,8 @@ fn step_to(
                 _ => Step::Cords,
             };
             let moves = topology != design.frame.topology;
-            let topology = moves.then_some(topology);
-            (step, Request { topology, ..Request::default() }, new, on_plant)
+            let change = Change::of(|set| set.topology = moves.then_some(topology));
+            (step, change, new, on_plant)
         });
     }
     // New trunks of the same quality as far as that passes, over the same route where it suits.
@@ -246,10 +246,11 @@ fn step_to(
         let mut change = settled(catalog, &moved, &open, &new);
         if new.frame.array != design.frame.array && new.frame.array.is_array() {
             let base = new.frame.array.fibers();
-            change.base = Some(base).filter(|base| [8, 12, 16, 24].contains(base));
+            let known = Some(base).filter(|base| [8, 12, 16, 24].contains(base));
+            change = change.and(|set| set.base = known);
         }
         if new.frame.topology != design.frame.topology {
-            change.topology = Some(new.frame.topology);
+            change = change.and(|set| set.topology = Some(new.frame.topology));
         }
         let step = match new.verdict {
             Verdict::Pass | Verdict::Tight => Step::Trunks,
@@ -258,7 +259,7 @@ fn step_to(
         };
         Some((step, change, new, open))
     };
-    let sure = |found: &(Step, Request, Design, Request)| found.0 == Step::Trunks;
+    let sure = |found: &(Step, Change, Design, Request)| found.0 == Step::Trunks;
     let found = found
         .or_else(|| renewed(true).filter(sure))
         .or_else(|| renewed(false).filter(sure))
@@ -291,7 +292,7 @@ fn step_to(
             application,
             slower: false,
             step: Step::Never,
-            change: Request::default(),
+            change: Change::default(),
             verdict: Verdict::Fail,
             margin: None,
             reach: None,

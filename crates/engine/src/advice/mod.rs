@@ -29,7 +29,7 @@ pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
 
 use crate::design::Design;
 pub use crate::design::Effect;
-use crate::request::{Lengths, Request};
+use crate::request::Request;
 use fiberlane_catalog::Catalog;
 
 /// What the second stage has to say.
@@ -75,50 +75,4 @@ pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Desi
         choosing: design.map(|design| choose(catalog, request, design)),
         options,
     }
-}
-
-/// Sets the fields of `change` on `request`. A change of the application takes module, far end and
-/// speed with it, since they belong to the old one.
-#[must_use]
-pub fn apply(request: &Request, change: &Request) -> Request {
-    let mut new = request.clone();
-    if change.application.is_some() {
-        new.application = change.application;
-        new.module = None;
-        new.far_end = None;
-        new.speed = None;
-    }
-    new.module = change.module.or(new.module);
-    new.far_end = change.far_end.or(new.far_end);
-    new.fiber = change.fiber.or(new.fiber);
-    new.grade = change.grade.or(new.grade);
-    new.lc_grade = change.lc_grade.or(new.lc_grade);
-    new.brand = change.brand.or(new.brand);
-    new.topology = change.topology.or(new.topology);
-    if change.lengths != Lengths::default() {
-        new.lengths = change.lengths.clone();
-    }
-    new.polarity = change.polarity.or(new.polarity);
-    new.pinning = change.pinning.or(new.pinning);
-    new.base = change.base.or(new.base);
-    new.trunk_legs = change.trunk_legs.or(new.trunk_legs);
-    new.attenuation = change.attenuation.or(new.attenuation);
-    new.priority = change.priority.or(new.priority);
-    new.conversion = change.conversion.or(new.conversion);
-    if change.installed.is_some() {
-        new.installed.clone_from(&change.installed);
-    }
-    new
-}
-
-/// Two changes as one, the second on top of the first.
-#[must_use]
-pub fn merged(first: &Request, second: &Request) -> Request {
-    let mut both = apply(first, second);
-    // What a change of the application takes with it is the other change's own.
-    if second.application.is_some() {
-        both.module = second.module;
-        both.far_end = second.far_end.or(first.far_end);
-    }
-    both
 }

@@ -1,14 +1,14 @@
 //! Every option of every choice, with its state.
 
-use super::{Effect, admit, apply};
+use super::{Effect, admit};
 use crate::design::{Design, Verdict};
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::order::{LineKind, TRUNK_SIZES};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
-    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Method, Pinning, Polarity, Priority,
-    Request, Topology,
+    AttenuationBasis, Brand, Change, Conversion, FarEnd, Field, GradeRef, LimitBasis, Method,
+    Pinning, Polarity, Priority, Request, Topology,
 };
 use fiberlane_catalog::{
     ApplicationId, Catalog, CatalogGrade, Connector, EndFace, Fiber, ModuleId,
@@ -29,18 +29,18 @@ pub enum OptionState {
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The field that the option sets.
-    pub change: Request,
+    pub change: Change,
     /// Its state when nothing else changes.
     pub state: OptionState,
     /// Where it is excluded: the smallest larger change that admits it, and what that does.
-    pub admitted: Option<(Request, Effect)>,
+    pub admitted: Option<(Change, Effect)>,
 }
 
 /// The options of one request field.
 #[derive(Clone, Debug)]
 pub struct FieldOptions {
-    /// The field on the wire.
-    pub field: &'static str,
+    /// The field.
+    pub field: Field,
     /// Its options, in the order they are offered.
     pub options: Vec<Choice>,
 }
@@ -52,7 +52,7 @@ pub struct Table<'a> {
     request: Request,
     design: Option<&'a Design>,
     pool: Pool,
-    fields: Vec<(&'static str, Vec<Request>)>,
+    fields: Vec<(Field, Vec<Change>)>,
 }
 
 /// Every option of every choice, with its state.
@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
         Self { catalog, request, design, pool, fields }
     }
 
-    fn choice(&self, field: &str, change: Request) -> Choice {
+    fn choice(&self, field: Field, change: Change) -> Choice {
         let state = self.state(&change);
         let admitted = match state {
             OptionState::Excluded(_) if admit::admits(field) => {
@@ -99,7 +99,7 @@ impl<'a> Table<'a> {
         Choice { change, state, admitted }
     }
 
-    fn state(&self, change: &Request) -> OptionState {
+    fn state(&self, change: &Change) -> OptionState {
         let (catalog, request) = (self.catalog, &self.request);
         if let Some(design) = self.design.filter(|design| has(request, design, change)) {
             return OptionState::Chosen(design.effect());
@@ -117,7 +117,7 @@ impl<'a> Table<'a> {
             None => change.clone(),
         };
         let recut = whole.lengths != change.lengths;
-        let changed = apply(request, &whole);
+        let changed = whole.on(request);
         if let Some(finding) = letter_for_two_rows(catalog, &changed) {
             return OptionState::Excluded(vec![finding]);
         }
@@ -133,13 +133,13 @@ impl<'a> Table<'a> {
             }
             // With lengths cut anew it works; as they are, they do not suit.
             Some(best) if best.effect.verdict != Verdict::Fail => {
-                let as_it_is = Pool::new(catalog, &apply(request, change));
+                let as_it_is = Pool::new(catalog, &change.on(request));
                 match as_it_is.best(|_| true) {
                     Some(best) if best.effect.verdict != Verdict::Fail => {
                         OptionState::Available(best.effect)
                     }
                     Some(_) => {
-                        OptionState::Excluded(reasons(catalog, &apply(request, change), &as_it_is))
+                        OptionState::Excluded(reasons(catalog, &change.on(request), &as_it_is))
                     }
                     None => OptionState::Excluded(as_it_is.refusals().to_vec()),
                 }
@@ -192,28 +192,18 @@ pub fn nearness(finding: &Finding) -> (u8, u64) {
     }
 }
 
+/// The fields that a pool holds apart.
+const POOLED: [Field; 4] = [Field::Application, Field::Topology, Field::Fiber, Field::Grade];
+
 /// Whether the field that a change sets is open, and one that a pool holds apart.
-fn is_open(request: &Request, change: &Request) -> bool {
-    let only = |field: Request| *change == field;
-    let none = Request::default;
-    match (change.application, change.topology, change.fiber, change.grade) {
-        (Some(_), None, None, None) => {
-            request.application.is_none()
-                && request.module.is_none()
-                && request.far_end.is_none()
-                && only(Request { application: change.application, ..none() })
-        }
-        (None, Some(_), None, None) => {
-            request.topology.is_none() && only(Request { topology: change.topology, ..none() })
-        }
-        (None, None, Some(_), None) => {
-            request.fiber.is_none() && only(Request { fiber: change.fiber, ..none() })
-        }
-        (None, None, None, Some(_)) => {
-            request.grade.is_none() && only(Request { grade: change.grade, ..none() })
-        }
-        _ => false,
-    }
+fn is_open(request: &Request, change: &Change) -> bool {
+    let mut fields = change.fields();
+    let (Some(field), None) = (fields.next(), fields.next()) else {
+        return false;
+    };
+    let bound = field == Field::Application
+        && [Field::Module, Field::FarEnd].iter().any(|field| !request.is_open(*field));
+    POOLED.contains(&field) && request.is_open(field) && !bound
 }
 
 /// A letter says nothing about two rows of twelve.
@@ -233,29 +223,57 @@ pub(super) fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Optio
 
 /// Whether a design already has what a change would set.
 #[must_use]
-pub fn has(request: &Request, design: &Design, change: &Request) -> bool {
+pub fn has(request: &Request, design: &Design, change: &Change) -> bool {
+    change.fields().all(|field| decided(request, design, change, field))
+}
+
+/// Whether a design has what `wanted` says of a field.
+fn decided(request: &Request, design: &Design, wanted: &Request, field: Field) -> bool {
     let (frame, figures) = (&design.frame, &design.figures);
-    let same = |far| match far {
-        FarEnd::Same => frame.link.breakout.is_none(),
-        FarEnd::Breakout(id) => frame.link.breakout.is_some() && frame.link.far == id,
-    };
-    let base = |base: u8| frame.array.is_array() && frame.array.fibers() == base;
-    let legs = |legs: u32| frame.order.lines.iter().any(|line| line.legs == Some(legs));
-    change.application.is_none_or(|id| frame.link.near == id)
-        && change.module.is_none_or(|id| frame.link.module == Some(id))
-        && change.far_end.is_none_or(same)
-        && change.fiber.is_none_or(|fiber| figures.ordered == fiber)
-        && change.grade.is_none_or(|grade| figures.grade == grade)
-        && change.lc_grade.is_none_or(|grade| figures.lc_grade == grade)
-        && change.brand.is_none_or(|brand| design.brand == brand)
-        && change.topology.is_none_or(|topology| frame.topology == topology)
-        && change.polarity.is_none_or(|polarity| frame.assembly.method == polarity.name())
-        && change.pinning.is_none_or(|pinning| frame.pinning == pinning)
-        && change.base.is_none_or(base)
-        && change.conversion.is_none_or(|c| request.conversion.unwrap_or(Conversion::Without) == c)
-        && change.attenuation.is_none_or(|basis| figures.basis == basis)
-        && change.trunk_legs.is_none_or(legs)
-        && change.priority.is_none_or(|p| request.priority.unwrap_or(Priority::Cost) == p)
+    match field {
+        Field::Application => wanted.application == Some(frame.link.near),
+        Field::Module => wanted.module == frame.link.module,
+        Field::FarEnd => {
+            let far = frame.link.breakout.is_some().then_some(frame.link.far);
+            wanted.far_end.is_some_and(|end| {
+                end.breakout() == far && end.module() == request.far_end.and_then(FarEnd::module)
+            })
+        }
+        Field::Fiber => wanted.fiber == Some(figures.ordered),
+        Field::Grade => wanted.grade == Some(figures.grade),
+        Field::LcGrade => wanted.lc_grade == Some(figures.lc_grade),
+        Field::Brand => wanted.brand == Some(design.brand),
+        Field::Topology => wanted.topology == Some(frame.topology),
+        Field::Polarity => {
+            wanted.polarity.is_some_and(|polarity| polarity.name() == frame.assembly.method)
+        }
+        Field::Pinning => wanted.pinning == Some(frame.pinning),
+        Field::Base => {
+            wanted.base.is_some_and(|base| frame.array.is_array() && frame.array.fibers() == base)
+        }
+        Field::TrunkLegs => {
+            let legs = wanted.trunk_legs;
+            frame.order.lines.iter().any(|line| line.legs.is_some() && line.legs == legs)
+        }
+        Field::Attenuation => wanted.attenuation == Some(figures.basis),
+        Field::Conversion => {
+            wanted.conversion == Some(request.conversion.unwrap_or(Conversion::Without))
+        }
+        Field::Priority => wanted.priority == Some(request.priority.unwrap_or(Priority::Cost)),
+        Field::Limit => wanted.limit == Some(request.limit.unwrap_or(LimitBasis::OwnClass)),
+        // What no design decides is had where it is asked for.
+        Field::Speed
+        | Field::Lengths
+        | Field::Links
+        | Field::Splices
+        | Field::SpliceLoss
+        | Field::Spares
+        | Field::TightBelow
+        | Field::Installed
+        | Field::ConnectionsAtMost
+        | Field::ReferenceEnd
+        | Field::Situation => request.agrees(field, wanted),
+    }
 }
 
 /// The catalog's grades that speak of every array mating of a design, once the application is named.
@@ -289,64 +307,64 @@ pub fn option_fields(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,
-) -> Vec<(&'static str, Vec<Request>)> {
-    let none = Request::default;
-    let mut fields: Vec<(&'static str, Vec<Request>)> = Vec::new();
+) -> Vec<(Field, Vec<Change>)> {
+    let mut fields: Vec<(Field, Vec<Change>)> = Vec::new();
     let near =
         design.map(|design| design.frame.link.near).or_else(|| request.named_application(catalog));
     let speed = near.map(|id| catalog.application(id).speed).or(request.speed);
     let of_speed = |id: &ApplicationId| Some(catalog.application(*id).speed) == speed;
     let applications = catalog.application_ids().filter(of_speed);
     fields.push((
-        "application",
-        applications.map(|id| Request { application: Some(id), ..none() }).collect(),
+        Field::Application,
+        applications.map(|id| Change::application(request, id)).collect(),
     ));
     if let Some(near) = near {
         // Modules and far ends are those of this application: one that is only recommended is kept
         // with them.
-        let application = request.named_application(catalog).is_none().then_some(near);
+        let named = request.named_application(catalog).is_some();
+        let kept = |change: Change| match named {
+            true => change,
+            false => Change::application(request, near).then(&change),
+        };
         let ids = (0..).map(ModuleId).zip(catalog.modules);
         let own = ids.filter(|(_, module)| module.application == near);
         fields.push((
-            "module",
-            own.map(|(id, _)| Request { module: Some(id), application, ..none() }).collect(),
+            Field::Module,
+            own.map(|(id, _)| kept(Change::of(|set| set.module = Some(id)))).collect(),
         ));
         let far = catalog.breakouts.iter().filter(|row| row.from == near);
-        let mut changes = vec![Request { far_end: Some(FarEnd::Same), application, ..none() }];
-        changes.extend(far.map(|row| Request {
-            far_end: Some(FarEnd::Breakout(row.to)),
-            application,
-            ..none()
-        }));
-        fields.push(("farEnd", changes));
+        let end = |far: FarEnd| kept(Change::of(|set| set.far_end = Some(far)));
+        let mut changes = vec![end(FarEnd::Same(None))];
+        changes.extend(far.map(|row| end(FarEnd::Breakout(row.to, None))));
+        fields.push((Field::FarEnd, changes));
     }
     fields.push((
-        "fiber",
-        Fiber::ALL.iter().map(|f| Request { fiber: Some(*f), ..none() }).collect(),
+        Field::Fiber,
+        Fiber::ALL.iter().map(|f| Change::of(|set| set.fiber = Some(*f))).collect(),
     ));
     let grades: Vec<GradeRef> =
         catalog.grades.iter().filter_map(|grade| GradeRef::find(catalog, grade.id)).collect();
     let matings = || design.iter().flat_map(|design| &design.frame.matings);
     let stated = stated_grades(catalog, request, design);
     fields.push((
-        "grade",
-        grades.iter().chain(&stated).map(|g| Request { grade: Some(*g), ..none() }).collect(),
+        Field::Grade,
+        grades.iter().chain(&stated).map(|g| Change::of(|set| set.grade = Some(*g))).collect(),
     ));
     if matings().any(|mating| mating.counted && !mating.a.connector.is_array()) {
         fields.push((
-            "lcGrade",
-            grades.iter().map(|grade| Request { lc_grade: Some(*grade), ..none() }).collect(),
+            Field::LcGrade,
+            grades.iter().map(|grade| Change::of(|set| set.lc_grade = Some(*grade))).collect(),
         ));
     }
     if matings().any(|mating| mating.a.connector.is_array()) {
         fields.push((
-            "brand",
-            Brand::ALL.iter().map(|b| Request { brand: Some(*b), ..none() }).collect(),
+            Field::Brand,
+            Brand::ALL.iter().map(|b| Change::of(|set| set.brand = Some(*b))).collect(),
         ));
     }
     fields.push((
-        "topology",
-        Topology::ALL.iter().map(|t| Request { topology: Some(*t), ..none() }).collect(),
+        Field::Topology,
+        Topology::ALL.iter().map(|t| Change::of(|set| set.topology = Some(*t))).collect(),
     ));
     let two_rows = design.is_some_and(|design| design.frame.array == Connector::Mpo24);
     let polarities: Vec<Polarity> = if two_rows {
@@ -355,40 +373,43 @@ pub fn option_fields(
         Method::ALL.iter().map(|method| Polarity::Method(*method)).collect()
     };
     fields.push((
-        "polarity",
-        polarities.into_iter().map(|p| Request { polarity: Some(p), ..none() }).collect(),
+        Field::Polarity,
+        polarities.into_iter().map(|p| Change::of(|set| set.polarity = Some(p))).collect(),
     ));
     fields.push((
-        "pinning",
-        Pinning::ALL.iter().map(|p| Request { pinning: Some(*p), ..none() }).collect(),
+        Field::Pinning,
+        Pinning::ALL.iter().map(|p| Change::of(|set| set.pinning = Some(*p))).collect(),
     ));
     fields.push((
-        "base",
-        [8, 12, 16, 24].map(|base| Request { base: Some(base), ..none() }).to_vec(),
+        Field::Base,
+        [8, 12, 16, 24].map(|base| Change::of(|set| set.base = Some(base))).to_vec(),
     ));
     let on_panels = design.is_some_and(|design| {
         design.frame.link.is_parallel() && design.frame.topology == Topology::Interconnect
     });
     if on_panels || request.conversion.is_some() {
         fields.push((
-            "conversion",
-            Conversion::ALL.iter().map(|c| Request { conversion: Some(*c), ..none() }).collect(),
+            Field::Conversion,
+            Conversion::ALL.iter().map(|c| Change::of(|set| set.conversion = Some(*c))).collect(),
         ));
     }
     fields.push((
-        "attenuation",
-        AttenuationBasis::ALL.iter().map(|b| Request { attenuation: Some(*b), ..none() }).collect(),
+        Field::Attenuation,
+        AttenuationBasis::ALL
+            .iter()
+            .map(|b| Change::of(|set| set.attenuation = Some(*b)))
+            .collect(),
     ));
     let lines = || design.iter().flat_map(|design| &design.frame.order.lines);
     if lines().any(|line| line.kind == LineKind::Trunk) {
         fields.push((
-            "trunkLegs",
-            TRUNK_SIZES.map(|n| Request { trunk_legs: Some(n), ..none() }).to_vec(),
+            Field::TrunkLegs,
+            TRUNK_SIZES.map(|n| Change::of(|set| set.trunk_legs = Some(n))).to_vec(),
         ));
     }
     fields.push((
-        "priority",
-        Priority::ALL.iter().map(|p| Request { priority: Some(*p), ..none() }).collect(),
+        Field::Priority,
+        Priority::ALL.iter().map(|p| Change::of(|set| set.priority = Some(*p))).collect(),
     ));
     fields
 }

@@ -1,12 +1,14 @@
 //! The smallest changes that make a request pass, singly and in pairs; or why nothing does.
 
+use super::Effect;
 use super::admit::{leaving, passing, with_suitable_topology};
 use super::options::{FieldOptions, OptionState, nearness};
-use super::{Effect, apply, merged};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
-use crate::request::{FarEnd, GradeRef, Installed, InstalledKind, Lengths, Request, Topology};
+use crate::request::{
+    Change, FarEnd, Field, GradeRef, Installed, InstalledKind, Lengths, Request, Topology,
+};
 use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_units::{Length, Margin};
 
@@ -14,13 +16,13 @@ use fiberlane_units::{Length, Margin};
 #[derive(Clone, Debug)]
 pub struct Repair {
     /// The fields it sets.
-    pub change: Request,
+    pub change: Change,
     /// What it does.
     pub effect: Effect,
     /// How much margin it gains, where both are known.
     pub gain: Option<Margin>,
     /// What open choices become along with it, where they were something else.
-    pub also: Request,
+    pub also: Change,
 }
 
 /// Why nothing repairs a request.
@@ -31,22 +33,22 @@ pub struct Derivation {
     /// Pairs of changes that were tried.
     pub pairs: usize,
     /// By field, the option that comes nearest and what is still wrong with it.
-    pub nearest: Vec<(&'static str, Request, Vec<Finding>)>,
+    pub nearest: Vec<(Field, Change, Vec<Finding>)>,
 }
 
 /// Fields whose options change what is ordered; the others change how it is planned or counted.
-const REPAIRING: [&str; 11] = [
-    "application",
-    "module",
-    "farEnd",
-    "fiber",
-    "grade",
-    "lcGrade",
-    "topology",
-    "polarity",
-    "pinning",
-    "base",
-    "conversion",
+const REPAIRING: [Field; 11] = [
+    Field::Application,
+    Field::Module,
+    Field::FarEnd,
+    Field::Fiber,
+    Field::Grade,
+    Field::LcGrade,
+    Field::Topology,
+    Field::Polarity,
+    Field::Pinning,
+    Field::Base,
+    Field::Conversion,
 ];
 /// Most pairs that are worth reading.
 const PAIRS: usize = 6;
@@ -65,10 +67,10 @@ pub(super) fn repairs(
     }
     let passes = |effect: &Effect| matches!(effect.verdict, Verdict::Pass | Verdict::Tight);
     let before = design.and_then(Design::margin);
-    let repair = |change: &Request, effect: Effect| {
+    let repair = |change: &Change, effect: Effect| {
         let gain = effect.margin.zip(before);
         let gain = gain.map(|(after, before)| Margin::from_steps(after.steps() - before.steps()));
-        Repair { change: change.clone(), effect, gain, also: Request::default() }
+        Repair { change: change.clone(), effect, gain, also: Change::default() }
     };
     let fields: Vec<&FieldOptions> =
         options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
@@ -79,22 +81,22 @@ pub(super) fn repairs(
             _ => choice.admitted.as_ref().map(|(change, effect)| (change, *effect)),
         };
         // A direct cord passes by the trunks that are there to be used.
-        let abandons = |change: &Request| {
+        let abandons = |change: &Change| {
             change.topology == Some(Topology::Direct)
                 && change.installed.is_none()
                 && request.in_place(InstalledKind::Trunk).is_some()
         };
         // A planning grade that nobody orders makes nothing better.
         let limit = GradeRef::find(catalog, "tia-limit");
-        let worse = |change: &Request| {
+        let worse = |change: &Change| {
             change.grade.is_some() && change.grade == limit
                 || change.lc_grade.is_some() && change.lc_grade == limit
                 // A grade of a data sheet is taken when it is named.
                 || matches!(change.grade, Some(GradeRef::Catalog(_)))
         };
         // Another far end is another link, unless it was the far end that was asked for.
-        let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(_)));
-        let other_link = |change: &Request| {
+        let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(..)));
+        let other_link = |change: &Change| {
             change.far_end.is_some() && request.far_end.is_none()
                 || change.far_end.is_none() && change.application.is_some() && breaks_out
         };
@@ -115,7 +117,7 @@ pub(super) fn repairs(
     left.dedup();
     for kept in left.into_iter().filter(|_| !parts.is_empty()) {
         let change = leaving(request, kept);
-        if let Some(effect) = passing(catalog, &apply(request, &change))
+        if let Some(effect) = passing(catalog, &change.on(request))
             && !found.iter().any(|known| known.change == change)
         {
             found.push(repair(&change, effect));
@@ -141,10 +143,10 @@ fn moved_along(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,
-    change: &Request,
-) -> Request {
-    let (Some(before), Ok(after)) = (design, best(catalog, &apply(request, change))) else {
-        return Request::default();
+    change: &Change,
+) -> Change {
+    let (Some(before), Ok(after)) = (design, best(catalog, &change.on(request))) else {
+        return Change::default();
     };
     let (old, new) = (&before.figures, &after.figures);
     let moved = |set: bool, same: bool| !set && !same;
@@ -155,15 +157,15 @@ fn moved_along(
         grade: Some(new.grade).filter(|_| grade),
         ..Request::default()
     }
+    .into()
 }
 
 /// Without those that do more than another one does.
 fn smallest(found: Vec<Repair>) -> Vec<Repair> {
     let mut kept: Vec<Repair> = Vec::new();
     for repair in &found {
-        let includes = |other: &Repair| {
-            other.change != repair.change && merged(&repair.change, &other.change) == repair.change
-        };
+        let includes =
+            |other: &Repair| other.change != repair.change && repair.change.includes(&other.change);
         let known = kept.iter().any(|other| other.change == repair.change);
         if !known && !found.iter().any(includes) {
             kept.push(repair.clone());
@@ -175,7 +177,7 @@ fn smallest(found: Vec<Repair>) -> Vec<Repair> {
 /// Fewest fields first; another transceiver is the largest change of all, another route the next.
 type Rank = (bool, bool, bool, u8, usize, bool, Verdict, u128);
 
-fn rank(catalog: &Catalog, change: &Request, effect: &Effect) -> Rank {
+fn rank(catalog: &Catalog, change: &Change, effect: &Effect) -> Rank {
     let other_ends = change.application.is_some() || change.far_end.is_some();
     let replaced = change.installed.is_some();
     let rerouted = change.topology.is_some();
@@ -192,23 +194,14 @@ fn rank(catalog: &Catalog, change: &Request, effect: &Effect) -> Rank {
 }
 
 /// How many fields a change sets; lengths that are cut anew belong to their topology.
-pub(super) fn fields_of(change: &Request) -> usize {
-    [
-        change.application.is_some() || change.module.is_some(),
-        change.far_end.is_some(),
-        change.fiber.is_some(),
-        change.grade.is_some(),
-        change.lc_grade.is_some(),
-        change.topology.is_some(),
-        change.polarity.is_some(),
-        change.pinning.is_some(),
-        change.base.is_some(),
-        change.conversion.is_some(),
-        change.installed.is_some(),
-    ]
-    .into_iter()
-    .filter(|set| *set)
-    .count()
+pub(super) fn fields_of(change: &Change) -> usize {
+    let alone = |field: &Field| match field {
+        Field::Lengths => false,
+        // A module belongs to its application.
+        Field::Module => change.application.is_none(),
+        _ => true,
+    };
+    change.fields().filter(alone).count()
 }
 
 /// Pairs of changes of fixed fields, neither of which is enough by itself. Transceivers are paired
@@ -219,10 +212,9 @@ fn in_pairs(
     design: Option<&Design>,
     fields: &[&FieldOptions],
     singles: &[Repair],
-) -> (usize, Vec<(Request, Effect)>) {
-    let enough =
-        |change: &Request| singles.iter().any(|single| merged(change, &single.change) == *change);
-    let changes = |field: &FieldOptions| -> Vec<Request> {
+) -> (usize, Vec<(Change, Effect)>) {
+    let enough = |change: &Change| singles.iter().any(|single| change.includes(&single.change));
+    let changes = |field: &FieldOptions| -> Vec<Change> {
         let limit = GradeRef::find(catalog, "tia-limit");
         let open = field.options.iter().filter(|choice| {
             let named = choice.change.grade.or(choice.change.lc_grade);
@@ -233,35 +225,24 @@ fn in_pairs(
         open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
             .collect()
     };
-    let fixed = |field: &&&FieldOptions| {
-        let is = |set: bool| set;
-        match field.field {
-            "fiber" => is(request.fiber.is_some()),
-            "grade" => is(request.grade.is_some()),
-            "lcGrade" => is(request.lc_grade.is_some()),
-            "topology" => is(request.topology.is_some()),
-            "polarity" => is(request.polarity.is_some()),
-            "pinning" => is(request.pinning.is_some()),
-            "base" => is(request.base.is_some()),
-            "conversion" => is(request.conversion.is_some()),
-            "application" => singles.is_empty(),
-            _ => false,
-        }
+    let fixed = |field: &&&FieldOptions| match field.field {
+        Field::Application => singles.is_empty(),
+        Field::Module | Field::FarEnd => false,
+        field => !request.is_open(field),
     };
-    let lists: Vec<Vec<Request>> =
-        fields.iter().filter(fixed).map(|field| changes(field)).collect();
+    let lists: Vec<Vec<Change>> = fields.iter().filter(fixed).map(|field| changes(field)).collect();
     let mut tried = 0;
-    let mut found: Vec<(Request, Effect)> = Vec::new();
+    let mut found: Vec<(Change, Effect)> = Vec::new();
     for (index, first) in lists.iter().enumerate() {
         for second in &lists[index + 1..] {
             for (a, b) in first.iter().flat_map(|a| second.iter().map(move |b| (a, b))) {
-                let cut = |change: &Request| change.lengths != Lengths::default();
+                let cut = |change: &Change| change.lengths != Lengths::default();
                 if cut(a) && cut(b) {
                     continue;
                 }
-                let both = merged(a, b);
+                let both = a.then(b);
                 tried += 1;
-                if let Some(effect) = passing(catalog, &apply(request, &both)) {
+                if let Some(effect) = passing(catalog, &both.on(request)) {
                     found.push((both, effect));
                 }
             }
@@ -274,8 +255,9 @@ fn in_pairs(
 /// What comes nearest in every field, and what is still wrong with it.
 fn derivation(fields: &[&FieldOptions], singles: usize, pairs: usize) -> Derivation {
     let mut nearest = Vec::new();
-    for field in fields.iter().filter(|field| !matches!(field.field, "module" | "farEnd")) {
-        let mut misses: Vec<(&Request, &Vec<Finding>)> = field
+    for field in fields.iter().filter(|field| !matches!(field.field, Field::Module | Field::FarEnd))
+    {
+        let mut misses: Vec<(&Change, &Vec<Finding>)> = field
             .options
             .iter()
             .filter_map(|choice| match &choice.state {

@@ -145,7 +145,7 @@ pub(super) fn trunk(
 /// The type of the trunks in place, or else `usual`.
 pub(super) fn trunk_type(plan: &Blueprint<'_>, usual: CableType) -> CableType {
     let Some(trunk) = plan.trunk else { return usual };
-    match (trunk.map, trunk.two_rows, trunk.method) {
+    match (trunk.map, trunk.mapped, trunk.method) {
         (Some(map), ..) => CableType::Measured(map),
         (None, Some(map), _) => CableType::Mapped(map),
         (None, None, Some(method)) => method_trunk(method),

@@ -26,7 +26,7 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
             (trunk.face.is_none(), "faceInPlace"),
             (trunk.pins.is_none(), "pinsInPlace"),
             (
-                trunk.method.is_none() && trunk.two_rows.is_none() && trunk.map.is_none(),
+                trunk.method.is_none() && trunk.mapped.is_none() && trunk.map.is_none(),
                 "typeInPlace",
             ),
             (trunk.length.is_none(), "lengthInPlace"),

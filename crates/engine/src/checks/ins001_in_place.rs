@@ -3,7 +3,7 @@
 //! As it stands the request fails with the parts in place; with new parts in their stead it passes. Either they go, or
 //! the request changes: another transceiver, conversion modules, a shorter run.
 
-use crate::advice::{apply, leaving};
+use crate::advice::leaving;
 use crate::design::{Verdict, best};
 use crate::finding::{Code, Fact, Finding};
 use crate::request::Request;
@@ -12,7 +12,7 @@ use fiberlane_catalog::Catalog;
 pub(crate) fn found(catalog: &'static Catalog, request: &Request) -> Option<Finding> {
     let parts = request.installed.as_ref().filter(|parts| !parts.is_empty())?;
     let change = leaving(request, Vec::new());
-    let verdict = best(catalog, &apply(request, &change)).ok()?.verdict;
+    let verdict = best(catalog, &change.on(request)).ok()?.verdict;
     if matches!(verdict, Verdict::Fail | Verdict::NotChecked) {
         return None;
     }

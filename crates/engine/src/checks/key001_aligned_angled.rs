@@ -7,10 +7,10 @@
 use super::Case;
 use crate::end::MatingFault;
 use crate::finding::{Code, Fact, Finding};
-use crate::request::{Method, Polarity, Request};
+use crate::request::{Change, Method, Polarity};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let change = Request { polarity: Some(Polarity::Method(Method::U1)), ..Request::default() };
+    let change = Change::of(|set| set.polarity = Some(Polarity::Method(Method::U1)));
     for mating in case.faults(MatingFault::AngledAligned) {
         out.push(
             Finding::new(Code::Key001, format!("channel[{}]", mating.at))

@@ -1,9 +1,13 @@
-//! The request in a link: `fl=1.` and base64url of a compact binary form that never changes.
+//! The request in a link: `fl=`, a version, and base64url of a compact binary form that never
+//! changes.
 
-use super::fragment_place::{freeze_part, freeze_situation, thaw_part, thaw_situation};
+use super::fragment_place::{
+    freeze_more, freeze_part, freeze_situation, thaw_more, thaw_part, thaw_situation,
+};
 use super::{
-    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS,
-    MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request, Topology,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, LimitBasis, MAX_LENGTH_M,
+    MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, Request,
+    Spares, Topology,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use fiberlane_catalog::{Catalog, Fiber};
@@ -15,6 +19,8 @@ const PREFIX: &str = "fl=1.";
 /// And of version 2: version 1 followed by what it had no place for. Written only when there is
 /// something of that kind, so that a link stays readable by as many pages as possible.
 const PREFIX_2: &str = "fl=2.";
+/// And of version 3, which adds to version 2 in the same way.
+const PREFIX_3: &str = "fl=3.";
 
 /// Why a fragment is no request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +89,29 @@ pub(super) struct PartV2 {
     pub(super) map: Option<Vec<(u8, u8)>>,
 }
 
+/// What version 3 adds, frozen.
+#[derive(Serialize, Deserialize, Default, PartialEq)]
+struct AddedV3 {
+    far_module: Option<String>,
+    limit: Option<u8>,
+    /// Spares of cords, trunks, harnesses and cassettes.
+    spares: Option<[Option<u32>; 4]>,
+    /// By place in the list of parts, what version 2 has no room for.
+    parts: Vec<(u16, MoreV3)>,
+}
+
+/// More of a part in place.
+#[derive(Serialize, Deserialize, Default, PartialEq)]
+pub(super) struct MoreV3 {
+    /// A run from 1; or 101 for end A, 102 for end B, 200 and the run before it for a joint.
+    pub(super) at: Option<u8>,
+    pub(super) lc_grade: Option<String>,
+    pub(super) count: Option<u32>,
+    pub(super) legs: Option<u32>,
+    /// A map of a cassette.
+    pub(super) cassette: Option<String>,
+}
+
 /// The buyer's situation.
 #[derive(Serialize, Deserialize, PartialEq)]
 pub(super) struct SituationV2 {
@@ -102,10 +131,9 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         application: request.application.map(|id| catalog.application(id).name.to_owned()),
         speed: request.speed,
         module: request.module.map(|id| catalog.module(id).id.to_owned()),
-        far_end: request.far_end.map(|far| match far {
-            FarEnd::Same => None,
-            FarEnd::Breakout(id) => Some(catalog.application(id).name.to_owned()),
-        }),
+        far_end: request
+            .far_end
+            .map(|far| far.breakout().map(|id| catalog.application(id).name.to_owned())),
         fiber: request.fiber.and_then(|fiber| index(&Fiber::ALL, fiber)),
         grade: request.grade.map(|grade| grade.name(catalog).to_owned()),
         lc_grade: request.lc_grade.map(|grade| grade.name(catalog).to_owned()),
@@ -122,7 +150,10 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         pinning: request.pinning.and_then(|pinning| index(Pinning::ALL, pinning)),
         base: request.base,
         trunk_legs: request.trunk_legs,
-        spares: request.spares,
+        spares: match request.spares {
+            Some(Spares::All(percent)) => Some(percent),
+            _ => None,
+        },
         attenuation: request.attenuation.and_then(|basis| index(AttenuationBasis::ALL, basis)),
         tight_below: request.tight_below.map(Loss::steps),
         priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
@@ -137,14 +168,34 @@ pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
         reference_end: request.reference_end.map(Loss::steps),
         situation: request.situation.as_ref().map(freeze_situation),
     };
+    let parts = request.installed.as_deref().unwrap_or_default();
+    let more = (0..).zip(parts.iter().map(|part| freeze_more(catalog, part)));
+    let third = AddedV3 {
+        far_module: request
+            .far_end
+            .and_then(FarEnd::module)
+            .map(|id| catalog.module(id).id.to_owned()),
+        limit: request.limit.and_then(|basis| index(LimitBasis::ALL, basis)),
+        spares: match request.spares {
+            Some(Spares::ByKind(percents)) => Some(percents),
+            _ => None,
+        },
+        parts: more.filter(|(_, more)| *more != MoreV3::default()).collect(),
+    };
     let mut bytes = postcard::to_allocvec(&frozen).unwrap_or_default();
-    let plain = added == AddedV2::default();
-    if !plain {
+    let prefix = if third != AddedV3::default() {
         bytes.extend(postcard::to_allocvec(&added).unwrap_or_default());
-    }
+        bytes.extend(postcard::to_allocvec(&third).unwrap_or_default());
+        PREFIX_3
+    } else if added != AddedV2::default() {
+        bytes.extend(postcard::to_allocvec(&added).unwrap_or_default());
+        PREFIX_2
+    } else {
+        PREFIX
+    };
     let sum = checksum(&bytes);
     bytes.extend(sum);
-    let mut text = if plain { PREFIX } else { PREFIX_2 }.to_owned();
+    let mut text = prefix.to_owned();
     text.push_str(&Base64UrlUnpadded::encode_string(&bytes));
     text
 }
@@ -158,11 +209,11 @@ pub fn decode_fragment(
     fragment: &str,
 ) -> Result<Request, FragmentError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    let Some((code, second)) = text
-        .strip_prefix(PREFIX)
-        .map(|code| (code, false))
-        .or_else(|| text.strip_prefix(PREFIX_2).map(|code| (code, true)))
-    else {
+    let versions = [(PREFIX, 1), (PREFIX_2, 2), (PREFIX_3, 3)];
+    let known = versions
+        .into_iter()
+        .find_map(|(prefix, version)| text.strip_prefix(prefix).map(|code| (code, version)));
+    let Some((code, version)) = known else {
         return Err(FragmentError::Version);
     };
     let bytes = Base64UrlUnpadded::decode_vec(code).map_err(|_| FragmentError::Damaged)?;
@@ -173,9 +224,13 @@ pub fn decode_fragment(
     let (frozen, rest): (RequestV1, _) =
         postcard::take_from_bytes(body).map_err(|_| FragmentError::Damaged)?;
     let mut request = thaw(catalog, frozen)?;
-    let (added, rest): (AddedV2, _) = match second {
-        true => postcard::take_from_bytes(rest).map_err(|_| FragmentError::Damaged)?,
-        false => (AddedV2::default(), rest),
+    let (added, rest): (AddedV2, _) = match version {
+        1 => (AddedV2::default(), rest),
+        _ => postcard::take_from_bytes(rest).map_err(|_| FragmentError::Damaged)?,
+    };
+    let (third, rest): (AddedV3, _) = match version {
+        1 | 2 => (AddedV3::default(), rest),
+        _ => postcard::take_from_bytes(rest).map_err(|_| FragmentError::Damaged)?,
     };
     if !rest.is_empty() {
         return Err(FragmentError::Damaged);
@@ -189,7 +244,35 @@ pub fn decode_fragment(
     request.connections_at_most = checked(added.connections_at_most, "connectionsAtMostDb")?;
     request.reference_end = checked(added.reference_end, "referenceEndDb")?;
     request.situation = added.situation.map(thaw_situation).transpose()?;
+    add_third(catalog, &mut request, third)?;
     Ok(request)
+}
+
+/// Adds what version 3 says.
+fn add_third(
+    catalog: &'static Catalog,
+    request: &mut Request,
+    third: AddedV3,
+) -> Result<(), FragmentError> {
+    if let Some(id) = third.far_module {
+        let module = catalog.module_called(&id).ok_or(FragmentError::Field("farEnd"))?;
+        request.far_end = Some(match request.far_end.and_then(FarEnd::breakout) {
+            None => FarEnd::Same(Some(module)),
+            Some(application) => FarEnd::Breakout(application, Some(module)),
+        });
+    }
+    request.limit = word(LimitBasis::ALL, third.limit, "limit")?;
+    if let Some(percents) = third.spares {
+        if percents.iter().flatten().any(|percent| *percent > 100) {
+            return Err(FragmentError::Field("spares"));
+        }
+        request.spares = Some(Spares::ByKind(percents));
+    }
+    for (place, more) in third.parts {
+        let part = request.installed.as_mut().and_then(|parts| parts.get_mut(usize::from(place)));
+        thaw_more(catalog, part.ok_or(FragmentError::Damaged)?, more)?;
+    }
+    Ok(())
 }
 
 fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
@@ -197,8 +280,8 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         |name: &str, field| catalog.application_called(name).ok_or(FragmentError::Field(field));
     let far_end = match frozen.far_end {
         None => None,
-        Some(None) => Some(FarEnd::Same),
-        Some(Some(name)) => Some(FarEnd::Breakout(application(&name, "farEnd")?)),
+        Some(None) => Some(FarEnd::Same(None)),
+        Some(Some(name)) => Some(FarEnd::Breakout(application(&name, "farEnd")?, None)),
     };
     let grade = |id: Option<String>, field| {
         id.map(|id| GradeRef::find(catalog, &id).ok_or(FragmentError::Field(field))).transpose()
@@ -245,7 +328,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
             .map(|base| base.ok_or(FragmentError::Field("base")))
             .transpose()?,
         trunk_legs: within(frozen.trunk_legs, 1, MAX_TRUNK_LEGS, "trunkLegs")?,
-        spares: within(frozen.spares, 0, 100, "spares")?,
+        spares: within(frozen.spares, 0, 100, "spares")?.map(Spares::All),
         attenuation: word(AttenuationBasis::ALL, frozen.attenuation, "attenuation")?,
         tight_below: frozen.tight_below.map(|steps| loss(steps, "tightBelowDb")).transpose()?,
         priority: word(Priority::ALL, frozen.priority, "priority")?,
@@ -274,7 +357,7 @@ pub(super) fn word<T: Copy>(
     }
 }
 
-fn within(
+pub(super) fn within(
     value: Option<u32>,
     least: u32,
     most: u32,

@@ -1,7 +1,10 @@
 //! Parts in place and the buyer's situation in a link.
 
-use super::fragment::{FragmentError, PartV2, SituationV2, index, length, word};
-use super::{Budget, GradeRef, Installed, InstalledKind, Measured, Method, Place, Situation};
+use super::fragment::{FragmentError, MoreV3, PartV2, SituationV2, index, length, within, word};
+use super::{
+    At, Budget, GradeRef, Installed, InstalledKind, MAX_LINKS, MAX_TRUNK_LEGS, MAX_TRUNKS,
+    Measured, Method, Place, Situation,
+};
 use crate::end::Pins;
 use fiberlane_catalog::{Catalog, Connector, EndFace, Fiber, Key};
 use fiberlane_units::Length;
@@ -21,7 +24,10 @@ pub(super) fn freeze_part(catalog: &Catalog, part: &Installed) -> PartV2 {
         face: part.face.and_then(|face| index(&FACES, face)),
         pins: part.pins.map(|[a, b]| (pin(a), pin(b))),
         method: part.method.and_then(|method| index(Method::ALL, method)),
-        two_rows: part.two_rows.map(|map| map.id.to_owned()),
+        two_rows: part
+            .mapped
+            .filter(|_| part.kind == InstalledKind::Trunk)
+            .map(|m| m.id.to_owned()),
         grade: part.grade.map(|grade| grade.name(catalog).to_owned()),
         length: part.length.map(Length::steps),
         key: part.key.and_then(|key| index(&KEYS, key)),
@@ -29,7 +35,10 @@ pub(super) fn freeze_part(catalog: &Catalog, part: &Installed) -> PartV2 {
     }
 }
 
-pub(super) fn thaw_part(catalog: &Catalog, part: PartV2) -> Result<Installed, FragmentError> {
+pub(super) fn thaw_part(
+    catalog: &'static Catalog,
+    part: PartV2,
+) -> Result<Installed, FragmentError> {
     const WHERE: &str = "installed";
     let wrong = FragmentError::Field(WHERE);
     let kind = word(InstalledKind::ALL, Some(part.kind), WHERE)?.ok_or(wrong.clone())?;
@@ -43,7 +52,7 @@ pub(super) fn thaw_part(catalog: &Catalog, part: PartV2) -> Result<Installed, Fr
     read.face = word(&FACES, part.face, WHERE)?;
     read.pins = part.pins.map(|(a, b)| Ok([pin(a)?, pin(b)?])).transpose()?;
     read.method = word(Method::ALL, part.method, WHERE)?;
-    read.two_rows = part
+    read.mapped = part
         .two_rows
         .map(|id| {
             let map = catalog.map_named(&id).filter(|map| map.id.starts_with("24-"));
@@ -60,6 +69,60 @@ pub(super) fn thaw_part(catalog: &Catalog, part: PartV2) -> Result<Installed, Fr
         (Some(_), None) => return Err(wrong),
     };
     Ok(read)
+}
+
+/// What version 3 adds of a part.
+pub(super) fn freeze_more(catalog: &Catalog, part: &Installed) -> MoreV3 {
+    let cassette = part.mapped.filter(|_| part.kind == InstalledKind::Cassette);
+    MoreV3 {
+        at: part.at.map(|at| match at {
+            At::Run(run) => run,
+            At::A => AT_A,
+            At::B => AT_B,
+            At::Joint(run) => JOINTS + run,
+        }),
+        lc_grade: part.lc_grade.map(|grade| grade.name(catalog).to_owned()),
+        count: part.count,
+        legs: part.legs,
+        cassette: cassette.map(|map| map.id.to_owned()),
+    }
+}
+
+/// End A, end B and joints among the places of version 3.
+const AT_A: u8 = 101;
+const AT_B: u8 = 102;
+const JOINTS: u8 = 200;
+
+/// Adds to a part what version 3 says of it.
+pub(super) fn thaw_more(
+    catalog: &'static Catalog,
+    part: &mut Installed,
+    more: MoreV3,
+) -> Result<(), FragmentError> {
+    const WHERE: &str = "installed";
+    let wrong = || FragmentError::Field(WHERE);
+    let run = |run: u8| (1..=MAX_TRUNKS).contains(&usize::from(run)).then_some(run);
+    let place = |code: u8| match (part.kind, code) {
+        (InstalledKind::Trunk, code) => run(code).map(At::Run),
+        (_, AT_A) => Some(At::A),
+        (_, AT_B) => Some(At::B),
+        (InstalledKind::AdapterPanel, code) => {
+            let before = run(code.checked_sub(JOINTS)?)?;
+            (usize::from(before) < MAX_TRUNKS).then_some(At::Joint(before))
+        }
+        (InstalledKind::Cassette, _) => None,
+    };
+    part.at = more.at.map(|code| place(code).ok_or_else(wrong)).transpose()?;
+    let grade = |id: String| GradeRef::find(catalog, &id).ok_or_else(wrong);
+    part.lc_grade = more.lc_grade.map(grade).transpose()?;
+    part.count = within(more.count, 1, MAX_LINKS, WHERE)?;
+    part.legs = within(more.legs, 1, MAX_TRUNK_LEGS, WHERE)?;
+    if let Some(id) = more.cassette {
+        let fits = part.kind == InstalledKind::Cassette;
+        part.mapped =
+            Some(catalog.cassette_map(&id, part.connector).filter(|_| fits).ok_or_else(wrong)?);
+    }
+    Ok(())
 }
 
 pub(super) fn freeze_situation(situation: &Situation) -> SituationV2 {

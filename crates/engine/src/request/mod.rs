@@ -1,5 +1,7 @@
 //! What the buyer fixed and what is left open.
 
+mod change;
+mod field;
 mod fragment;
 mod fragment_place;
 mod installed;
@@ -7,14 +9,16 @@ mod read;
 mod read_place;
 mod situation;
 
+pub use change::Change;
+pub use field::{Field, Request};
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
-pub use installed::{Installed, InstalledKind, Measured};
+pub use installed::{At, Installed, InstalledKind, Measured};
 pub use read::{Problem, read_request, speed_name};
 pub use situation::{Budget, Place, Situation};
 
 use crate::words::words;
-use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, Map, ModuleId};
-use fiberlane_units::{Length, Loss};
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Map, ModuleId};
+use fiberlane_units::Length;
 
 /// The schema that requests on the wire name.
 pub const REQUEST_SCHEMA: &str = "fiberlane.request/1";
@@ -209,13 +213,76 @@ impl Polarity {
     }
 }
 
-/// What stands at end B.
+words! {
+    /// Whose row of an application limits the loss.
+    LimitBasis {
+        /// That of the fiber's own class.
+        OwnClass = "own-class",
+        /// The largest of its own and the lower classes whose reach covers the length.
+        ClassMet = "class-met",
+    }
+}
+
+/// What stands at end B, each with its own module where one is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FarEnd {
     /// The same application.
-    Same,
+    Same(Option<ModuleId>),
     /// Several links of another application.
-    Breakout(ApplicationId),
+    Breakout(ApplicationId, Option<ModuleId>),
+}
+
+impl FarEnd {
+    /// The module at end B.
+    #[must_use]
+    pub const fn module(self) -> Option<ModuleId> {
+        match self {
+            Self::Same(module) | Self::Breakout(_, module) => module,
+        }
+    }
+
+    /// The other application at end B.
+    #[must_use]
+    pub const fn breakout(self) -> Option<ApplicationId> {
+        match self {
+            Self::Same(_) => None,
+            Self::Breakout(id, _) => Some(id),
+        }
+    }
+}
+
+/// Spares in percent, each 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spares {
+    /// Of every kind of part that has spares.
+    All(u32),
+    /// By kind, in the order of [`SpareKind`]; none of a kind that is not named.
+    ByKind([Option<u32>; 4]),
+}
+
+words! {
+    /// A kind of part that is ordered with spares.
+    SpareKind {
+        /// Cords.
+        Cord = "cord",
+        /// Trunks.
+        Trunk = "trunk",
+        /// Harnesses.
+        Harness = "harness",
+        /// Cassettes.
+        Cassette = "cassette",
+    }
+}
+
+impl Spares {
+    /// Percent of a kind of part.
+    #[must_use]
+    pub fn of(self, kind: SpareKind) -> u32 {
+        match self {
+            Self::All(percent) => percent,
+            Self::ByKind(percents) => percents[kind as usize].unwrap_or(0),
+        }
+    }
 }
 
 /// Lengths of the cables; what is absent is assumed and said so.
@@ -229,63 +296,6 @@ pub struct Lengths {
     pub cross: Vec<Length>,
     /// The cord at end B, or the harness behind a trunk.
     pub cord_b: Option<Length>,
-}
-
-/// A request: every `None` is open and will be recommended, every value is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
-    /// The application of end A.
-    pub application: Option<ApplicationId>,
-    /// Speed in Gb/s, where the application is open.
-    pub speed: Option<u16>,
-    /// The transceiver module.
-    pub module: Option<ModuleId>,
-    /// What stands at end B; open means the same.
-    pub far_end: Option<FarEnd>,
-    /// Class of fiber.
-    pub fiber: Option<Fiber>,
-    /// Grade of the MPO connectors.
-    pub grade: Option<GradeRef>,
-    /// Grade of the duplex connectors; open means the same word as `grade`.
-    pub lc_grade: Option<GradeRef>,
-    /// Brand of the MPO connectors.
-    pub brand: Option<Brand>,
-    /// Topology.
-    pub topology: Option<Topology>,
-    /// Lengths.
-    pub lengths: Lengths,
-    /// Links counted at end A.
-    pub links: Option<u32>,
-    /// Splices in the channel.
-    pub splices: Option<u32>,
-    /// Loss of one splice.
-    pub splice_loss: Option<Loss>,
-    /// Polarity.
-    pub polarity: Option<Polarity>,
-    /// Pinning scheme.
-    pub pinning: Option<Pinning>,
-    /// Fibers per connector: 8, 12, 16 or 24.
-    pub base: Option<u8>,
-    /// Legs of each trunk.
-    pub trunk_legs: Option<u32>,
-    /// Spares in percent, 0 to 100.
-    pub spares: Option<u32>,
-    /// Attenuation basis.
-    pub attenuation: Option<AttenuationBasis>,
-    /// Margin below which a passing design is tight.
-    pub tight_below: Option<Loss>,
-    /// What decides between designs of the same verdict.
-    pub priority: Option<Priority>,
-    /// Parts already in place, around which the rest is designed.
-    pub installed: Option<Vec<Installed>>,
-    /// Conversion modules at both ends of the trunks.
-    pub conversion: Option<Conversion>,
-    /// House rule: what connections may lose in all at 200 Gb/s and above.
-    pub connections_at_most: Option<Loss>,
-    /// Loss of the reference-grade ends when a permanent link is accepted.
-    pub reference_end: Option<Loss>,
-    /// What the buyer says of the place and its use.
-    pub situation: Option<Situation>,
 }
 
 impl Request {

@@ -1,9 +1,9 @@
 //! Reading a request from JSON: every problem at once, each with where, what and what is right.
 
 use super::{
-    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Lengths, MAX_LENGTH_M, MAX_LINKS,
-    MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority, REQUEST_SCHEMA, Request,
-    Topology,
+    AttenuationBasis, Brand, Conversion, FarEnd, Field, GradeRef, Installed, Lengths, LimitBasis,
+    MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority,
+    REQUEST_SCHEMA, Request, SpareKind, Spares, Topology,
 };
 use crate::assemble::fits_lengths;
 use crate::wire::Value;
@@ -28,37 +28,6 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The fields of a request on the wire.
-const FIELDS: [&str; 27] = [
-    "schema",
-    "application",
-    "speed",
-    "module",
-    "farEnd",
-    "fiber",
-    "grade",
-    "lcGrade",
-    "brand",
-    "topology",
-    "lengths",
-    "links",
-    "splices",
-    "spliceLossDb",
-    "polarity",
-    "pinning",
-    "base",
-    "trunkLegs",
-    "spares",
-    "attenuation",
-    "tightBelowDb",
-    "priority",
-    "installed",
-    "conversion",
-    "connectionsAtMostDb",
-    "referenceEndDb",
-    "situation",
-];
-
 pub(super) struct Reader<'a> {
     pub(super) catalog: &'static Catalog,
     pub(super) fields: &'a [(String, Value)],
@@ -80,7 +49,9 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         }]);
     };
     let mut reader = Reader { catalog, fields, prefix: String::new(), problems: Vec::new() };
-    reader.check_fields(&FIELDS);
+    let known: Vec<&str> =
+        std::iter::once("schema").chain(Field::ALL.iter().map(|field| field.name())).collect();
+    reader.check_fields(&known);
     reader.check_schema();
     let request = Request {
         application: reader.application("application"),
@@ -100,9 +71,10 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         pinning: reader.word("pinning", Pinning::ALL, Pinning::name),
         base: reader.base(),
         trunk_legs: reader.whole("trunkLegs", 1, MAX_TRUNK_LEGS),
-        spares: reader.whole("spares", 0, 100),
+        spares: reader.spares(),
         attenuation: reader.word("attenuation", AttenuationBasis::ALL, AttenuationBasis::name),
         tight_below: reader.loss("tightBelowDb"),
+        limit: reader.word("limit", LimitBasis::ALL, LimitBasis::name),
         priority: reader.word("priority", Priority::ALL, Priority::name),
         installed: reader.installed(),
         conversion: reader.word("conversion", Conversion::ALL, Conversion::name),
@@ -224,23 +196,47 @@ impl<'a> Reader<'a> {
             self.refuse("farEnd", value, right);
             return None;
         };
-        let get = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, v)| v);
-        for (name, value) in fields {
-            if name != "kind" && name != "application" {
-                let right = "no such field; the fields are kind, application";
-                self.refuse(&format!("farEnd.{name}"), value, right);
-            }
-        }
-        match (get("kind"), get("application")) {
-            (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same),
-            (Some(Value::Text(kind)), Some(Value::Text(name))) if kind == "breakout" => {
-                self.find_application("farEnd.application", name).map(FarEnd::Breakout)
+        let mut inner = Reader {
+            catalog: self.catalog,
+            fields,
+            prefix: "farEnd.".to_owned(),
+            problems: Vec::new(),
+        };
+        inner.check_fields(&["kind", "application", "module"]);
+        let module = inner.module();
+        let far = match (inner.get("kind"), inner.get("application")) {
+            (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same(module)),
+            (Some(Value::Text(kind)), Some(_)) if kind == "breakout" => {
+                inner.application("application").map(|id| FarEnd::Breakout(id, module))
             }
             (kind, _) => {
-                self.refuse("farEnd.kind", kind.unwrap_or(&Value::Null), right);
+                inner.refuse("kind", kind.unwrap_or(&Value::Null), right);
                 None
             }
+        };
+        self.problems.append(&mut inner.problems);
+        far
+    }
+
+    /// One percentage, or one for each kind of part that is named.
+    fn spares(&mut self) -> Option<Spares> {
+        let Some(Value::Object(fields)) = self.get("spares") else {
+            return self.whole("spares", 0, 100).map(Spares::All);
+        };
+        let mut inner = Reader {
+            catalog: self.catalog,
+            fields,
+            prefix: "spares.".to_owned(),
+            problems: Vec::new(),
+        };
+        let known: Vec<&str> = SpareKind::ALL.iter().map(|kind| kind.name()).collect();
+        inner.check_fields(&known);
+        let mut percents = [None; 4];
+        for (percent, kind) in percents.iter_mut().zip(SpareKind::ALL) {
+            *percent = inner.whole(kind.name(), 0, 100);
         }
+        self.problems.append(&mut inner.problems);
+        Some(Spares::ByKind(percents))
     }
 
     pub(super) fn grade(&mut self, field: &str) -> Option<GradeRef> {
@@ -392,6 +388,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         self.check_polarity(request);
+        self.check_by_length(request);
         if let Some(topology) = request.topology {
             for (field, right) in fits_lengths(topology, &request.lengths) {
                 let count = match field {
@@ -405,6 +402,23 @@ impl<'a> Reader<'a> {
         } else if !Topology::ALL.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty()) {
             let value = Value::Text("as given".to_owned());
             self.refuse("lengths", &value, "no topology has cables for these lengths");
+        }
+    }
+
+    /// Trunks that lie by their length in the same runs are said twice.
+    fn check_by_length(&mut self, request: &Request) {
+        let parts = request.installed.as_deref().unwrap_or_default();
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.lies_by_length()) {
+            // Of one run there is one; several differ by their lengths.
+            let single = request.lengths.trunks.len() < 2;
+            let twice = |other: &Installed| {
+                other.lies_by_length() && (single || other.length == part.length)
+            };
+            if parts[..index].iter().any(twice) {
+                let right = "one trunk for each run; say `at`";
+                let length = part.length.map(Length::meters).unwrap_or_default();
+                self.refuse(&format!("installed[{index}].lengthM"), &Value::Number(length), right);
+            }
         }
     }
 

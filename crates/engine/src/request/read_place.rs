@@ -1,16 +1,51 @@
 //! Reading the parts in place and the buyer's situation.
 
 use super::read::Reader;
-use super::{Budget, Installed, InstalledKind, Measured, Method, Place, Situation};
+use super::{
+    At, Budget, Installed, InstalledKind, MAX_LINKS, MAX_TRUNK_LEGS, MAX_TRUNKS, Measured, Method,
+    Place, Situation,
+};
 use crate::end::Pins;
 use crate::wire::Value;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
 use fiberlane_units::parse_decimal;
 
-const PART_FIELDS: [&str; 10] =
-    ["kind", "connector", "fiber", "endFace", "pins", "polarity", "grade", "lengthM", "key", "map"];
+/// What is known of a part: every kind has its own fields.
+const fn part_fields(kind: InstalledKind) -> &'static [&'static str] {
+    match kind {
+        InstalledKind::Trunk => &[
+            "kind",
+            "at",
+            "connector",
+            "fiber",
+            "endFace",
+            "pins",
+            "polarity",
+            "grade",
+            "lengthM",
+            "map",
+            "count",
+            "legs",
+        ],
+        InstalledKind::AdapterPanel => &["kind", "at", "connector", "key", "count"],
+        InstalledKind::Cassette => &[
+            "kind",
+            "at",
+            "connector",
+            "fiber",
+            "endFace",
+            "pins",
+            "polarity",
+            "grade",
+            "lcGrade",
+            "key",
+            "count",
+        ],
+    }
+}
 const SITUATION_FIELDS: [&str; 6] =
     ["place", "matingsPerYear", "fieldChanges", "budget", "outageCostPerMinute", "priceDifference"];
+const TRUNK_TYPES: [Method; 3] = [Method::A, Method::B, Method::C];
 const ARRAYS: [Connector; 5] =
     [Connector::Mpo8, Connector::Mpo12, Connector::Mpo16, Connector::Mpo24, Connector::Mpo32];
 
@@ -39,8 +74,12 @@ impl Reader<'_> {
             let read = part.part();
             self.problems.append(&mut part.problems);
             let Some(read) = read else { continue };
-            if parts.iter().any(|other| other.kind == read.kind) {
-                let right = "one entry for each kind: all parts of a kind are alike";
+            // Trunks without a place are told apart by their length, which is looked at with the rest.
+            let same = |other: &Installed| {
+                other.kind == read.kind && other.at == read.at && !read.lies_by_length()
+            };
+            if parts.iter().any(same) {
+                let right = "one entry of a kind for each run, end or joint; say `at`";
                 let kind = Value::Text(read.kind.name().to_owned());
                 self.refuse(&format!("{place}.kind"), &kind, right);
             }
@@ -50,7 +89,6 @@ impl Reader<'_> {
     }
 
     fn part(&mut self) -> Option<Installed> {
-        self.check_fields(&PART_FIELDS);
         let Some(kind) = self.word("kind", InstalledKind::ALL, InstalledKind::name) else {
             if self.get("kind").is_none() {
                 let right = "one of trunk, adapterPanel, cassette is needed";
@@ -58,38 +96,70 @@ impl Reader<'_> {
             }
             return None;
         };
+        self.check_fields(part_fields(kind));
         let mut part = Installed::unknown(kind);
+        part.at = self.at(kind);
         part.connector = self.word("connector", &ARRAYS, Connector::name);
         part.fiber = self.word("fiber", &Fiber::ALL, Fiber::name);
         part.face = self.word("endFace", &[EndFace::Flat, EndFace::Angled], EndFace::name);
-        part.pins = self.pins();
-        let two_rows = part.connector == Some(Connector::Mpo24);
-        if two_rows && kind == InstalledKind::Trunk {
-            part.two_rows = self.two_rows();
-        } else {
-            part.method = self.word("polarity", Method::ALL, Method::name);
+        part.pins = self.pins(kind == InstalledKind::Cassette && part.at.is_some());
+        match (kind, part.connector) {
+            (InstalledKind::Trunk, Some(Connector::Mpo24)) => part.mapped = self.two_rows(),
+            (InstalledKind::Cassette, _) => self.cassette_polarity(&mut part),
+            _ => part.method = self.word("polarity", &TRUNK_TYPES, Method::name),
         }
         part.grade = self.grade("grade");
+        part.lc_grade = self.grade("lcGrade");
         part.length = self.get("lengthM").and_then(|value| self.length("lengthM", value));
         part.key = self.word("key", &[Key::Opposed, Key::Aligned], Key::name);
+        part.count = self.whole("count", 1, MAX_LINKS);
+        part.legs = self.whole("legs", 1, MAX_TRUNK_LEGS);
         part.map = self.measured(part.connector);
-        let letter = part.method.filter(|method| matches!(method, Method::U1 | Method::U2));
-        if let (InstalledKind::Trunk, Some(method)) = (kind, letter) {
-            let value = Value::Text(method.name().to_owned());
-            self.refuse("polarity", &value, "a trunk is of type A, B or C");
-        }
-        for (field, given, kinds) in [
-            ("lengthM", part.length.is_some(), &[InstalledKind::Trunk][..]),
-            ("map", part.map.is_some(), &[InstalledKind::Trunk]),
-            ("fiber", part.fiber.is_some(), &[InstalledKind::Trunk, InstalledKind::Cassette]),
-            ("pins", part.pins.is_some(), &[InstalledKind::Trunk, InstalledKind::Cassette]),
-        ] {
-            if given && !kinds.contains(&kind) {
-                let right = format!("{} does not have it", kind.name());
-                self.refuse(field, &Value::Text("given".to_owned()), right);
-            }
-        }
         Some(part)
+    }
+
+    fn at(&mut self, kind: InstalledKind) -> Option<At> {
+        let value = self.get("at")?;
+        let (at, right) = match (kind, value) {
+            (InstalledKind::Trunk, value) => {
+                let run = match value {
+                    Value::Number(text) => text.parse::<u8>().ok(),
+                    _ => None,
+                };
+                let known = run.filter(|run| (1..=MAX_TRUNKS).contains(&usize::from(*run)));
+                (known.map(At::Run), "the run of the trunk: 1 is the one at end A, up to 8")
+            }
+            (_, Value::Text(word)) if word == "A" => (Some(At::A), ""),
+            (_, Value::Text(word)) if word == "B" => (Some(At::B), ""),
+            (InstalledKind::AdapterPanel, Value::Text(word)) => {
+                (At::joint(word), "A, B, or the joint between two runs, such as 1-2")
+            }
+            (InstalledKind::AdapterPanel, _) => {
+                (None, "A, B, or the joint between two runs, such as 1-2")
+            }
+            (InstalledKind::Cassette, _) => (None, "A or B: the end where the cassettes stand"),
+        };
+        if at.is_none() {
+            self.refuse("at", value, right);
+        }
+        at
+    }
+
+    /// The polarity of cassettes: a method, or the id of a cassette's map. A letter says nothing
+    /// of two rows.
+    fn cassette_polarity(&mut self, part: &mut Installed) {
+        let Some(word) = self.text("polarity") else { return };
+        let two_rows = part.connector == Some(Connector::Mpo24);
+        part.method = Method::from_name(word).filter(|_| !two_rows);
+        part.mapped = self.catalog.cassette_map(word, part.connector);
+        if part.method.is_none() && part.mapped.is_none() {
+            let right = if two_rows {
+                "a letter does not settle 24 fibers; the id of a cassette's map, such as pairs-rows-24"
+            } else {
+                "one of A, B, C, U1, U2, or the id of a cassette's map for these connectors"
+            };
+            self.refuse("polarity", &Value::Text(word.to_owned()), right);
+        }
     }
 
     /// A trunk of two rows by the id of its map, which a letter does not settle.
@@ -104,7 +174,8 @@ impl Reader<'_> {
         map
     }
 
-    fn pins(&mut self) -> Option<[Pins; 2]> {
+    /// One word, or one for each end; only one where the part stands at one end.
+    fn pins(&mut self, one_end: bool) -> Option<[Pins; 2]> {
         let value = self.get("pins")?;
         let one = |value: &Value| match value {
             Value::Text(word) => match Pins::from_name(word) {
@@ -114,15 +185,18 @@ impl Reader<'_> {
             _ => None,
         };
         let both = match value {
-            Value::List(items) => match &items[..] {
+            Value::List(items) if !one_end => match &items[..] {
                 [a, b] => one(a).zip(one(b)).map(|(a, b)| [a, b]),
                 _ => None,
             },
             other => one(other).map(|pins| [pins; 2]),
         };
         if both.is_none() {
-            let right =
-                "pinned or unpinned, or a list of two: the end towards A, the end towards B";
+            let right = if one_end {
+                "pinned or unpinned"
+            } else {
+                "pinned or unpinned, or a list of two: the end towards A, the end towards B"
+            };
             self.refuse("pins", value, right);
         }
         both

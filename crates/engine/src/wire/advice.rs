@@ -1,14 +1,14 @@
 //! The second stage beyond options, alternatives and repairs.
 
 use super::Json;
-use super::options::{write_effect, write_margin, write_value};
+use super::options::{write_effect, write_margin};
 use super::plan::{cost, write_change, write_finding, write_request_object};
+use super::request::write_field;
 use crate::advice::{
     BaseRow, BaseValue, Choosing, Derivation, Growth, OtherLimits, Risk, TestLimits,
 };
 use crate::finding::Finding;
 use crate::plan::Plan;
-use crate::request::Request;
 use fiberlane_catalog::Catalog;
 use fiberlane_units::format_decimal;
 
@@ -85,9 +85,9 @@ fn write_derivation(j: &mut Json, catalog: &Catalog, derivation: &Derivation) {
         j.key("nearest").list(|j| {
             for (field, change, reasons) in &derivation.nearest {
                 j.object(|j| {
-                    j.key("field").string(field);
+                    j.key("field").string(field.name());
                     j.key("value");
-                    write_value(j, catalog, change);
+                    write_field(j, catalog, change, *field);
                     j.key("reasons");
                     write_findings(j, catalog, reasons);
                 });
@@ -192,7 +192,7 @@ fn write_growth(j: &mut Json, catalog: &Catalog, row: &Growth) {
         j.key("slower").bool(row.slower);
         j.key("step").string(row.step.name());
         j.key("change");
-        write_change(j, catalog, &row.change, &Request::default());
+        write_change(j, catalog, &row.change);
         j.key("verdict").string(row.verdict.name());
         j.key("marginDb");
         write_margin(j, row.margin);

@@ -5,6 +5,7 @@ mod json;
 mod options;
 mod place;
 mod plan;
+mod request;
 mod value;
 
 pub use json::Json;

@@ -2,9 +2,10 @@
 
 use super::Json;
 use super::plan::{cost, write_change, write_finding};
+use super::request::write_field;
 use crate::advice::{Effect, OptionState};
 use crate::plan::Plan;
-use crate::request::{FarEnd, Request};
+use crate::request::Field;
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Margin;
 
@@ -41,11 +42,11 @@ pub(super) fn write_effect(j: &mut Json, effect: &Effect) {
 pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
     j.object(|j| {
         for field in &plan.advice.options {
-            j.key(field.field).list(|j| {
+            j.key(field.field.name()).list(|j| {
                 for choice in &field.options {
                     j.object(|j| {
                         j.key("value");
-                        write_value(j, catalog, &choice.change);
+                        write_field(j, catalog, &choice.change, field.field);
                         match &choice.state {
                             OptionState::Chosen(effect) => {
                                 j.key("state").string("chosen");
@@ -54,12 +55,12 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                             }
                             OptionState::Available(effect) => {
                                 j.key("state").string("available");
-                                // Another application takes module and far end with it.
-                                let bound =
-                                    plan.request.module.is_some() || plan.request.far_end.is_some();
-                                if choice.change.application.is_some() && bound {
+                                // Another application takes what belongs to the old one with it.
+                                if choice.change.opens(Field::Module)
+                                    || choice.change.opens(Field::FarEnd)
+                                {
                                     j.key("change");
-                                    write_change(j, catalog, &choice.change, &plan.request);
+                                    write_change(j, catalog, &choice.change);
                                 }
                                 j.key("effect");
                                 write_effect(j, effect);
@@ -71,7 +72,7 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                                 });
                                 if let Some((change, effect)) = &choice.admitted {
                                     j.key("change");
-                                    write_change(j, catalog, change, &plan.request);
+                                    write_change(j, catalog, change);
                                     j.key("effect");
                                     write_effect(j, effect);
                                 }
@@ -82,43 +83,4 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
             });
         }
     });
-}
-
-/// The value of the one field that a change sets.
-pub(super) fn write_value(j: &mut Json, catalog: &Catalog, change: &Request) {
-    if let Some(id) = change.module {
-        return j.string(catalog.module(id).id);
-    }
-    if let Some(legs) = change.trunk_legs {
-        return j.whole(legs);
-    }
-    if let Some(far) = change.far_end {
-        return j.object(|j| match far {
-            FarEnd::Same => j.key("kind").string("same"),
-            FarEnd::Breakout(id) => {
-                j.key("kind").string("breakout");
-                j.key("application").string(catalog.application(id).name);
-            }
-        });
-    }
-    if let Some(base) = change.base {
-        return j.whole(base);
-    }
-    let word = change
-        .application
-        .map(|id| catalog.application(id).name)
-        .or_else(|| change.fiber.map(|fiber| fiber.name()))
-        .or_else(|| change.grade.map(|grade| grade.name(catalog)))
-        .or_else(|| change.topology.map(|topology| topology.name()))
-        .or_else(|| change.polarity.map(|polarity| polarity.name()))
-        .or_else(|| change.pinning.map(|pinning| pinning.name()))
-        .or_else(|| change.lc_grade.map(|grade| grade.name(catalog)))
-        .or_else(|| change.brand.map(|brand| brand.name()))
-        .or_else(|| change.conversion.map(|conversion| conversion.name()))
-        .or_else(|| change.attenuation.map(|basis| basis.name()))
-        .or_else(|| change.priority.map(|priority| priority.name()));
-    match word {
-        Some(word) => j.string(word),
-        None => j.null(),
-    }
 }

@@ -1,26 +1,13 @@
-//! Fields of a request that describe the place: parts in place, conversion, rules, situation.
+//! What a request says of the place: the parts that are there, the buyer's situation.
 
 use super::Json;
 use crate::end::Pins;
-use crate::request::{Installed, Request};
+use crate::request::{At, Installed, Situation};
 use fiberlane_catalog::Catalog;
 use fiberlane_units::format_decimal;
 
-pub(super) fn write_place_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
-    if let Some(parts) = &request.installed {
-        j.key("installed").list(|j| parts.iter().for_each(|part| write_part(j, catalog, part)));
-    }
-    if let Some(conversion) = request.conversion {
-        j.key("conversion").string(conversion.name());
-    }
-    if let Some(loss) = request.connections_at_most {
-        j.key("connectionsAtMostDb").number(&loss.db());
-    }
-    if let Some(loss) = request.reference_end {
-        j.key("referenceEndDb").number(&loss.db());
-    }
-    let Some(situation) = &request.situation else { return };
-    j.key("situation").object(|j| {
+pub(super) fn write_situation(j: &mut Json, situation: &Situation) {
+    j.object(|j| {
         if let Some(place) = situation.place {
             j.key("place").string(place.name());
         }
@@ -44,9 +31,18 @@ pub(super) fn write_place_fields(j: &mut Json, catalog: &Catalog, request: &Requ
     });
 }
 
-fn write_part(j: &mut Json, catalog: &Catalog, part: &Installed) {
+pub(super) fn write_part(j: &mut Json, catalog: &Catalog, part: &Installed) {
     j.object(|j| {
         j.key("kind").string(part.kind.name());
+        if let Some(at) = part.at {
+            j.key("at");
+            match at {
+                At::Run(run) => j.whole(run),
+                At::A => j.string("A"),
+                At::B => j.string("B"),
+                At::Joint(run) => j.string(&format!("{run}-{}", run + 1)),
+            }
+        }
         if let Some(connector) = part.connector {
             j.key("connector").string(connector.name());
         }
@@ -61,17 +57,26 @@ fn write_part(j: &mut Json, catalog: &Catalog, part: &Installed) {
         }
         if let Some(method) = part.method {
             j.key("polarity").string(method.name());
-        } else if let Some(map) = part.two_rows {
+        } else if let Some(map) = part.mapped {
             j.key("polarity").string(map.id);
         }
         if let Some(grade) = part.grade {
             j.key("grade").string(grade.name(catalog));
+        }
+        if let Some(grade) = part.lc_grade {
+            j.key("lcGrade").string(grade.name(catalog));
         }
         if let Some(length) = part.length {
             j.key("lengthM").number(&length.meters());
         }
         if let Some(key) = part.key {
             j.key("key").string(key.name());
+        }
+        if let Some(count) = part.count {
+            j.key("count").whole(count);
+        }
+        if let Some(legs) = part.legs {
+            j.key("legs").whole(legs);
         }
         if let Some(map) = part.map {
             j.key("map").list(|j| {

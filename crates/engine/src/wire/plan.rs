@@ -2,6 +2,7 @@
 
 use super::Json;
 use super::options::{write_effect, write_margin, write_options};
+use super::request::write_field;
 use crate::advice::{Alternative, Risk};
 use crate::channel::{Element, ElementKind, Path};
 use crate::cost::{COST_DIGITS, Cost};
@@ -12,7 +13,7 @@ use crate::loss::TermSource;
 use crate::order::{Line, LineKind};
 use crate::plan::Plan;
 use crate::proof::Proof;
-use crate::request::{FarEnd, REQUEST_SCHEMA, Request, speed_name};
+use crate::request::{Change, Field, REQUEST_SCHEMA, Request};
 use fiberlane_catalog::{Catalog, Place};
 use fiberlane_units::format_decimal;
 
@@ -33,7 +34,7 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
         }
         j.key("alternatives").list(|j| {
             for alternative in &plan.advice.alternatives {
-                write_design(j, catalog, plan, alternative);
+                write_design(j, catalog, alternative);
             }
         });
         j.key("options");
@@ -47,7 +48,7 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
             for repair in &plan.advice.repairs {
                 j.object(|j| {
                     j.key("change");
-                    write_change(j, catalog, &repair.change, &plan.request);
+                    write_change(j, catalog, &repair.change);
                     j.key("effect");
                     write_effect(j, &repair.effect);
                     j.key("verdict").string(repair.effect.verdict.name());
@@ -76,84 +77,25 @@ pub(super) fn write_request_object(j: &mut Json, catalog: &Catalog, request: &Re
     });
 }
 
-/// A change, each field replacing the whole field. What another application takes with it is
-/// `null`.
-pub(super) fn write_change(j: &mut Json, catalog: &Catalog, change: &Request, request: &Request) {
+/// A change, each field replacing the whole field, `null` where it is left open again.
+pub(super) fn write_change(j: &mut Json, catalog: &Catalog, change: &Change) {
     j.object(|j| {
-        write_fields(j, catalog, change);
-        if change.application.is_some() {
-            let gone = [
-                ("speed", request.speed.is_some()),
-                ("module", request.module.is_some() && change.module.is_none()),
-                ("farEnd", request.far_end.is_some() && change.far_end.is_none()),
-            ];
-            for (key, _) in gone.iter().filter(|(_, gone)| *gone) {
-                j.key(key).null();
+        for field in Field::ALL.iter().copied() {
+            if change.opens(field) {
+                j.key(field.name()).null();
+            } else if !change.is_open(field) {
+                j.key(field.name());
+                write_field(j, catalog, change, field);
             }
         }
     });
 }
 
 fn write_fields(j: &mut Json, catalog: &Catalog, request: &Request) {
-    let word = |j: &mut Json, key: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            j.key(key).string(value);
-        }
-    };
-    word(j, "application", request.application.map(|id| catalog.application(id).name));
-    word(j, "speed", request.speed.map(speed_name).as_deref());
-    word(j, "module", request.module.map(|id| catalog.module(id).id));
-    if let Some(far) = request.far_end {
-        j.key("farEnd").object(|j| match far {
-            FarEnd::Same => j.key("kind").string("same"),
-            FarEnd::Breakout(id) => {
-                j.key("kind").string("breakout");
-                j.key("application").string(catalog.application(id).name);
-            }
-        });
+    for field in request.said() {
+        j.key(field.name());
+        write_field(j, catalog, request, field);
     }
-    word(j, "fiber", request.fiber.map(|fiber| fiber.name()));
-    word(j, "grade", request.grade.map(|grade| grade.name(catalog)));
-    word(j, "lcGrade", request.lc_grade.map(|grade| grade.name(catalog)));
-    word(j, "brand", request.brand.map(|brand| brand.name()));
-    word(j, "topology", request.topology.map(|topology| topology.name()));
-    let lengths = &request.lengths;
-    if *lengths != crate::request::Lengths::default() {
-        j.key("lengths").object(|j| {
-            if let Some(length) = lengths.cord_a {
-                j.key("cordA").number(&length.meters());
-            }
-            for (key, list) in [("trunks", &lengths.trunks), ("cross", &lengths.cross)] {
-                if !list.is_empty() {
-                    j.key(key).list(|j| list.iter().for_each(|l| j.number(&l.meters())));
-                }
-            }
-            if let Some(length) = lengths.cord_b {
-                j.key("cordB").number(&length.meters());
-            }
-        });
-    }
-    let count = |j: &mut Json, key: &str, value: Option<u32>| {
-        if let Some(value) = value {
-            j.key(key).whole(value);
-        }
-    };
-    count(j, "links", request.links);
-    count(j, "splices", request.splices);
-    if let Some(loss) = request.splice_loss {
-        j.key("spliceLossDb").number(&loss.db());
-    }
-    word(j, "polarity", request.polarity.map(|polarity| polarity.name()));
-    word(j, "pinning", request.pinning.map(|pinning| pinning.name()));
-    count(j, "base", request.base.map(u32::from));
-    count(j, "trunkLegs", request.trunk_legs);
-    count(j, "spares", request.spares);
-    word(j, "attenuation", request.attenuation.map(|basis| basis.name()));
-    if let Some(loss) = request.tight_below {
-        j.key("tightBelowDb").number(&loss.db());
-    }
-    word(j, "priority", request.priority.map(|priority| priority.name()));
-    super::place::write_place_fields(j, catalog, request);
 }
 
 /// The recommended design, whose loss has its spread.
@@ -161,13 +103,13 @@ fn write_recommended(j: &mut Json, catalog: &Catalog, plan: &Plan, design: &Desi
     j.object(|j| write_design_fields(j, catalog, design, plan.advice.risk.as_ref()));
 }
 
-fn write_design(j: &mut Json, catalog: &Catalog, plan: &Plan, alternative: &Alternative) {
+fn write_design(j: &mut Json, catalog: &Catalog, alternative: &Alternative) {
     let design = &alternative.design;
     j.object(|j| {
         j.key("priority").string(alternative.priority.name());
         j.key("best").list(|j| alternative.best.iter().for_each(|b| j.string(b.name())));
         j.key("leaves");
-        write_change(j, catalog, &alternative.change, &plan.request);
+        write_change(j, catalog, &alternative.change);
         j.key("carries").whole(alternative.carries);
         j.key("verdict").string(design.verdict.name());
         write_design_fields(j, catalog, design, None);
@@ -516,7 +458,7 @@ pub(super) fn write_finding(j: &mut Json, catalog: &Catalog, finding: &Finding) 
             for fix in &finding.fixes {
                 j.object(|j| {
                     j.key("change");
-                    write_change(j, catalog, fix, &Request::default());
+                    write_change(j, catalog, fix);
                 });
             }
         });

@@ -5,8 +5,8 @@ mod rows;
 mod score;
 
 use fiberlane_catalog::{Application, Confidence, Plug, Support, built_in};
-use fiberlane_engine::advice::{apply, with_suitable_topology};
-use fiberlane_engine::request::FarEnd;
+use fiberlane_engine::advice::with_suitable_topology;
+use fiberlane_engine::request::{Change, FarEnd};
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Request, encode_fragment, verdict};
 use fiberlane_messages::{Figure as _, fill, list_comma, status_text, text};
@@ -31,14 +31,13 @@ pub fn find(query: &str, request: &Request) -> String {
     let mut json = Json::new();
     json.list(|j| {
         for row in &found {
-            let change = Request {
-                application: Some(row.application),
-                module: row.module,
-                far_end: row.far.as_ref().map(|far| FarEnd::Breakout(far.row.to)),
-                ..Request::default()
-            };
+            let far = row.far.as_ref().map(|far| FarEnd::Breakout(far.row.to, None));
+            let change = Change::application(request, row.application).and(|set| {
+                set.module = row.module;
+                set.far_end = far;
+            });
             let whole = with_suitable_topology(built_in(), request, design, change);
-            let link = encode_fragment(built_in(), &apply(request, &whole));
+            let link = encode_fragment(built_in(), &whole.on(request));
             j.object(|j| {
                 j.key("title").string(&title(row));
                 j.key("detail").string(&detail(row));

@@ -1,0 +1,121 @@
+//! A change of a request: fields that it sets, and fields that it leaves open again.
+
+use super::{Field, Request};
+use fiberlane_catalog::ApplicationId;
+use std::ops::Deref;
+
+/// What an option, a repair, an alternative or a fix does to a request. It reads as the request
+/// of the fields that it sets; every other field stays, but for those that it opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    set: Request,
+    /// A bit for each field that is opened; never one that is set.
+    opened: u32,
+}
+
+impl From<Request> for Change {
+    fn from(set: Request) -> Self {
+        Self { set, opened: 0 }
+    }
+}
+
+impl Deref for Change {
+    type Target = Request;
+
+    fn deref(&self) -> &Request {
+        &self.set
+    }
+}
+
+impl Change {
+    /// A change that sets what `set` says.
+    #[must_use]
+    pub fn of(set: impl FnOnce(&mut Request)) -> Self {
+        Self::default().and(set)
+    }
+
+    /// Another application. Speed, module and far end belong to the old one and go with it.
+    #[must_use]
+    pub fn application(request: &Request, id: ApplicationId) -> Self {
+        let taken = [Field::Speed, Field::Module, Field::FarEnd];
+        let change = Self::of(|set| set.application = Some(id));
+        taken.into_iter().filter(|field| !request.is_open(*field)).fold(change, Self::opening)
+    }
+
+    /// The change with more that it sets.
+    #[must_use]
+    pub fn and(mut self, set: impl FnOnce(&mut Request)) -> Self {
+        set(&mut self.set);
+        for field in Field::ALL.iter().filter(|field| !self.set.is_open(**field)) {
+            self.opened &= !bit(*field);
+        }
+        self
+    }
+
+    /// The change with a field that it leaves open again, unless it sets it.
+    #[must_use]
+    pub fn opening(mut self, field: Field) -> Self {
+        if self.set.is_open(field) {
+            self.opened |= bit(field);
+        }
+        self
+    }
+
+    /// Whether it says anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The fields that it sets, in the order of the wire.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(|field| !self.set.is_open(*field))
+    }
+
+    /// Whether it leaves a field open again.
+    #[must_use]
+    pub const fn opens(&self, field: Field) -> bool {
+        self.opened & bit(field) != 0
+    }
+
+    /// The request with the change applied.
+    #[must_use]
+    pub fn on(&self, request: &Request) -> Request {
+        let mut new = request.clone();
+        for field in Field::ALL.iter().copied() {
+            if !self.set.is_open(field) {
+                new.take(field, &self.set);
+            } else if self.opens(field) {
+                new.open(field);
+            }
+        }
+        new
+    }
+
+    /// Both changes as one, the second on top of the first.
+    #[must_use]
+    pub fn then(&self, second: &Self) -> Self {
+        let mut both = Self { set: second.on(&self.set), opened: self.opened | second.opened };
+        for field in both.set.clone().said() {
+            both.opened &= !bit(field);
+        }
+        both
+    }
+
+    /// Whether the other change is part of this one.
+    #[must_use]
+    pub fn includes(&self, other: &Self) -> bool {
+        self.then(other) == *self
+    }
+}
+
+impl Request {
+    /// The fields of which something is said, in the order of the wire.
+    pub fn said(&self) -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(|field| !self.is_open(*field))
+    }
+}
+
+const fn bit(field: Field) -> u32 {
+    1 << field as u32
+}
