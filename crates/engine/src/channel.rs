@@ -2,9 +2,9 @@
 
 use crate::end::End;
 use crate::order_by::order_by;
-use crate::request::Measured;
+use crate::request::{GradeRef, Measured};
 use crate::words::words;
-use fiberlane_catalog::{Key, Map, PartId, Place};
+use fiberlane_catalog::{Fiber, Key, Map, PartId, Place};
 use fiberlane_units::{Length, Side};
 
 words! {
@@ -49,6 +49,23 @@ pub enum Path {
     Unknown,
 }
 
+/// What is said of a part in place, where it stands in a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Its number among the parts in place of the request.
+    pub entry: usize,
+    /// Class of its fiber.
+    pub fiber: Option<Fiber>,
+    /// Grade of its array ends.
+    pub grade: Option<GradeRef>,
+    /// Grade of its duplex ends.
+    pub lc_grade: Option<GradeRef>,
+    /// How many lie there.
+    pub count: Option<u32>,
+    /// Legs of each.
+    pub legs: Option<u32>,
+}
+
 /// One element of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element {
@@ -68,6 +85,8 @@ pub struct Element {
     pub path: Path,
     /// Whether it is in place already and not ordered.
     pub in_place: bool,
+    /// What is said of a part in place beside what shows in the channel.
+    pub own: Option<Own>,
 }
 
 impl Element {

@@ -3,7 +3,7 @@
 use crate::design::Design;
 use crate::end::End;
 use crate::order::{Line, LineKind};
-use crate::request::Brand;
+use crate::request::{Brand, GradeRef};
 use crate::wire::cable_word;
 use fiberlane_catalog::{Catalog, EndFace, Fiber};
 use std::fmt::Write as _;
@@ -21,8 +21,16 @@ pub const fn jacket_color(fiber: Fiber) -> &'static str {
 /// Class of fiber of a line: as ordered, or as it is in place.
 #[must_use]
 pub fn line_fiber(design: &Design, line: &Line) -> Fiber {
+    line.own.and_then(|own| own.fiber).unwrap_or(design.figures.ordered)
+}
+
+/// Grade of a line's connectors: as ordered, or as it is in place.
+#[must_use]
+pub fn line_grade(design: &Design, line: &Line) -> GradeRef {
     let figures = &design.figures;
-    figures.in_place.filter(|_| line.in_place).unwrap_or(figures.ordered)
+    let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
+    let ordered = if array { figures.grade } else { figures.lc_grade };
+    line.own.and_then(|own| own.grade).unwrap_or(ordered)
 }
 
 /// The catalog's id, or for a cable a name made of its properties.
@@ -89,7 +97,8 @@ fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String 
         }
         LineKind::AdapterPanel => {
             let count = part.and_then(|part| part.rear).map_or(1, |rear| rear.count);
-            let connector = design.frame.array.name();
+            let own = line.ends.map_or(design.frame.array, |[side, _]| side.connector);
+            let connector = own.name();
             let key = line.key.map_or("", |key| key.name());
             format!("Adapter panel, {count} x {connector}, {key} key")
         }

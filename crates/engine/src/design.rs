@@ -1,18 +1,22 @@
 //! Designs: what the open choices could become, judged and ranked.
 
-use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
-use crate::checks::{self, Case, Figures, bas001_base, ins002_no_place, top002_lengths};
+use crate::assemble::{
+    Assembly, Blueprint, OwnLength, Placed, Places, Span, Usual, assemble, fits_lengths, run_count,
+    runs, topologies,
+};
+use crate::checks::{self, Case, Figures, bas001_base, pol025_letter, top002_lengths};
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::end::Pins;
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::order::{Order, Quantity, order};
+use crate::order_by::order_by;
 use crate::pool::Quality;
 pub use crate::pool::best;
 use crate::request::{
-    AttenuationBasis, Brand, Conversion, GradeRef, InstalledKind, Pinning, Priority, Request,
-    Topology,
+    At, AttenuationBasis, Brand, Conversion, GradeRef, Installed, InstalledKind, Pinning, Polarity,
+    Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
@@ -54,6 +58,10 @@ pub struct Frame {
     pub array: Connector,
     /// Pinning scheme.
     pub pinning: Pinning,
+    /// The parts in place for which the route has no place, by their number in the request.
+    pub unplaced: Vec<usize>,
+    /// The trunks in place that are longer or shorter than was asked for.
+    pub own_lengths: Vec<OwnLength>,
 }
 
 /// A complete design.
@@ -143,39 +151,53 @@ pub(crate) fn applications(catalog: &Catalog, request: &Request) -> Vec<Applicat
 }
 
 pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology> {
-    match request.topology {
-        Some(topology) => vec![topology],
-        None => {
-            let suitable = topologies(link);
-            let in_place = request.in_place(InstalledKind::Trunk).is_some();
-            let fitting: Vec<Topology> = suitable
-                .iter()
-                .copied()
-                .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
-                // Trunks in place are there to be used.
-                .filter(|topology| !in_place || *topology != Topology::Direct)
-                // One run of them is no two.
-                .filter(|topology| {
-                    !in_place
-                        || *topology != Topology::CrossConnect
-                        || request.lengths.trunks.len() == 2
-                })
-                .collect();
-            // Where none fits, one of them says why.
-            if fitting.is_empty() {
-                suitable.first().copied().into_iter().collect()
-            } else {
-                fitting
-            }
-        }
+    if let Some(topology) = request.topology {
+        return vec![topology];
     }
+    let suitable = topologies(link);
+    let one_run = request.in_place(InstalledKind::Trunk).is_some() && spoken_of(request) < 2;
+    let mut fitting: Vec<Topology> = suitable
+        .iter()
+        .copied()
+        .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
+        // One run of trunks in place is no two.
+        .filter(|topology| {
+            !one_run || *topology != Topology::CrossConnect || request.lengths.trunks.len() == 2
+        })
+        .collect();
+    // What lies there is there to be used: no open route passes a part by.
+    let passed_by = |topology: &Topology| {
+        Placed::resolve(request, places(request, link, *topology)).unplaced.len()
+    };
+    let least = fitting.iter().map(passed_by).min();
+    fitting.retain(|topology| Some(passed_by(topology)) == least);
+    // Where none fits, one of them says why.
+    if fitting.is_empty() { suitable.first().copied().into_iter().collect() } else { fitting }
 }
 
-/// Interface of array cables: as fixed, or the smallest that holds the fibers.
-fn array_connector(request: &Request, link: &Link) -> Connector {
-    let in_place = [InstalledKind::Trunk, InstalledKind::Cassette]
-        .into_iter()
-        .find_map(|kind| request.in_place(kind)?.connector);
+/// How many runs the parts in place speak of.
+fn spoken_of(request: &Request) -> usize {
+    let runs = request.installed.iter().flatten().map(|part| match (part.at, part.kind) {
+        (Some(At::Run(run)), _) => usize::from(run),
+        (Some(At::Joint(run)), _) => usize::from(run) + 1,
+        (_, InstalledKind::Trunk) => 1,
+        _ => 0,
+    });
+    runs.max().unwrap_or(0)
+}
+
+/// The places that a route has for parts.
+fn places(request: &Request, link: &Link, topology: Topology) -> Places {
+    let converts = request.converts().is_some() && link.is_parallel();
+    let runs = run_count(topology, &request.lengths, spoken_of(request));
+    Places::of(topology, runs, converts && topology == Topology::Interconnect)
+}
+
+/// Interface of array cables: that of what lies there, as fixed, or the smallest that holds the
+/// fibers.
+fn array_connector(request: &Request, link: &Link, placed: &Placed<'_>) -> Connector {
+    let boxes = |part: &&Installed| part.kind != InstalledKind::AdapterPanel;
+    let in_place = placed.all().filter(boxes).find_map(|part| part.connector);
     let converted = request.converts().and_then(Conversion::connectors).map(|[rear, _]| rear);
     if let Some(connector) = in_place.or(converted) {
         return connector;
@@ -206,46 +228,54 @@ pub(crate) fn frame(
     if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
         return Err(top002_lengths::found(topology, field));
     }
-    let trunk = request.in_place(InstalledKind::Trunk);
-    let cassette = request.in_place(InstalledKind::Cassette);
-    let mut lengths = request.lengths.clone();
+    let places = places(request, link, topology);
+    let placed = Placed::resolve(request, places);
     // A trunk that lies there is as long as it is, whatever else was asked for.
-    if let Some(length) = trunk.and_then(|trunk| trunk.length)
-        && topology != Topology::Direct
-    {
-        let least = if topology == Topology::CrossConnect { 2 } else { 1 };
-        lengths.trunks = vec![length; lengths.trunks.len().max(least)];
-    }
-    let runs = if topology == Topology::CrossConnect { 2 } else { 1 };
-    let unused = topology == Topology::Direct || runs == 2 && request.lengths.trunks.len() != runs;
-    if trunk.is_some() && unused {
-        return Err(ins002_no_place::found(topology));
-    }
-    let span = Span::fill(topology, &lengths);
+    let own: Vec<Option<Length>> =
+        (0..places.runs).map(|run| placed.trunk(run).and_then(|trunk| trunk.length)).collect();
+    let span = Span::fill(topology, &request.lengths, &own);
     // Pinned cassettes in place want unpinned trunks.
-    let pinned = cassette.and_then(|part| part.pins).is_some_and(|[pins, _]| pins == Pins::Pinned);
+    let cassettes = || placed.all().filter(|part| part.kind == InstalledKind::Cassette);
+    let pinned = cassettes().any(|part| part.pins.is_some_and(|pins| pins.contains(&Pins::Pinned)));
     let usual = if pinned { Pinning::PinnedModule } else { Pinning::PinnedTrunk };
     let pinning = request.pinning.unwrap_or(usual);
-    let array = array_connector(request, link);
+    let array = array_connector(request, link, &placed);
     if let Some(base) = request.base.filter(|base| *base != array.fibers())
         && array != Connector::Mpo32
     {
         return Err(bas001_base::found(base, array));
     }
+    let arrays = topology != Topology::Direct || link.is_parallel();
+    let two_rows = array == Connector::Mpo24 && arrays;
+    if let Some(Polarity::Method(method)) = request.polarity
+        && two_rows
+    {
+        return Err(pol025_letter::found(method));
+    }
     let dense = request.priority == Some(Priority::Density);
+    let runs = runs(
+        &placed,
+        &span.trunks,
+        Usual {
+            array,
+            face: link.array_face,
+            pinning,
+            fixed: request.pinning.is_some(),
+            crossed: topology == Topology::CrossConnect,
+        },
+    );
+    let flat_or_angled = runs.first().map_or(link.array_face, |run| run.faces[0]);
     let assembly = assemble(&Blueprint {
         catalog,
         link,
         topology,
         span: &span,
         polarity: request.polarity,
-        pinning,
         array,
         dense: dense || large,
-        face: [trunk, cassette].into_iter().find_map(|part| part?.face).unwrap_or(link.array_face),
-        trunk: trunk.filter(|_| !span.trunks.is_empty()),
-        cassette: cassette.filter(|_| !span.trunks.is_empty()),
-        panel: request.in_place(InstalledKind::AdapterPanel).filter(|_| !span.trunks.is_empty()),
+        face: flat_or_angled,
+        placed: &placed,
+        runs: &runs,
         conversion: request.converts(),
     })?;
     let quantity = Quantity {
@@ -256,7 +286,20 @@ pub(crate) fn frame(
     };
     let order = order(catalog, link, &assembly.elements, &quantity);
     let matings = matings(&assembly.elements);
-    Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
+    let unplaced = placed.unplaced.iter().filter_map(|part| placed.number(part)).collect();
+    let own_lengths = placed.own_lengths.clone();
+    Ok(Frame {
+        link: *link,
+        topology,
+        span,
+        assembly,
+        matings,
+        order,
+        array,
+        pinning,
+        unplaced,
+        own_lengths,
+    })
 }
 
 /// From the class that reaches least to the one that reaches most, within a mode.
@@ -276,30 +319,29 @@ fn deciding_fiber(link: &Link, ordered: Fiber, in_place: Fiber) -> Fiber {
     if class(in_place) < class(ordered) { in_place } else { ordered }
 }
 
-/// Class of fiber of the parts in place, where the channel has a place for them.
-fn fiber_in_place(request: &Request, frame: &Frame) -> Option<Fiber> {
-    let used = !frame.span.trunks.is_empty();
-    let kinds = [InstalledKind::Trunk, InstalledKind::Cassette];
-    kinds.into_iter().find_map(|kind| request.in_place(kind)?.fiber).filter(|_| used)
-}
-
-fn grade_in_place(request: &Request, frame: &Frame) -> Option<GradeRef> {
-    let used = !frame.span.trunks.is_empty();
-    let trunk = request.in_place(InstalledKind::Trunk).filter(|_| used)?;
-    // Nobody knows what an old trunk is until it is said: standard, and said so.
-    Some(trunk.grade.unwrap_or(GradeRef::Planning(0)))
+/// Classes of fiber that are said of the parts in place, lowest first.
+fn fibers_in_place(frame: &Frame) -> Vec<Fiber> {
+    let mut found: Vec<Fiber> = Vec::new();
+    for fiber in frame.assembly.elements.iter().filter_map(|e| e.own?.fiber) {
+        if !found.contains(&fiber) {
+            found.push(fiber);
+        }
+    }
+    order_by(&mut found, |fiber| (fiber.mode() != frame.link.mode, class(*fiber)));
+    found
 }
 
 /// Fibers to try, as ordered and as they decide: the fixed one, that of the parts in place, or the
 /// common ones that the application or module speaks of.
 pub(crate) fn fibers(catalog: &Catalog, request: &Request, frame: &Frame) -> Vec<[Fiber; 2]> {
     let link = &frame.link;
-    if let Some(old) = fiber_in_place(request, frame) {
-        let ordered = request.fiber.unwrap_or(old);
-        return vec![[ordered, deciding_fiber(link, ordered, old)]];
-    }
-    if let Some(fiber) = request.fiber {
-        return vec![[fiber; 2]];
+    let old = fibers_in_place(frame);
+    let decided = |ordered: Fiber| {
+        let lowest = |decides: Fiber, fiber: &Fiber| deciding_fiber(link, decides, *fiber);
+        [ordered, old.iter().fold(ordered, lowest)]
+    };
+    if let Some(fiber) = request.fiber.or(old.first().copied()) {
+        return vec![decided(fiber)];
     }
     let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
     let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
@@ -379,7 +421,6 @@ pub(crate) fn figures(
             attenuation_basis: basis.name(),
             splices: request.splices.unwrap_or(0),
             splice_loss,
-            in_place: grade_in_place(request, frame),
         },
     );
     let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
@@ -397,8 +438,6 @@ pub(crate) fn figures(
     let figures = Figures {
         fiber,
         ordered,
-        in_place: fiber_in_place(request, frame),
-        in_place_grade: grade_in_place(request, frame),
         grade,
         lc_grade,
         basis,
@@ -437,7 +476,10 @@ pub(crate) fn case<'a>(
         application: &catalog.applications[usize::from(frame.link.near.0)],
         far_application: &catalog.applications[usize::from(frame.link.far.0)],
         module: frame.link.module.map(|id| &catalog.modules[usize::from(id.0)]),
+        topology: frame.topology,
         span: &frame.span,
+        unplaced: &frame.unplaced,
+        own_lengths: &frame.own_lengths,
         elements: &frame.assembly.elements,
         matings: &frame.matings,
         method: frame.assembly.method,

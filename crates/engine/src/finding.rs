@@ -39,6 +39,8 @@ words! {
         End001 = "END001",
         /// Sold with either end face.
         End002 = "END002",
+        /// A flat mating where angled ones are expected.
+        End003 = "END003",
         /// Two classes of fiber in one channel.
         Fib001 = "FIB001",
         /// The named grade does not speak of this mated pair.
@@ -51,10 +53,12 @@ words! {
         Key002 = "KEY002",
         /// Without the parts in place it would pass.
         Ins001 = "INS001",
-        /// The route has no place for the trunks in place.
+        /// The route has no place for a part in place.
         Ins002 = "INS002",
         /// The trunk in place has another length than was asked for.
         Ins003 = "INS003",
+        /// Fewer parts lie there than the links need.
+        Ins004 = "INS004",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -99,6 +103,8 @@ words! {
         Pol010 = "POL010",
         /// The map of a 24-fiber part is to be confirmed.
         Pol024 = "POL024",
+        /// A letter does not settle two rows.
+        Pol025 = "POL025",
         /// No map is known.
         Pol032 = "POL032",
         /// A part that the catalog does not have.
@@ -136,7 +142,6 @@ impl Code {
             | Self::Cnv001
             | Self::End001
             | Self::Ifc001
-            | Self::Ins002
             | Self::Key001
             | Self::Key002
             | Self::Los001
@@ -147,14 +152,18 @@ impl Code {
             | Self::Pol001
             | Self::Pol002
             | Self::Pol005
+            | Self::Pol025
             | Self::Rch001
             | Self::Top001
             | Self::Top002 => Severity::Error,
             Self::Brk003
             | Self::Fib001
             | Self::Grd001
+            | Self::End003
             | Self::Ins001
+            | Self::Ins002
             | Self::Ins003
+            | Self::Ins004
             | Self::Los014
             | Self::Ovl002
             | Self::Ref001

@@ -11,6 +11,7 @@
 
 pub mod advice;
 pub mod assemble;
+pub mod assumes;
 pub mod channel;
 pub mod checks;
 pub mod cost;

@@ -1,7 +1,7 @@
 //! Loss as a list of terms whose sum is the total.
 
 use crate::channel::{Element, ElementKind};
-use crate::end::End;
+use crate::end::{End, MatingFault, mate};
 use crate::request::GradeRef;
 use crate::words::words;
 use fiberlane_catalog::{Catalog, Connector, Key, Mode, PairLoss};
@@ -60,8 +60,33 @@ pub struct Mating {
     pub b: End,
     /// Key orientation of the adapter between two array plugs.
     pub key: Option<Key>,
+    /// Interface of the adapter between them, where it is in a panel.
+    pub adapter: Option<Connector>,
     /// Whether it counts: the matings at the transceivers are inside the application's budget.
     pub counted: bool,
+}
+
+impl Mating {
+    /// Mates the two ends.
+    ///
+    /// # Errors
+    /// Every reason why no light passes, interface first.
+    pub fn mate(&self) -> Result<(), Vec<MatingFault>> {
+        let keyed = |adapter: &Connector| {
+            let offset = adapter.has_offset_key();
+            self.a.connector.is_array() && offset != self.a.connector.has_offset_key()
+        };
+        match (mate(self.a, self.b, self.key), self.adapter.filter(keyed)) {
+            (mated, None) => mated,
+            (Ok(()), Some(_)) => Err(vec![MatingFault::KeyOffset]),
+            (Err(mut faults), Some(_)) => {
+                if !faults.contains(&MatingFault::KeyOffset) {
+                    faults.push(MatingFault::KeyOffset);
+                }
+                Err(faults)
+            }
+        }
+    }
 }
 
 /// Every mating of a channel from A to B.
@@ -91,7 +116,9 @@ pub fn matings(elements: &[Element]) -> Vec<Mating> {
         if let (Some(a), Some(b)) = (element.ends[1], other.ends[0]) {
             let key = key.filter(|_| a.connector.is_array() && b.connector.is_array());
             let between = [index, second];
-            found.push(Mating { at, between, a, b, key, counted: !transceiver });
+            let panel = elements.get(at).filter(|panel| panel.kind == ElementKind::Adapter);
+            let adapter = panel.and_then(|panel| panel.ends[0]).map(|side| side.connector);
+            found.push(Mating { at, between, a, b, key, adapter, counted: !transceiver });
         }
     }
     found
@@ -114,8 +141,6 @@ pub struct LossBasis {
     pub splices: u32,
     /// Loss of one.
     pub splice_loss: Loss,
-    /// Grade of the array connectors of trunks in place, where it is stated.
-    pub in_place: Option<GradeRef>,
 }
 
 /// Loss of a mated pair by grade.
@@ -145,14 +170,11 @@ pub fn terms(
         // in the order of the matings, which is the order of the channel.
         for mating in matings.iter().filter(|mating| mating.counted && mating.at == index) {
             let array = mating.a.connector.is_array();
-            let grade = if array { basis.grade } else { basis.lc_grade };
+            let ordered = if array { basis.grade } else { basis.lc_grade };
             let of = |grade| pair_loss(catalog, grade, mating.a.connector, basis.mode);
-            // The worse half of a mated pair decides.
-            let old = basis.in_place.filter(|_| array && touches_trunk(elements, mating));
-            let grade = match old {
-                Some(old) if of(old).max > of(grade).max => old,
-                _ => grade,
-            };
+            // Each half has its own grade; the worse half of a mated pair decides.
+            let [near, far] = half_grades(elements, mating, ordered);
+            let grade = if of(far).max > of(near).max { far } else { near };
             let pair = of(grade);
             terms.push(Term {
                 kind: TermKind::MatedPair,
@@ -189,10 +211,15 @@ pub fn terms(
     terms
 }
 
-/// Whether one half of a mated pair belongs to a trunk that is in place.
-fn touches_trunk(elements: &[Element], mating: &Mating) -> bool {
-    let halves = mating.between.iter().filter_map(|index| elements.get(*index));
-    halves.into_iter().any(|element| element.kind == ElementKind::Trunk && element.in_place)
+/// Grades of the two halves of a mated pair: as said of a part in place, or else as ordered.
+#[must_use]
+pub fn half_grades(elements: &[Element], mating: &Mating, ordered: GradeRef) -> [GradeRef; 2] {
+    let array = mating.a.connector.is_array();
+    mating.between.map(|index| {
+        let own = elements.get(index).and_then(|element| element.own);
+        let own = own.and_then(|own| if array { own.grade } else { own.lc_grade });
+        own.unwrap_or(ordered)
+    })
 }
 
 /// What a channel usually loses: typical figures of connections, nothing for those that have none,

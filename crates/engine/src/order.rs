@@ -1,6 +1,6 @@
 //! The set to order: what a channel's elements add up to for every link.
 
-use crate::channel::{Element, ElementKind, Path};
+use crate::channel::{Element, ElementKind, Own, Path};
 use crate::end::{End, Pins};
 use crate::link::{Link, Relation};
 use crate::order_by::order_by;
@@ -87,6 +87,8 @@ pub struct Line {
     pub elements: Vec<usize>,
     /// Whether it is in place already and not ordered.
     pub in_place: bool,
+    /// What is said of the part in place that it is, or that it is ordered alike to.
+    pub own: Option<Own>,
 }
 
 impl Line {
@@ -202,7 +204,18 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
         _ => Place::A,
     };
     for (index, element) in elements.iter().enumerate() {
-        book.add(catalog, element, index, place(index), &counts);
+        let before = elements[..index].iter().filter(|e| e.kind == ElementKind::Trunk).count();
+        // One panel joins two trunks; two have a cord between them, and each its own trunk.
+        let [last, next] = [index.checked_sub(1), Some(index + 1)].map(|at| {
+            let beside = at.and_then(|at| elements.get(at));
+            beside.is_some_and(|beside| beside.kind == ElementKind::Trunk)
+        });
+        let run = if last && !next { before.saturating_sub(1) } else { before };
+        let legs = match (last, next) {
+            (true, true) => counts.runs[before - 1].legs().max(counts.runs[before].legs()),
+            _ => counts.runs.get(run).or(counts.runs.last()).map_or(0, |run| run.legs()),
+        };
+        book.add(catalog, (element, index), place(index), &counts, (before, legs));
     }
     let between = book.fields.iter().filter(|(place, _)| *place == Place::Middle).count();
     let between = u32::try_from(between).unwrap_or(0);
@@ -234,7 +247,7 @@ pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quan
         in_place,
         links: wanted.links,
         legs: counts.legs,
-        trunk_legs: counts.trunks * counts.trunk_size,
+        trunk_legs: counts.trunk_legs(),
         lit_fibers: counts.lit,
         fibers: counts.fibers,
         rack_units: enclosure_units,
@@ -266,10 +279,52 @@ struct Counts {
     ends_b: u32,
     /// Array legs that the links need.
     legs: u32,
-    trunks: u32,
-    trunk_size: u32,
+    /// By run.
+    runs: Vec<RunCount>,
     lit: u32,
     fibers: u32,
+}
+
+/// The trunks of one run: those that lie there, and those that are ordered.
+#[derive(Clone, Copy, Default)]
+struct RunCount {
+    there: u32,
+    there_legs: u32,
+    ordered: u32,
+    ordered_legs: u32,
+}
+
+impl RunCount {
+    /// As many trunks as it takes; of those in place all that lie there, and more where these do
+    /// not suffice.
+    fn new(legs: u32, own: Option<Own>, fixed: Option<u32>, usual: u32) -> Self {
+        let size = |legs: u32| {
+            let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
+            fixed.unwrap_or(usual.min(fits)).max(1)
+        };
+        let Some(own) = own else {
+            let ordered_legs = size(legs);
+            let ordered = legs.div_ceil(ordered_legs);
+            return Self { ordered, ordered_legs, ..Self::default() };
+        };
+        let there_legs = own.legs.unwrap_or_else(|| match own.count {
+            // As many trunks share the legs evenly, in a size that is made.
+            Some(count) => size(legs.div_ceil(count)),
+            None => size(legs),
+        });
+        let needed = legs.div_ceil(there_legs.max(1));
+        let there = own.count.unwrap_or(needed);
+        let rest = legs.saturating_sub(there.saturating_mul(there_legs));
+        let ordered_legs = if rest > 0 { own.legs.unwrap_or_else(|| size(rest)) } else { 0 };
+        let ordered = if rest > 0 { rest.div_ceil(ordered_legs.max(1)) } else { 0 };
+        Self { there, there_legs, ordered, ordered_legs }
+    }
+
+    const fn legs(self) -> u32 {
+        self.there
+            .saturating_mul(self.there_legs)
+            .saturating_add(self.ordered.saturating_mul(self.ordered_legs))
+    }
 }
 
 impl Counts {
@@ -285,11 +340,11 @@ impl Counts {
             .find(|element| element.kind == ElementKind::Trunk)
             .and_then(|element| element.ends[0]);
         let lit = wanted.links.saturating_mul(u32::from(link.a.fibers) * plugs);
+        let ends_b = wanted.links.saturating_mul(far);
         let Some(array) = array else {
             let width = elements.get(1).and_then(|e| e.ends[0]).map_or(2, |e| e.connector.fibers());
             let fibers = ends_a.saturating_mul(u32::from(width));
-            let ends_b = wanted.links.saturating_mul(far);
-            return Self { ends_a, ends_b, legs: ends_a, trunks: 0, trunk_size: 0, lit, fibers };
+            return Self { ends_a, ends_b, legs: ends_a, runs: Vec::new(), lit, fibers };
         };
         let width = u32::from(array.connector.fibers());
         let converted = elements.iter().find(|e| e.kind == ElementKind::Conversion);
@@ -308,12 +363,17 @@ impl Counts {
             Connector::Mpo32 => 3,
             _ => 6,
         };
-        let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
-        let trunk_size = wanted.trunk_legs.unwrap_or(usual.min(fits)).max(1);
-        let trunks = legs.div_ceil(trunk_size);
-        let fibers = trunks.saturating_mul(trunk_size).saturating_mul(width);
-        let ends_b = wanted.links.saturating_mul(far);
-        Self { ends_a, ends_b, legs, trunks, trunk_size, lit, fibers }
+        let trunks = elements.iter().filter(|element| element.kind == ElementKind::Trunk);
+        let runs: Vec<RunCount> =
+            trunks.map(|t| RunCount::new(legs, t.own, wanted.trunk_legs, usual)).collect();
+        let most = runs.iter().map(|run| run.legs()).max().unwrap_or(0);
+        let fibers = most.saturating_mul(width);
+        Self { ends_a, ends_b, legs, runs, lit, fibers }
+    }
+
+    /// Legs of all trunks in the run with the most.
+    fn trunk_legs(&self) -> u32 {
+        self.runs.iter().map(|run| run.legs()).max().unwrap_or(0)
     }
 }
 
@@ -328,14 +388,13 @@ impl Book {
     fn add(
         &mut self,
         catalog: &Catalog,
-        element: &Element,
-        index: usize,
+        (element, index): (&Element, usize),
         place: Place,
         counts: &Counts,
+        (run, all_legs): (usize, u32),
     ) {
         let part = element.part.map(|id| catalog.part(id));
         let mut line = blank(LineKind::Cord, element);
-        let all_legs = counts.trunks * counts.trunk_size;
         let (quantity, place) = match element.kind {
             ElementKind::Transceiver => return,
             ElementKind::Cord => {
@@ -347,10 +406,23 @@ impl Book {
             ElementKind::Trunk => {
                 line.kind = LineKind::Trunk;
                 line.to_confirm = TRUNK_FIELDS;
-                line.legs = Some(counts.trunk_size);
+                let count = counts.runs.get(run).copied().unwrap_or_default();
                 let width = element.ends[0].map_or(0, |end| u32::from(end.connector.fibers()));
-                line.fibers = Some(counts.trunk_size * width);
-                (counts.trunks, Place::Middle)
+                let sized = |line: &Line, legs: u32, in_place: bool| Line {
+                    legs: Some(legs),
+                    fibers: Some(legs * width),
+                    in_place,
+                    ..line.clone()
+                };
+                if element.in_place {
+                    let there = sized(&line, count.there_legs, true);
+                    self.put(there, count.there, Place::Middle, Some(index));
+                }
+                if count.ordered > 0 {
+                    let more = sized(&line, count.ordered_legs, false);
+                    self.put(more, count.ordered, Place::Middle, Some(index));
+                }
+                return;
             }
             ElementKind::Harness => {
                 line.kind = LineKind::Harness;
@@ -393,10 +465,20 @@ impl Book {
         // A cassette that the catalog lacks takes a slot like any other.
         let boxed = element.kind == ElementKind::Cassette;
         let slots = part.map_or(u32::from(boxed), |part| u32::from(part.slots));
-        if slots > 0 && !element.in_place {
-            self.fields.push((place, quantity * slots));
+        let there = match element.own.filter(|_| element.in_place) {
+            None => 0,
+            Some(own) => own.count.unwrap_or(quantity),
+        };
+        if element.in_place {
+            self.put(line.clone(), there, place, Some(index));
         }
-        self.put(line, quantity, place, Some(index));
+        let ordered = quantity.saturating_sub(there);
+        if slots > 0 && ordered > 0 {
+            self.fields.push((place, ordered * slots));
+        }
+        if ordered > 0 || !element.in_place {
+            self.put(Line { in_place: false, ..line }, ordered, place, Some(index));
+        }
     }
 
     fn lacks(&mut self, what: &'static str) {
@@ -464,6 +546,7 @@ fn blank_line(kind: LineKind) -> Line {
         to_confirm: &[],
         elements: Vec::new(),
         in_place: false,
+        own: None,
     }
 }
 
@@ -484,6 +567,7 @@ fn blank(kind: LineKind, element: &Element) -> Line {
         },
         key: element.key,
         in_place: element.in_place,
+        own: element.own,
         ..blank_line(kind)
     }
 }

@@ -1,6 +1,7 @@
 //! The plan: a total function of catalog and request, in two stages.
 
 use crate::advice::{Advice, advise};
+use crate::assumes::{Assumed, assumes};
 use crate::checks::ins001_in_place;
 use crate::design::{Design, Verdict, best};
 use crate::finding::Finding;
@@ -17,6 +18,8 @@ pub struct Verdicts {
     pub recommended: Option<Design>,
     /// What there is to say, most severe first.
     pub findings: Vec<Finding>,
+    /// What the verdict rests on that nobody said of the parts in place.
+    pub assumes: Vec<Assumed>,
 }
 
 /// Both stages.
@@ -37,9 +40,12 @@ pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {
         Ok(design) => Verdicts {
             verdict: design.verdict,
             findings: design.findings.clone(),
+            assumes: assumes(catalog, request, &design),
             recommended: Some(design),
         },
-        Err(findings) => Verdicts { verdict: Verdict::Fail, recommended: None, findings },
+        Err(findings) => {
+            Verdicts { verdict: Verdict::Fail, recommended: None, findings, assumes: Vec::new() }
+        }
     };
     if first.verdict == Verdict::Fail {
         first.findings.extend(ins001_in_place::found(catalog, request));

@@ -80,7 +80,7 @@ fn faces(design: &Design) -> Check {
 }
 
 fn interface(design: &Design) -> Check {
-    let sound = design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
+    let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
     let unsound = !sound && !bad_pins(design) && !bad_faces(design);
     let bad = unsound || has(design, &[Code::Ifc001, Code::Key002, Code::Mod001]);
     let words = text(if bad { "check.bad" } else { "check.interface.ok" }).to_owned();

@@ -68,7 +68,7 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
     // Adapters have two sides and no fiber.
     let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
     let polarity = line.map.map(cable_word);
-    let grade = fibered.then(|| grade(design, line));
+    let grade = fibered.then(|| line_grade(design, line));
     let jacket = cable.then(|| jacket_color(line_fiber(design, line)));
     OrderRow {
         line,
@@ -88,14 +88,6 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
 #[must_use]
 pub const fn is_cable(line: &Line) -> bool {
     matches!(line.kind, LineKind::Trunk | LineKind::Cord | LineKind::Harness)
-}
-
-fn grade(design: &Design, line: &Line) -> GradeRef {
-    let figures = &design.figures;
-    let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
-    let own = if array { figures.grade } else { figures.lc_grade };
-    let laid = line.in_place && line.kind == LineKind::Trunk;
-    figures.in_place_grade.filter(|_| laid).unwrap_or(own)
 }
 
 fn properties(

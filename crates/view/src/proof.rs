@@ -41,7 +41,7 @@ fn lane_table<'a>(
     };
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").text(caption);
     html.raw("\"><table class=\"lanes\"><caption>").text(caption).raw("</caption><tbody>");
-    let sound = design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
+    let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
     let mut first = true;
     for lane in lanes {
         // Where two ends do not mate, no light comes through, whatever the maps say.

@@ -108,7 +108,7 @@ fn because(design: &Design, kind: LineKind) -> String {
     // Light arrives over every lane and every mating.
     let sound = !assembly.proof.unknown
         && assembly.proof.lanes.iter().all(|lane| lane.ok)
-        && design.frame.matings.iter().all(|m| mate(m.a, m.b, m.key).is_ok());
+        && design.frame.matings.iter().all(|m| m.mate().is_ok());
     let legs = order.lines.iter().find_map(|line| line.legs).unwrap_or(1);
     let near = built_in().application(design.frame.link.near);
     let far = built_in().application(design.frame.link.far);

@@ -202,7 +202,7 @@ pub fn with_suitable_topology(
     change: Change,
 ) -> Change {
     // Where nothing could be assembled the lengths that were asked for are the distance.
-    let asked = request.topology.map(|topology| Span::fill(topology, &request.lengths));
+    let asked = request.topology.map(|topology| Span::asked(topology, &request.lengths));
     let design_span = design.map(|design| &design.frame.span);
     let topology = design.map(|design| design.frame.topology).or(request.topology);
     let (Some(current), Some(span)) = (topology, design_span.or(asked.as_ref())) else {

@@ -6,7 +6,7 @@ use crate::channel::{Element, ElementKind, Path};
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
-use crate::request::{Change, Installed, InstalledKind, Lengths, Method, Request, Topology};
+use crate::request::{At, Change, Installed, InstalledKind, Lengths, Method, Request, Topology};
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog};
 use fiberlane_units::{Length, Margin};
@@ -125,45 +125,77 @@ fn carried_links(catalog: &Catalog, design: &Design, application: &Application) 
     legs * u32::from(design.frame.array.fibers()) / 2 / plugs
 }
 
-/// Trunks, panels and cassettes of a design as parts in place.
+/// Trunks, panels and cassettes of a design as parts in place, one entry for those that are alike.
 fn in_place(design: &Design) -> Vec<Installed> {
     let elements = &design.frame.assembly.elements;
-    let mut parts = Vec::new();
-    let of = |kind: ElementKind| elements.iter().find(move |element| element.kind == kind);
-    if let Some(trunk) = of(ElementKind::Trunk) {
-        let mut part = Installed::unknown(InstalledKind::Trunk);
-        if let [Some(a), Some(b)] = trunk.ends {
-            part.connector = Some(a.connector);
-            part.face = a.face;
-            part.pins = Some([a.pins, b.pins]);
+    let of = |kind: ElementKind| elements.iter().filter(move |element| element.kind == kind);
+    let mut parts =
+        alike(of(ElementKind::Trunk).map(|trunk| trunk_in_place(design, trunk)), |run| {
+            u8::try_from(run + 1).ok().map(At::Run)
+        });
+    if of(ElementKind::Cassette).next().is_none() {
+        let panels = of(ElementKind::Adapter).filter(|panel| panel.key.is_some());
+        let keyed = panels.map(|panel| Installed {
+            key: panel.key,
+            ..Installed::unknown(InstalledKind::AdapterPanel)
+        });
+        // Where keys differ they are left to be found.
+        let keyed = alike(keyed, |_| None);
+        if let [all] = &keyed[..] {
+            parts.push(all.clone());
         }
-        part.method = match trunk.path {
-            Path::Positions(map) if map.id.starts_with("cable-a-") => Some(Method::A),
-            Path::Positions(map) if map.id.starts_with("cable-b-") => Some(Method::B),
-            Path::Positions(map) if map.id.starts_with("cable-c-") => Some(Method::C),
-            _ => None,
-        };
-        if let Path::Measured(map) = trunk.path {
-            part.map = Some(map);
-        }
-        part.fiber = Some(design.figures.fiber);
-        // What was in place before keeps its own.
-        let figures = &design.figures;
-        part.fiber = figures.in_place.or(part.fiber);
-        part.grade = figures.in_place_grade.or(Some(figures.grade));
-        parts.push(part);
     }
-    if let Some(panel) = of(ElementKind::Adapter).filter(|_| of(ElementKind::Cassette).is_none()) {
-        let mut part = Installed::unknown(InstalledKind::AdapterPanel);
-        part.key = panel.key;
-        parts.push(part);
-    }
-    if of(ElementKind::Cassette).is_some() {
+    let cassettes = of(ElementKind::Cassette).map(|cassette| {
         let mut part = Installed::unknown(InstalledKind::Cassette);
         part.method = Method::from_name(design.frame.assembly.method);
-        parts.push(part);
-    }
+        part.fiber = cassette.own.and_then(|own| own.fiber);
+        part.grade = cassette.own.and_then(|own| own.grade);
+        part.lc_grade = cassette.own.and_then(|own| own.lc_grade);
+        part
+    });
+    parts.extend(alike(cassettes, |end| Some(if end == 0 { At::A } else { At::B })));
     parts
+}
+
+/// One entry where all are alike, or else one for each with its place.
+fn alike(
+    parts: impl Iterator<Item = Installed>,
+    at: impl Fn(usize) -> Option<At>,
+) -> Vec<Installed> {
+    let mut all: Vec<Installed> = parts.collect();
+    if let Some(first) = all.first()
+        && all.iter().all(|part| part == first)
+    {
+        all.truncate(1);
+        return all;
+    }
+    for (index, part) in all.iter_mut().enumerate() {
+        part.at = at(index);
+    }
+    all
+}
+
+fn trunk_in_place(design: &Design, trunk: &Element) -> Installed {
+    let mut part = Installed::unknown(InstalledKind::Trunk);
+    if let [Some(a), Some(b)] = trunk.ends {
+        part.connector = Some(a.connector);
+        part.face = a.face;
+        part.pins = Some([a.pins, b.pins]);
+    }
+    part.method = match trunk.path {
+        Path::Positions(map) if map.id.starts_with("cable-a-") => Some(Method::A),
+        Path::Positions(map) if map.id.starts_with("cable-b-") => Some(Method::B),
+        Path::Positions(map) if map.id.starts_with("cable-c-") => Some(Method::C),
+        _ => None,
+    };
+    if let Path::Measured(map) = trunk.path {
+        part.map = Some(map);
+    }
+    // What was in place before keeps its own.
+    let own = trunk.own;
+    part.fiber = own.and_then(|own| own.fiber).or(Some(design.figures.ordered));
+    part.grade = own.and_then(|own| own.grade).or(Some(design.figures.grade));
+    part
 }
 
 fn step_to(

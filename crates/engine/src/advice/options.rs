@@ -1,6 +1,7 @@
 //! Every option of every choice, with its state.
 
 use super::{Effect, admit};
+use crate::checks::pol025_letter;
 use crate::design::{Design, Verdict};
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::order::{LineKind, TRUNK_SIZES};
@@ -181,7 +182,7 @@ pub fn nearness(finding: &Finding) -> (u8, u64) {
         Code::Los001 => (0, over(figure("loss"), figure("limit"))),
         Code::Rch001 => (0, over(figure("length"), figure("reach"))),
         Code::Ovl001 => (0, over(figure("loss"), figure("least"))),
-        Code::Key001 | Code::Pin001 | Code::Pin002 | Code::End001 | Code::Pol024 => (1, 0),
+        Code::Key001 | Code::Pin001 | Code::Pin002 | Code::End001 | Code::Pol025 => (1, 0),
         Code::Pol001 | Code::Pol002 | Code::Pol004 | Code::Pol005 => (2, 0),
         Code::Top002 => (3, 0),
         Code::Ins002 | Code::Top001 | Code::Bas001 | Code::Cnv001 | Code::Brk004 => (4, 0),
@@ -214,11 +215,7 @@ pub(super) fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Optio
     let named = changed.named_application(catalog);
     let plug = named.map(|id| catalog.application(id).plug.connector);
     let two_rows = changed.base == Some(24) || plug == Some(Connector::Mpo24);
-    two_rows.then(|| {
-        Finding::new(Code::Pol024, "polarity")
-            .fact("map", Fact::name(method.name()))
-            .severity(Severity::Error)
-    })
+    two_rows.then(|| pol025_letter::found(method))
 }
 
 /// Whether a design already has what a change would set.

@@ -1,10 +1,11 @@
 //! A parallel port to several far ends, through a cassette or a harness.
 
 use super::cables::{
-    CableType, DuplexType, adapter, array_cord, cassette, duplex_cord, harness, method_key,
-    method_trunk, part_id, transceiver, trunk, trunk_pins, trunk_type,
+    CableType, DuplexType, Module, adapter, array_cord, cassette, cassette_connector, duplex_cord,
+    harness, method_key, method_trunk, part_id, transceiver, trunk,
 };
-use super::{Assembly, Blueprint, first_sound, rears};
+use super::duplex::{families, is_of};
+use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
 use crate::channel::Element;
 use crate::checks::brk004_no_part;
 use crate::end::Pins;
@@ -31,11 +32,13 @@ pub(super) fn assemble(plan: &Blueprint<'_>, per_plug: u8) -> Result<Assembly, F
     for (part, key) in parts.iter().flat_map(|part| keys.iter().map(move |key| (part, *key))) {
         for cord in cords(plan, method) {
             for duplex in DuplexType::BOTH {
-                let elements = match (plan.topology, plan.span.cord_b) {
-                    (Topology::BreakoutCassette, Some(cord_b)) => {
-                        through_cassette(plan, *part, method, key, cord, duplex, cord_b)
+                let way = Way { method, key, cord, duplex };
+                let behind = plan.runs.first().zip(plan.span.cord_b);
+                let elements = match (plan.topology, behind) {
+                    (Topology::BreakoutCassette, Some(behind)) => {
+                        through_cassette(plan, *part, way, behind)
                     }
-                    (_, cord_b) => through_harness(plan, *part, method, key, cord, cord_b),
+                    (_, behind) => through_harness(plan, *part, way, behind),
                 };
                 let proof = prove(plan.link, &elements);
                 candidates.push(Assembly { elements, method: method.name(), proof });
@@ -58,7 +61,7 @@ fn cords(plan: &Blueprint<'_>, method: Method) -> Vec<CableType> {
         [CableType::B, CableType::A]
     };
     let mut cords = first.to_vec();
-    if method == Method::C {
+    if method == Method::C || plan.polarity.is_none() {
         cords.push(CableType::C);
     }
     cords
@@ -72,6 +75,8 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         _ => PartKind::Harness,
     };
     let splits_to_array = plan.link.b.plug.connector.is_array();
+    let array = cassette_connector(plan, Side::B);
+    let own = plan.placed.cassette(Side::B);
     let fits = |part: &Part| {
         let (Some(rear), Some(front)) = (part.rear, part.front) else {
             return false;
@@ -81,7 +86,7 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         }
         match kind {
             PartKind::Cassette => {
-                rear.connector == plan.array && front.count / rear.count.max(1) >= per_plug
+                rear.connector == array && front.count / rear.count.max(1) >= per_plug
             }
             // A harness ends in the transceiver's own interface, whatever the trunk.
             _ => {
@@ -101,8 +106,16 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         let Some(map) = catalog.maps.get(usize::from(map.0)) else {
             continue;
         };
-        let takes_apart = map.id.starts_with("universal") || map.id.starts_with("split");
-        if takes_apart {
+        // What stands there is built with, whether it takes the fibers apart or not.
+        let said = own.filter(|own| own.mapped.is_some() || own.method.is_some());
+        let suits = match said {
+            Some(own) => own.mapped.map_or_else(
+                || own.method.is_some_and(|method| is_of(map, families(method)[1])),
+                |wanted| wanted.id == map.id,
+            ),
+            None => map.id.starts_with("universal") || map.id.starts_with("split"),
+        };
+        if suits {
             let order = if plan.dense { u8::MAX - rears(part) } else { rears(part) };
             found.push((order, (id, map)));
         }
@@ -111,44 +124,47 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
     found.into_iter().map(|(_, part)| part).collect()
 }
 
-/// Pins of the last trunk's end towards B.
-fn last_pins(plan: &Blueprint<'_>) -> Pins {
-    let pins = trunk_pins(plan, plan.span.trunks.len(), false);
-    pins.last().map_or(Pins::Pinned, |pins| pins[1])
+/// Transceiver, cord, panel and trunk, up to what takes the fibers apart.
+fn up_to_trunk(
+    plan: &Blueprint<'_>,
+    run: &Run<'_>,
+    method: Method,
+    key: Key,
+    cord: CableType,
+) -> Vec<Element> {
+    let link = plan.link;
+    let pins = [Pins::Unpinned, run.pins[0].counterpart()];
+    let faces = [link.a.face, run.faces[0]];
+    vec![
+        transceiver(&link.a, Side::A),
+        array_cord(plan, run.connector, cord, plan.span.cord_a, pins, faces),
+        adapter(plan, Panel::End(Side::A), key, run.connector),
+        trunk(plan, run, method_trunk(method)),
+    ]
 }
 
-/// Transceiver, cord, panel and trunk, up to what takes the fibers apart.
-fn up_to_trunk(plan: &Blueprint<'_>, method: Method, key: Key, cord: CableType) -> Vec<Element> {
-    let (link, span) = (plan.link, plan.span);
-    let own = trunk_pins(plan, span.trunks.len(), false);
-    let panel = own.first().map_or(Pins::Unpinned, |pins| pins[0].counterpart());
-    let pins = [Pins::Unpinned, panel];
-    let mut out = vec![
-        transceiver(&link.a, Side::A),
-        array_cord(plan, cord, span.cord_a, pins, [link.a.face, plan.face]),
-    ];
-    for (length, pins) in span.trunks.iter().zip(own) {
-        out.push(adapter(plan, key));
-        out.push(trunk(plan, trunk_type(plan, method_trunk(method)), *length, pins));
-    }
-    out
+/// A way of cording a breakout.
+#[derive(Clone, Copy)]
+struct Way {
+    method: Method,
+    key: Key,
+    cord: CableType,
+    duplex: DuplexType,
 }
 
 fn through_cassette(
     plan: &Blueprint<'_>,
     (part, map): Found,
-    method: Method,
-    key: Key,
-    cord: CableType,
-    duplex: DuplexType,
-    cord_b: Length,
+    way: Way,
+    (run, cord_b): (&Run<'_>, Length),
 ) -> Vec<Element> {
     let far = plan.link.b.plug.connector;
     let ports = plan.link.far_ports / plan.link.a.plug.count.max(1);
-    let mut out = up_to_trunk(plan, method, key, cord);
-    out.push(Element { ports, ..cassette(plan, Some(part), map, key, Side::A, last_pins(plan)) });
+    let mut out = up_to_trunk(plan, run, way.method, way.key, way.cord);
+    let module = Module { part: Some(part), map: Some(map) };
+    out.push(Element { ports, ..cassette(plan, module, way.key, Side::A, run) });
     let lc = [Connector::Lc, far];
-    out.push(Element { ports, ..duplex_cord(plan.catalog, duplex, cord_b, lc) });
+    out.push(Element { ports, ..duplex_cord(plan.catalog, way.duplex, cord_b, lc) });
     out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });
     out
 }
@@ -156,22 +172,20 @@ fn through_cassette(
 fn through_harness(
     plan: &Blueprint<'_>,
     (part, map): Found,
-    method: Method,
-    key: Key,
-    cord: CableType,
-    cord_b: Option<Length>,
+    way: Way,
+    behind: Option<(&Run<'_>, Length)>,
 ) -> Vec<Element> {
     let ports = plan.link.far_ports / plan.link.a.plug.count.max(1);
-    let mut out = match cord_b {
-        Some(_) => up_to_trunk(plan, method, key, cord),
-        None => vec![transceiver(&plan.link.a, Side::A)],
-    };
-    let (length, pins, face) = match cord_b {
-        Some(length) => {
-            out.push(adapter(plan, key));
-            (length, last_pins(plan).counterpart(), plan.face)
+    let (mut out, length, pins, face) = match behind {
+        Some((run, length)) => {
+            let mut out = up_to_trunk(plan, run, way.method, way.key, way.cord);
+            out.push(adapter(plan, Panel::End(Side::B), way.key, run.connector));
+            (out, length, run.pins[1].counterpart(), run.faces[1])
         }
-        None => (plan.span.cord_a, Pins::Unpinned, plan.link.a.face),
+        None => {
+            let out = vec![transceiver(&plan.link.a, Side::A)];
+            (out, plan.span.cord_a, Pins::Unpinned, plan.link.a.face)
+        }
     };
     out.push(Element { ports, ..harness(plan, part, map, pins, length, face) });
     out.push(Element { ports, ..transceiver(&plan.link.b, Side::B) });

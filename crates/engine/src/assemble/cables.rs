@@ -1,10 +1,10 @@
 //! Building blocks: cords, trunks, adapters, transceivers and cassettes as elements.
 
-use super::Blueprint;
+use super::{Blueprint, Panel, Run};
 use crate::channel::{Element, ElementKind, Path};
 use crate::end::{End, Pins};
 use crate::link::Receptacle;
-use crate::request::{Conversion, Measured, Method, Pinning};
+use crate::request::{Conversion, Installed, Measured, Method};
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Map, PartId, PartKind};
 use fiberlane_units::{Length, Side};
 
@@ -88,6 +88,7 @@ const BARE: Element = Element {
     ports: 0,
     path: Path::Receptacle,
     in_place: false,
+    own: None,
 };
 
 /// The receptacle of a transceiver: MPO receptacles are pinned.
@@ -105,16 +106,16 @@ pub(super) fn transceiver(receptacle: &Receptacle, side: Side) -> Element {
     Element { kind: ElementKind::Transceiver, ends, ..BARE }
 }
 
-/// An array cord.
+/// An array cord with this connector at both ends.
 pub(super) fn array_cord(
     plan: &Blueprint<'_>,
+    connector: Connector,
     cable: CableType,
     length: Length,
     pins: [Pins; 2],
     faces: [EndFace; 2],
 ) -> Element {
-    let connector =
-        plan.conversion.and_then(Conversion::connectors).map_or(plan.array, |[_, front]| front);
+    let connector = plan.conversion.and_then(Conversion::connectors).map_or(connector, |[_, c]| c);
     let end = |i: usize| Some(End::array(connector, pins[i], faces[i]));
     Element {
         length: Some(length),
@@ -124,27 +125,23 @@ pub(super) fn array_cord(
     }
 }
 
-/// One leg of a trunk.
-pub(super) fn trunk(
-    plan: &Blueprint<'_>,
-    cable: CableType,
-    length: Length,
-    pins: [Pins; 2],
-) -> Element {
-    let end = |i: usize| Some(End::array(plan.array, pins[i], plan.face));
+/// One leg of the trunk of a run.
+pub(super) fn trunk(plan: &Blueprint<'_>, run: &Run<'_>, usual: CableType) -> Element {
+    let end = |i: usize| Some(End::array(run.connector, run.pins[i], run.faces[i]));
     Element {
         kind: ElementKind::Trunk,
-        length: Some(length),
+        length: Some(run.length),
         ends: [end(0), end(1)],
-        path: cable_path(plan.catalog, cable, plan.array),
-        in_place: plan.trunk.is_some(),
+        path: cable_path(plan.catalog, trunk_type(run.own, usual), run.connector),
+        in_place: run.own.is_some(),
+        own: run.own.and_then(|trunk| plan.placed.own(trunk)),
         ..BARE
     }
 }
 
-/// The type of the trunks in place, or else `usual`.
-pub(super) fn trunk_type(plan: &Blueprint<'_>, usual: CableType) -> CableType {
-    let Some(trunk) = plan.trunk else { return usual };
+/// The type of a trunk in place, or else `usual`.
+pub(super) fn trunk_type(own: Option<&Installed>, usual: CableType) -> CableType {
+    let Some(trunk) = own else { return usual };
     match (trunk.map, trunk.mapped, trunk.method) {
         (Some(map), ..) => CableType::Measured(map),
         (None, Some(map), _) => CableType::Mapped(map),
@@ -177,9 +174,11 @@ pub(super) fn duplex_cord(
     }
 }
 
-/// An adapter between two array plugs.
-pub(super) fn adapter(plan: &Blueprint<'_>, key: Key) -> Element {
-    let side = Some(End::adapter(plan.array));
+/// An adapter between two array plugs, of which `plug` is one.
+pub(super) fn adapter(plan: &Blueprint<'_>, place: Panel, key: Key, plug: Connector) -> Element {
+    let own = plan.placed.panel(place);
+    let key = own.and_then(|panel| panel.key).unwrap_or(key);
+    let side = Some(End::adapter(own.and_then(|panel| panel.connector).unwrap_or(plug)));
     Element {
         kind: ElementKind::Adapter,
         part: plan
@@ -190,8 +189,9 @@ pub(super) fn adapter(plan: &Blueprint<'_>, key: Key) -> Element {
             .and_then(part_id),
         key: Some(key),
         ends: [side, side],
-        path: adapter_map(plan.catalog, key, plan.array).map_or(Path::Unknown, Path::Positions),
-        in_place: plan.panel.is_some(),
+        path: adapter_map(plan.catalog, key, plug).map_or(Path::Unknown, Path::Positions),
+        in_place: own.is_some(),
+        own: own.and_then(|panel| plan.placed.own(panel)),
         ..BARE
     }
 }
@@ -214,10 +214,10 @@ pub(super) fn conversion(
     plan: &Blueprint<'_>,
     kind: Conversion,
     rear: Side,
-    trunk: Pins,
+    (trunk, face): (Pins, EndFace),
 ) -> Element {
     let [behind, before] = kind.connectors().unwrap_or([plan.array; 2]);
-    let back = Some(End::array(behind, trunk.counterpart(), plan.face));
+    let back = Some(End::array(behind, trunk.counterpart(), face));
     let front = Some(End::array(before, Pins::Pinned, plan.face));
     let index = plan.catalog.parts.iter().position(|part| part.id == kind.part());
     let map = index
@@ -237,33 +237,52 @@ pub(super) fn conversion(
     }
 }
 
-/// A cassette with its rear towards `rear`, opposite a trunk's end with `trunk` pins.
+/// A cassette with its rear towards `rear`, opposite this end of a run.
 pub(super) fn cassette(
     plan: &Blueprint<'_>,
-    part: Option<PartId>,
-    map: &'static Map,
+    module: Module,
     key: Key,
     rear: Side,
-    trunk: Pins,
+    run: &Run<'_>,
 ) -> Element {
-    let own = plan.cassette.and_then(|cassette| cassette.pins);
-    let pins = own.map_or_else(|| trunk.counterpart(), |[pins, _]| pins);
-    let face = plan.cassette.and_then(|cassette| cassette.face).unwrap_or(plan.face);
-    let back = Some(End::array(plan.array, pins, face));
+    let end = if rear == Side::A { Side::B } else { Side::A };
+    let own = plan.placed.cassette(end);
+    let opposite = (run.pins[end as usize], run.faces[end as usize]);
+    let pins = own.and_then(|o| o.rear_pins(end)).unwrap_or_else(|| opposite.0.counterpart());
+    let face = own.and_then(|cassette| cassette.face).unwrap_or(opposite.1);
+    let key = own.and_then(|cassette| cassette.key).unwrap_or(key);
+    let connector = cassette_connector(plan, end);
+    let back = Some(End::array(connector, pins, face));
     let front = Some(End::duplex(Connector::Lc));
-    let path = match adapter_map(plan.catalog, key, plan.array) {
-        Some(adapter) => Path::Ports { map, near: rear, rear: Some(adapter) },
-        None => Path::Unknown,
+    let path = match (module.map, adapter_map(plan.catalog, key, connector)) {
+        (Some(map), Some(adapter)) => Path::Ports { map, near: rear, rear: Some(adapter) },
+        _ => Path::Unknown,
     };
     Element {
         kind: ElementKind::Cassette,
-        part,
+        part: module.part,
         key: Some(key),
         ends: if rear == Side::A { [back, front] } else { [front, back] },
         path,
-        in_place: plan.cassette.is_some(),
+        in_place: own.is_some(),
+        own: own.and_then(|cassette| plan.placed.own(cassette)),
         ..BARE
     }
+}
+
+/// A cassette as a part of the catalog with its map; without a part the map alone is used, and a
+/// finding says that the catalog lacks the part.
+#[derive(Clone, Copy)]
+pub(super) struct Module {
+    pub(super) part: Option<PartId>,
+    pub(super) map: Option<&'static Map>,
+}
+
+/// Interface at the rear of the cassette at an end: its own, or that of the trunk it meets.
+pub(super) fn cassette_connector(plan: &Blueprint<'_>, end: Side) -> Connector {
+    let own = plan.placed.cassette(end).and_then(|cassette| cassette.connector);
+    let run = if end == Side::A { plan.runs.first() } else { plan.runs.last() };
+    own.or(run.map(|run| run.connector)).unwrap_or(plan.array)
 }
 
 /// A harness whose single end is towards A.
@@ -295,31 +314,6 @@ pub(super) fn harness(
 
 pub(super) fn part_id(index: usize) -> Option<PartId> {
     u16::try_from(index).ok().map(PartId)
-}
-
-/// Pins of the trunks from A to B. Where two trunks meet in one panel the second is pinned at one
-/// end only, so that the first and the last outer end are alike.
-///
-/// Trunks in place keep their own.
-pub(super) fn trunk_pins(
-    plan: &Blueprint<'_>,
-    count: usize,
-    cross_connect: bool,
-) -> Vec<[Pins; 2]> {
-    if let Some(pins) = plan.trunk.and_then(|trunk| trunk.pins) {
-        return vec![pins; count];
-    }
-    let outer = match plan.pinning {
-        Pinning::PinnedTrunk => Pins::Pinned,
-        Pinning::PinnedModule => Pins::Unpinned,
-    };
-    (0..count)
-        .map(|index| match index {
-            // A cross-connect cord separates the trunks, so that each is like-ended.
-            _ if cross_connect || index == 0 => [outer, outer],
-            _ => [outer.counterpart(), outer],
-        })
-        .collect()
 }
 
 /// Key orientation that a method's adapters have.

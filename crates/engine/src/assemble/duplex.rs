@@ -1,12 +1,11 @@
 //! Duplex ports: one cord, or cassettes joined by trunks.
 
 use super::cables::{
-    CableType, DuplexType, adapter, cassette, duplex_adapter, duplex_cord, method_key,
-    method_trunk, part_id, transceiver, trunk, trunk_pins, trunk_type,
+    CableType, DuplexType, Module, adapter, cassette, cassette_connector, duplex_adapter,
+    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk,
 };
-use super::{Assembly, Blueprint, first_sound, rears};
+use super::{Assembly, Blueprint, Panel, first_sound, rears};
 use crate::channel::Element;
-use crate::end::Pins;
 use crate::proof::{Proof, prove};
 use crate::request::{Method, Polarity};
 use fiberlane_catalog::{Connector, Key, Map, PartId, PartKind};
@@ -18,12 +17,6 @@ struct Recipe {
     key: Key,
     trunk: CableType,
     modules: [Module; 2],
-}
-
-#[derive(Clone, Copy)]
-struct Module {
-    part: Option<PartId>,
-    map: Option<&'static Map>,
 }
 
 pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
@@ -44,66 +37,81 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
     })
 }
 
+/// The families of cassette maps at A and at B that a method has.
+pub(super) const fn families(method: Method) -> [&'static str; 2] {
+    match method {
+        Method::A | Method::C => ["pairs", "pairs"],
+        Method::B => ["pairs", "pairs-inverted"],
+        Method::U1 | Method::U2 => ["universal", "universal"],
+    }
+}
+
 fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
+    let ends = [Side::A, Side::B];
     if plan.array == Connector::Mpo24 {
         let map = match plan.polarity {
             Some(Polarity::Map(map)) => Some(map),
             _ => plan.catalog.map_named("24-a-geometric"),
         };
-        let module = module(plan, "pairs-rows");
-        return vec![Recipe {
-            name: map.map_or("", |map| map.id),
-            key: Key::Opposed,
-            trunk: trunk_type(plan, map.map_or(CableType::A, CableType::Mapped)),
-            modules: [module, module],
-        }];
+        let trunk = map.map_or(CableType::A, CableType::Mapped);
+        let name = map.map_or("", |map| map.id);
+        let modules = ends.map(|end| module(plan, "pairs-rows", end));
+        let keys = plan.keys(Some(Key::Opposed)).into_iter();
+        return keys.map(|key| Recipe { name, key, trunk, modules }).collect();
     }
+    // What is said of parts in place is tried first; trunks in place may want other cassettes than
+    // universal ones.
+    let said = || plan.placed.all().find_map(|part| part.method);
     let methods = match plan.polarity {
         Some(Polarity::Method(method)) => vec![method],
-        _ => match plan.cassette.and_then(|cassette| cassette.method) {
-            Some(method) => vec![method],
-            // Trunks in place may want other cassettes than universal ones.
-            None if plan.is_bound() => Method::ALL.to_vec(),
-            None => vec![Method::U1],
-        },
+        _ if plan.is_bound() => {
+            let first = said().unwrap_or(Method::U1);
+            let rest = [Method::U1].into_iter().chain(Method::ALL.iter().copied());
+            let mut methods = vec![first];
+            for method in rest {
+                if !methods.contains(&method) {
+                    methods.push(method);
+                }
+            }
+            methods
+        }
+        _ => vec![Method::U1],
     };
     let mut recipes = Vec::new();
-    // The recommended method is tried first.
-    let rank = |method: &Method| usize::from(*method != Method::U1);
-    for method in
-        methods.iter().filter(|m| rank(m) == 0).chain(methods.iter().filter(|m| rank(m) > 0))
-    {
-        let families = match method {
-            Method::A | Method::C => ["pairs", "pairs"],
-            Method::B => ["pairs", "pairs-inverted"],
-            Method::U1 | Method::U2 => ["universal", "universal"],
-        };
-        for key in plan.keys(Some(method_key(*method))) {
-            recipes.push(Recipe {
-                name: method.name(),
-                key,
-                trunk: trunk_type(plan, method_trunk(*method)),
-                modules: families.map(|family| module(plan, family)),
-            });
+    for method in methods {
+        let families = families(method);
+        let modules = ends.map(|end| module(plan, families[end as usize], end));
+        for key in plan.keys(Some(method_key(method))) {
+            recipes.push(Recipe { name: method.name(), key, trunk: method_trunk(method), modules });
         }
     }
     recipes
 }
 
-/// The cassette of a family of maps for the plan's connectors. Without a part the map alone is
-/// used, and a finding says that the catalog lacks the part.
-fn module(plan: &Blueprint<'_>, family: &str) -> Module {
+/// Whether a cassette's map is of this family.
+pub(super) fn is_of(map: &Map, family: &str) -> bool {
+    map.id
+        .strip_prefix(family)
+        .and_then(|rest| rest.strip_prefix('-'))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The cassette at an end: as it stands there, or else of this family of maps.
+fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
+    let array = cassette_connector(plan, end);
+    let own = plan.placed.cassette(end);
+    let family = own.and_then(|o| o.method).map_or(family, |m| families(m)[end as usize]);
+    // Two rows have one kind of cassette.
+    let family = if array == Connector::Mpo24 { "pairs-rows" } else { family };
     let catalog = plan.catalog;
-    let of_family = |id: &str| {
-        id.strip_prefix(family)
-            .and_then(|rest| rest.strip_prefix('-'))
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
     let suitable = catalog.parts.iter().enumerate().filter_map(|(index, part)| {
         let map = catalog.map(part.map?);
         let fits = part.kind == PartKind::Cassette
-            && part.rear?.connector == plan.array
-            && of_family(map.id);
+            && part.rear?.connector == array
+            && match own.and_then(|cassette| cassette.mapped) {
+                Some(wanted) => wanted.id == map.id,
+                None => is_of(map, family),
+            };
         fits.then_some((index, part, map))
     });
     let chosen = if plan.dense {
@@ -115,7 +123,7 @@ fn module(plan: &Blueprint<'_>, family: &str) -> Module {
         let map = catalog.parts[index].map.and_then(|id| catalog.maps.get(usize::from(id.0)));
         return Module { part: part_id(index), map };
     }
-    let id = match plan.array {
+    let id = match array {
         Connector::Mpo8 => "8",
         Connector::Mpo16 => "16",
         _ => "12",
@@ -143,19 +151,20 @@ fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Elem
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
     }
     let [module_a, module_b] = recipe.modules;
-    let pins = trunk_pins(plan, span.trunks.len(), false);
-    let box_at = |module: Module, rear: Side, trunk: Option<Pins>| {
-        let trunk = trunk.unwrap_or(Pins::Pinned);
-        module.map.map(|map| cassette(plan, module.part, map, recipe.key, rear, trunk))
-    };
-    out.extend(box_at(module_a, Side::B, pins.first().map(|pins| pins[0])));
-    for (index, (length, pins)) in span.trunks.iter().zip(&pins).enumerate() {
-        if index > 0 {
-            out.push(adapter(plan, recipe.key));
-        }
-        out.push(trunk(plan, recipe.trunk, *length, *pins));
+    let key = recipe.key;
+    if let Some(run) = plan.runs.first() {
+        out.push(cassette(plan, module_a, key, Side::B, run));
     }
-    out.extend(box_at(module_b, Side::A, pins.last().map(|pins| pins[1])));
+    for (index, run) in plan.runs.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1) {
+            let plug = plan.runs[before].connector;
+            out.push(adapter(plan, Panel::Joint(before), key, plug));
+        }
+        out.push(trunk(plan, run, recipe.trunk));
+    }
+    if let Some(run) = plan.runs.last() {
+        out.push(cassette(plan, module_b, key, Side::A, run));
+    }
     if let Some(cross) = span.cross.get(1) {
         out.push(duplex_cord(catalog, DuplexType::AToB, *cross, [lc, lc]));
         out.push(duplex_adapter(catalog));

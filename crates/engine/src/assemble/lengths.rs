@@ -24,27 +24,30 @@ pub struct Span {
 }
 
 impl Span {
-    /// Fills what the request leaves open for this topology.
+    /// The lengths that are asked for, whatever lies there.
     #[must_use]
-    pub fn fill(topology: Topology, lengths: &Lengths) -> Self {
+    pub fn asked(topology: Topology, lengths: &Lengths) -> Self {
+        let open = vec![None; run_count(topology, lengths, 0)];
+        Self::fill(topology, lengths, &open)
+    }
+
+    /// Fills what the request leaves open for this topology, over the runs that have a length of
+    /// their own.
+    #[must_use]
+    pub fn fill(topology: Topology, lengths: &Lengths, own: &[Option<Length>]) -> Self {
         let mut assumed = Vec::new();
         let cord_a = lengths.cord_a.unwrap_or_else(|| {
             assumed.push("cordA");
             ASSUMED_CORD
         });
-        let trunk_count = match topology {
-            Topology::Direct => 0,
-            Topology::CrossConnect => 2,
-            // A harness stands on its own unless something behind it has a length.
-            Topology::BreakoutHarness if !behind_trunk(lengths) => 0,
-            _ => 1,
-        };
-        let mut trunks = lengths.trunks.clone();
-        if trunk_count == 0 {
-            trunks.clear();
-        } else if trunks.is_empty() {
-            assumed.push("trunks");
-            trunks = vec![ASSUMED_TRUNK; trunk_count];
+        let mut trunks = Vec::with_capacity(own.len());
+        for (run, own) in own.iter().enumerate() {
+            trunks.push(own.or(lengths.trunks.get(run).copied()).unwrap_or_else(|| {
+                if !assumed.contains(&"trunks") {
+                    assumed.push("trunks");
+                }
+                ASSUMED_TRUNK
+            }));
         }
         let mut cross = Vec::new();
         match topology {
@@ -108,6 +111,27 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
     }
     let [cord_a, cord_b] = cords;
     Lengths { cord_a: Some(cord_a), trunks: cut, cross, cord_b: Some(cord_b) }
+}
+
+/// How many trunks a route has in series. `in_place` is how many of them the parts in place speak
+/// of: where no length is said, as many are planned.
+#[must_use]
+pub fn run_count(topology: Topology, lengths: &Lengths, in_place: usize) -> usize {
+    match topology {
+        Topology::Direct => 0,
+        Topology::CrossConnect => 2,
+        Topology::BreakoutCassette => 1,
+        // A harness stands on its own unless something behind it has a length, or a trunk lies
+        // there and no length is said at all.
+        Topology::BreakoutHarness => {
+            let lies_there = in_place > 0 && *lengths == Lengths::default();
+            usize::from(behind_trunk(lengths) || lies_there)
+        }
+        Topology::Interconnect | Topology::CassetteToCassette => match lengths.trunks.len() {
+            0 => in_place.max(1),
+            said => said,
+        },
+    }
 }
 
 fn behind_trunk(lengths: &Lengths) -> bool {

@@ -4,16 +4,21 @@ mod breakout;
 mod cables;
 mod duplex;
 mod lengths;
+mod method;
 mod parallel;
+mod placed;
+mod runs;
 
-pub use lengths::{Span, fits_lengths, recut};
+pub use lengths::{Span, fits_lengths, recut, run_count};
+pub use placed::{OwnLength, Panel, Placed, Places};
+pub use runs::{Run, Usual, runs};
 
 use crate::channel::Element;
 use crate::checks::{cnv001_conversion, top001_topology};
 use crate::finding::Finding;
 use crate::link::{Link, Relation};
 use crate::proof::Proof;
-use crate::request::{Conversion, Installed, Pinning, Polarity, Topology};
+use crate::request::{Conversion, Polarity, Topology};
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part};
 
 /// What an assembly needs to know.
@@ -29,20 +34,16 @@ pub struct Blueprint<'a> {
     pub span: &'a Span,
     /// Polarity, if it is fixed.
     pub polarity: Option<Polarity>,
-    /// Pinning scheme.
-    pub pinning: Pinning,
     /// Interface of array cables.
     pub array: Connector,
     /// Whether the part with the most ports is preferred.
     pub dense: bool,
     /// End face of array matings between the ends.
     pub face: EndFace,
-    /// The trunks in place.
-    pub trunk: Option<&'a Installed>,
-    /// The cassettes in place.
-    pub cassette: Option<&'a Installed>,
-    /// The adapter panels in place.
-    pub panel: Option<&'a Installed>,
+    /// The parts in place.
+    pub placed: &'a Placed<'a>,
+    /// The trunks from A to B, in place or new.
+    pub runs: &'a [Run<'a>],
     /// Conversion modules at both ends of the trunks.
     pub conversion: Option<Conversion>,
 }
@@ -50,19 +51,30 @@ pub struct Blueprint<'a> {
 impl Blueprint<'_> {
     /// Whether something in place leaves the method to be found by trying.
     fn is_bound(&self) -> bool {
-        self.trunk.is_some()
-            || self.panel.is_some()
-            || self.cassette.is_some()
-            || self.conversion.is_some()
+        self.placed.all().next().is_some() || self.conversion.is_some()
     }
 
     /// Key orientations of adapters that may be tried, best first.
     fn keys(&self, method: Option<Key>) -> Vec<Key> {
-        match (self.panel.and_then(|panel| panel.key), method) {
-            (Some(key), _) | (None, Some(key)) => vec![key],
-            _ if self.face == EndFace::Angled || self.conversion.is_some() => vec![Key::Opposed],
-            _ => vec![Key::Aligned, Key::Opposed],
+        let usual = match method {
+            Some(key) => vec![key],
+            None if self.face == EndFace::Angled || self.conversion.is_some() => {
+                vec![Key::Opposed]
+            }
+            None => vec![Key::Aligned, Key::Opposed],
+        };
+        // New adapters are as those in place, unless only the others pass light.
+        let Some(own) = self.placed.all().find_map(|part| part.key) else {
+            return usual;
+        };
+        let others = usual.into_iter().chain([Key::Aligned, Key::Opposed]);
+        let mut keys = vec![own];
+        for key in others {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
         }
+        keys
     }
 }
 
@@ -92,11 +104,15 @@ pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
     if let (Some(conversion), false) = (blueprint.conversion, converts) {
         return Err(cnv001_conversion::found(conversion, blueprint.topology));
     }
-    match link.relation {
-        Relation::Split(per_plug) => breakout::assemble(blueprint, per_plug),
-        _ if link.is_parallel() => Ok(parallel::assemble(blueprint)),
-        _ => Ok(duplex::assemble(blueprint)),
+    let mut assembly = match link.relation {
+        Relation::Split(per_plug) => breakout::assemble(blueprint, per_plug)?,
+        _ if link.is_parallel() => parallel::assemble(blueprint),
+        _ => duplex::assemble(blueprint),
+    };
+    if blueprint.placed.all().next().is_some() {
+        assembly.method = method::built(&assembly.elements).unwrap_or(assembly.method);
     }
+    Ok(assembly)
 }
 
 /// The topologies that suit a link.

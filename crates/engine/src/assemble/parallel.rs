@@ -2,11 +2,12 @@
 
 use super::cables::{
     CableType, adapter, array_cord, conversion, method_key, method_trunk, transceiver, trunk,
-    trunk_pins, trunk_type,
+    trunk_type,
 };
-use super::{Assembly, Blueprint, first_sound};
+use super::{Assembly, Blueprint, Panel, first_sound};
 use crate::channel::Element;
 use crate::end::Pins;
+use crate::order_by::order_by;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
 use fiberlane_catalog::{Connector, EndFace, Key};
@@ -41,7 +42,7 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
         // cable and every opposed-key adapter, an odd number in all.
         let map = two_rows(plan);
         let cord = map.map_or(A, CableType::Mapped);
-        let cables = [cord, trunk_type(plan, cord), cord];
+        let cables = [cord, cord, cord];
         let name = map.map_or("", |map| map.id);
         let keys = plan.keys(Some(Key::Opposed));
         return keys.into_iter().map(|key| Cording { name, key, cables }).collect();
@@ -80,11 +81,12 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     cordings
 }
 
-/// What is in place leaves cords and keys to be found: every combination, the plainest first.
+/// What is in place leaves cords and keys to be found: first by the recipe of the type that lies
+/// there, then every combination, the plainest first.
 fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     use CableType::{A, B, C};
     let mut middles = vec![middle_of(plan, B)];
-    if plan.conversion.is_some() && plan.trunk.is_none() {
+    if plan.conversion.is_some() && plan.placed.trunk(0).is_none() {
         middles.push(middle_of(plan, A));
         // Between conversion modules no map of two rows is usual: the one that passes light is found.
         if plan.array == Connector::Mpo24 && plan.polarity.is_none() {
@@ -93,9 +95,21 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
             maps.for_each(|map| middles.push(CableType::Mapped(map)));
         }
     }
+    let lies_there = plan.runs.iter().find_map(|run| run.own?.method);
     let mut cordings = Vec::new();
+    let mut keys = plan.keys(None);
+    let recipe = match lies_there {
+        Some(Method::A) => Some((A, B)),
+        Some(Method::C) => Some((B, C)),
+        _ => None,
+    };
+    let said = plan.placed.all().any(|part| part.key.is_some());
+    if recipe.is_some() && !said {
+        // Both of these have opposed keys.
+        order_by(&mut keys, |key| *key != Key::Opposed);
+    }
     for middle in middles {
-        for key in plan.keys(None) {
+        for key in keys.iter().copied() {
             let name = match (middle, key) {
                 (CableType::Measured(_), _) => "measured",
                 (CableType::Mapped(map), _) => map.id,
@@ -104,7 +118,10 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
                 (B, Key::Aligned) => Method::B.name(),
                 (B, Key::Opposed) => Method::U1.name(),
             };
-            for (a, b) in [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B)] {
+            let all = [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B)];
+            let ends =
+                recipe.into_iter().chain(all.into_iter().filter(|pair| Some(*pair) != recipe));
+            for (a, b) in ends {
                 cordings.push(Cording { name, key, cables: [a, middle, b] });
             }
         }
@@ -112,13 +129,12 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     cordings
 }
 
-/// The trunks' type; two rows take a map, not a letter.
+/// The type of new trunks; two rows take a map, not a letter.
 fn middle_of(plan: &Blueprint<'_>, usual: CableType) -> CableType {
-    let usual = match plan.array {
+    match plan.array {
         Connector::Mpo24 => two_rows(plan).map_or(usual, CableType::Mapped),
         _ => usual,
-    };
-    trunk_type(plan, usual)
+    }
 }
 
 fn two_rows(plan: &Blueprint<'_>) -> Option<&'static fiberlane_catalog::Map> {
@@ -131,46 +147,53 @@ fn two_rows(plan: &Blueprint<'_>) -> Option<&'static fiberlane_catalog::Map> {
 fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
     let Cording { key, cables: [a, middle, b], .. } = cording;
     let span = plan.span;
-    let face = plan.face;
     let (near, far) = (&plan.link.a, &plan.link.b);
     let mut out = vec![transceiver(near, Side::A)];
-    let Some(cord_b) = span.cord_b else {
+    let (Some(cord_b), [first, .., last] | [first @ last]) = (span.cord_b, plan.runs) else {
         let faces = [near.face, far.face];
-        out.push(array_cord(plan, a, span.cord_a, [Pins::Unpinned; 2], faces));
+        let pins = [Pins::Unpinned; 2];
+        out.push(array_cord(plan, plan.array, a, span.cord_a, pins, faces));
         out.push(transceiver(far, Side::B));
         return out;
     };
-    let cross_connect = plan.topology == Topology::CrossConnect;
-    let pins = trunk_pins(plan, span.trunks.len(), cross_connect);
-    let outer = |end: Option<Pins>| end.unwrap_or(Pins::Pinned);
-    let first = outer(pins.first().map(|pins| pins[0]));
-    let last = outer(pins.last().map(|pins| pins[1]));
     // The front of a conversion module is pinned, whatever the trunk behind it is.
     let panel =
         |trunk: Pins| if plan.conversion.is_some() { Pins::Unpinned } else { trunk.counterpart() };
-    let boxed =
-        |rear: Side, trunk: Pins| plan.conversion.map(|kind| conversion(plan, kind, rear, trunk));
-    out.push(array_cord(plan, a, span.cord_a, [Pins::Unpinned, panel(first)], [near.face, face]));
-    out.extend(boxed(Side::B, first));
-    for (index, (length, own)) in span.trunks.iter().zip(&pins).enumerate() {
-        if index > 0 || plan.conversion.is_none() {
-            out.push(adapter(plan, key));
-        }
-        let before = index.checked_sub(1);
-        if let (true, Some(before)) = (cross_connect, before)
-            && let Some(cross) = span.cross.get(before)
-        {
-            let ends = [pins[before][1].counterpart(), own[0].counterpart()];
-            out.push(array_cord(plan, middle_cord(middle), *cross, ends, [face; 2]));
-            out.push(adapter(plan, key));
-        }
-        out.push(trunk(plan, middle, *length, *own));
-    }
-    match boxed(Side::A, last) {
+    let front = |trunk: EndFace| if plan.conversion.is_some() { plan.face } else { trunk };
+    let boxed = |rear: Side, end: (Pins, EndFace)| {
+        plan.conversion.map(|kind| conversion(plan, kind, rear, end))
+    };
+    let pins = [Pins::Unpinned, panel(first.pins[0])];
+    let faces = [near.face, front(first.faces[0])];
+    out.push(array_cord(plan, first.connector, a, span.cord_a, pins, faces));
+    match boxed(Side::B, (first.pins[0], first.faces[0])) {
         Some(module) => out.push(module),
-        None => out.push(adapter(plan, key)),
+        None => out.push(adapter(plan, Panel::End(Side::A), key, first.connector)),
     }
-    out.push(array_cord(plan, b, cord_b, [panel(last), Pins::Unpinned], [face, far.face]));
+    for (index, run) in plan.runs.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1) {
+            let [last, joint] = [&plan.runs[before], run];
+            let place = Panel::Joint(before);
+            out.push(adapter(plan, place, key, last.connector));
+            if plan.topology == Topology::CrossConnect
+                && let Some(cross) = span.cross.get(before)
+            {
+                let ends = [last.pins[1].counterpart(), joint.pins[0].counterpart()];
+                let faces = [last.faces[1], joint.faces[0]];
+                let kind = middle_cord(trunk_type(last.own, middle));
+                out.push(array_cord(plan, last.connector, kind, *cross, ends, faces));
+                out.push(adapter(plan, place, key, joint.connector));
+            }
+        }
+        out.push(trunk(plan, run, middle));
+    }
+    match boxed(Side::A, (last.pins[1], last.faces[1])) {
+        Some(module) => out.push(module),
+        None => out.push(adapter(plan, Panel::End(Side::B), key, last.connector)),
+    }
+    let pins = [panel(last.pins[1]), Pins::Unpinned];
+    let faces = [front(last.faces[1]), far.face];
+    out.push(array_cord(plan, last.connector, b, cord_b, pins, faces));
     out.push(transceiver(far, Side::B));
     out
 }

@@ -1,14 +1,14 @@
 //! ASM001: Assumed lengths and counts
 //!
-//! What the request leaves open and no rule settles is assumed: 3 m for a cord, 30 m for a trunk, one link, and for a
-//! trunk in place whatever of its connector, fiber, end faces, pins, type, length and grade is not said. How many free
-//! legs it has is never asked: enough are assumed. So is the key of adapters and the method of cassettes in place. The
-//! figures and the parts hold for these values only; give your own before ordering. A warning where parts in place are
-//! concerned, since a wrong guess there is an order that passes no light.
+//! What the request leaves open and no rule settles is assumed: 3 m for a cord, 30 m for a trunk, one link, and of parts
+//! in place whatever is not said of connector, fiber, end faces, pins, type, key, length and grade. Where nobody says how
+//! many legs or pieces lie there, enough are assumed. The figures and the parts hold for these values only; give your own
+//! before ordering. A warning where parts in place are concerned, since a wrong guess there is an order that passes no
+//! light.
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::request::InstalledKind;
+use crate::request::{Installed, InstalledKind};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let mut assumed = case.span.assumed.clone();
@@ -16,34 +16,40 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         assumed.push("links");
     }
     let settled = assumed.len();
-    // A direct cord passes by whatever is there.
-    let used = |kind| case.request.in_place(kind).filter(|_| !case.span.trunks.is_empty());
-    if let Some(trunk) = used(InstalledKind::Trunk) {
-        // A measured map says what the type would.
-        for (open, name) in [
-            (trunk.connector.is_none(), "connectorInPlace"),
-            (trunk.fiber.is_none(), "fiberInPlace"),
-            (trunk.face.is_none(), "faceInPlace"),
-            (trunk.pins.is_none(), "pinsInPlace"),
-            (
-                trunk.method.is_none() && trunk.mapped.is_none() && trunk.map.is_none(),
-                "typeInPlace",
-            ),
-            (trunk.length.is_none(), "lengthInPlace"),
-            (trunk.grade.is_none(), "gradeInPlace"),
-            (true, "legsInPlace"),
-        ] {
-            assumed.extend(open.then_some(name));
+    let placed = case.request.installed.iter().flatten().enumerate();
+    for (_, part) in placed.filter(|(entry, _)| !case.unplaced.contains(entry)) {
+        for name in unsaid(part) {
+            if !assumed.contains(&name) {
+                assumed.push(name);
+            }
         }
     }
-    let panel = used(InstalledKind::AdapterPanel);
-    assumed.extend(panel.filter(|panel| panel.key.is_none()).map(|_| "keyInPlace"));
-    let cassette = used(InstalledKind::Cassette);
-    assumed.extend(cassette.filter(|cassette| cassette.method.is_none()).map(|_| "methodInPlace"));
     if assumed.is_empty() {
         return;
     }
     let severity = if assumed.len() > settled { Severity::Warning } else { Severity::Info };
     let finding = Finding::new(Code::Asm001, "lengths").severity(severity);
     out.push(finding.fact("assumed", Fact::Words(assumed)));
+}
+
+/// What is not said of a part and has to be assumed.
+fn unsaid(part: &Installed) -> Vec<&'static str> {
+    let trunk = part.kind == InstalledKind::Trunk;
+    let panel = part.kind == InstalledKind::AdapterPanel;
+    // A measured map says what the type would.
+    let typed = part.method.is_some() || part.mapped.is_some() || part.map.is_some();
+    let kind = if trunk { "typeInPlace" } else { "methodInPlace" };
+    let all = [
+        (part.connector.is_none(), "connectorInPlace"),
+        (!panel && part.fiber.is_none(), "fiberInPlace"),
+        (!panel && part.face.is_none(), "faceInPlace"),
+        (!panel && part.pins.is_none(), "pinsInPlace"),
+        (!panel && !typed, kind),
+        (!trunk && part.key.is_none(), "keyInPlace"),
+        (trunk && part.length.is_none(), "lengthInPlace"),
+        (!panel && part.grade.is_none(), "gradeInPlace"),
+        (trunk && (part.legs.is_none() || part.count.is_none()), "legsInPlace"),
+        (!trunk && part.count.is_none(), "countInPlace"),
+    ];
+    all.into_iter().filter_map(|(open, name)| open.then_some(name)).collect()
 }

@@ -1,13 +1,13 @@
 //! What a check looks at: one channel with one fiber and one grade.
 
-use crate::assemble::Span;
+use crate::assemble::{OwnLength, Span};
 use crate::channel::Element;
-use crate::end::{MatingFault, mate};
+use crate::end::MatingFault;
 use crate::link::Link;
 use crate::loss::{Mating, Term};
 use crate::order::Order;
 use crate::proof::Proof;
-use crate::request::{AttenuationBasis, Brand, GradeRef, Request};
+use crate::request::{AttenuationBasis, Brand, GradeRef, Request, Topology};
 use fiberlane_catalog::{Application, Catalog, Fiber, Module};
 use fiberlane_units::{Attenuation, Length, Loss};
 
@@ -18,10 +18,6 @@ pub struct Figures {
     pub fiber: Fiber,
     /// Class of the fiber that is ordered.
     pub ordered: Fiber,
-    /// Class of the fiber in place, where it is stated.
-    pub in_place: Option<Fiber>,
-    /// Grade of the trunks in place, where it is stated.
-    pub in_place_grade: Option<GradeRef>,
     /// Grade of array connectors.
     pub grade: GradeRef,
     /// Grade of duplex connectors.
@@ -63,8 +59,14 @@ pub struct Case<'a> {
     pub far_application: &'static Application,
     /// Module of end A.
     pub module: Option<&'static Module>,
+    /// How they are connected.
+    pub topology: Topology,
     /// Lengths with what was assumed.
     pub span: &'a Span,
+    /// The parts in place for which the route has no place, by their number in the request.
+    pub unplaced: &'a [usize],
+    /// The trunks in place that are longer or shorter than was asked for.
+    pub own_lengths: &'a [OwnLength],
     /// The channel.
     pub elements: &'a [Element],
     /// Its matings.
@@ -86,9 +88,9 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The matings that have a fault.
     pub fn faults(&self, fault: MatingFault) -> impl Iterator<Item = &'a Mating> {
-        self.matings.iter().filter(move |mating| {
-            mate(mating.a, mating.b, mating.key).is_err_and(|faults| faults.contains(&fault))
-        })
+        self.matings
+            .iter()
+            .filter(move |mating| mating.mate().is_err_and(|faults| faults.contains(&fault)))
     }
 
     /// The applications of the two ends, each once.

@@ -5,16 +5,21 @@
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};
-use fiberlane_catalog::Fiber;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let ordered = case.figures.ordered;
-    let mixed = |old: &Fiber| *old != ordered && old.mode() == ordered.mode();
-    if let Some(old) = case.figures.in_place.filter(mixed) {
+    let in_place = case.elements.iter().filter_map(|element| element.own?.fiber);
+    let mut mixed: Vec<&'static str> = Vec::new();
+    for old in in_place.filter(|old| *old != ordered && old.mode() == ordered.mode()) {
+        if !mixed.contains(&old.name()) {
+            mixed.push(old.name());
+        }
+    }
+    for old in mixed {
         out.push(
             Finding::new(Code::Fib001, "fiber")
                 .fact("ordered", Fact::name(ordered.name()))
-                .fact("inPlace", Fact::name(old.name()))
+                .fact("inPlace", Fact::name(old))
                 .fact("used", Fact::name(case.figures.fiber.name())),
         );
     }

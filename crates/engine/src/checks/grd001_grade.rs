@@ -6,27 +6,25 @@
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};
+use crate::loss::{Mating, half_grades};
 use crate::request::GradeRef;
-use fiberlane_catalog::{Connector, EndFace, Mode};
+use fiberlane_catalog::{EndFace, Mode};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    for (field, grade, array) in
-        [("grade", case.figures.grade, true), ("lcGrade", case.figures.lc_grade, false)]
-    {
-        let mode = case.figures.fiber.mode();
-        let holds = |connector: Connector, face| match grade {
-            GradeRef::Catalog(index) => {
-                case.catalog.catalog_grades[usize::from(index)].holds_for(connector, mode, face)
+    let mut said: Vec<(GradeRef, bool)> = Vec::new();
+    for mating in case.matings.iter().filter(|mating| mating.counted) {
+        let array = mating.a.connector.is_array();
+        let ordered = if array { case.figures.grade } else { case.figures.lc_grade };
+        for grade in half_grades(case.elements, mating, ordered) {
+            if holds(case, mating, grade) || said.contains(&(grade, array)) {
+                continue;
             }
-            GradeRef::Planning(_) => !array || mode == Mode::Multi || face == EndFace::Angled,
-        };
-        let misfit = case.matings.iter().find(|mating| {
-            let face = mating.a.face.unwrap_or(EndFace::Flat);
-            mating.counted
-                && mating.a.connector.is_array() == array
-                && !holds(mating.a.connector, face)
-        });
-        if let Some(mating) = misfit {
+            said.push((grade, array));
+            let field = match (grade == ordered, array) {
+                (false, _) => "installed",
+                (true, true) => "grade",
+                (true, false) => "lcGrade",
+            };
             out.push(
                 Finding::new(Code::Grd001, field)
                     .fact("grade", Fact::name(grade.name(case.catalog)))
@@ -34,6 +32,20 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                     .fact("face", Fact::name(mating.a.face.map_or("none", |face| face.name())))
                     .fact("fiber", Fact::name(case.figures.fiber.name())),
             );
+        }
+    }
+}
+
+/// Whether a grade says anything of one half of a mated pair.
+fn holds(case: &Case<'_>, mating: &Mating, grade: GradeRef) -> bool {
+    let (connector, mode) = (mating.a.connector, case.figures.fiber.mode());
+    let face = mating.a.face.unwrap_or(EndFace::Flat);
+    match grade {
+        GradeRef::Catalog(index) => {
+            case.catalog.catalog_grades[usize::from(index)].holds_for(connector, mode, face)
+        }
+        GradeRef::Planning(_) => {
+            !connector.is_array() || mode == Mode::Multi || face == EndFace::Angled
         }
     }
 }

@@ -1,11 +1,19 @@
-//! INS002: The route has no place for the trunks in place
+//! INS002: The route has no place for a part in place
 //!
-//! A direct cord passes by the trunks that are there to be used, and a cross-connect needs two runs of them where one is
-//! in place. Choose another route, or say the lengths of both runs, or leave the trunks out.
+//! What lies there is not used by this route: a direct cord passes by trunks, panels and cassettes, cassettes have no
+//! place on a route of array cords, and no route has more runs than it has lengths. What is said of such a part changes
+//! nothing. Choose another route, or leave the part out.
 
+use super::Case;
 use crate::finding::{Code, Fact, Finding};
-use crate::request::Topology;
 
-pub(crate) fn found(topology: Topology) -> Finding {
-    Finding::new(Code::Ins002, "topology").fact("topology", Fact::name(topology.name()))
+pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
+    for entry in case.unplaced {
+        let Some(part) = case.request.installed.iter().flatten().nth(*entry) else { continue };
+        out.push(
+            Finding::new(Code::Ins002, format!("installed[{entry}]"))
+                .fact("part", Fact::name(part.kind.name()))
+                .fact("topology", Fact::name(case.topology.name())),
+        );
+    }
 }

@@ -5,16 +5,13 @@
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};
-use crate::request::InstalledKind;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    let own = case.request.in_place(InstalledKind::Trunk).and_then(|trunk| trunk.length);
-    let Some(own) = own.filter(|_| !case.span.trunks.is_empty()) else { return };
-    if let Some(asked) = case.request.lengths.trunks.iter().find(|asked| **asked != own) {
+    for lying in case.own_lengths {
         out.push(
             Finding::new(Code::Ins003, "lengths.trunks")
-                .fact("length", Fact::Length(own))
-                .fact("asked", Fact::Length(*asked)),
+                .fact("length", Fact::Length(lying.own))
+                .fact("asked", Fact::Length(lying.asked)),
         );
     }
 }

@@ -10,12 +10,14 @@ mod chk001_not_checked;
 pub(crate) mod cnv001_conversion;
 mod end001_end_face;
 mod end002_sold_both_ways;
+mod end003_flat;
 mod fib001_mixed;
 mod grd001_grade;
 mod ifc001_interface;
 pub(crate) mod ins001_in_place;
-pub(crate) mod ins002_no_place;
+mod ins002_no_place;
 mod ins003_own_length;
+mod ins004_too_few;
 mod key001_aligned_angled;
 mod key002_offset;
 mod los001_over_limit;
@@ -40,6 +42,7 @@ mod pol004_lanes_exchanged;
 mod pol005_crossed_plugs;
 mod pol010_side_assignment;
 mod pol024_confirm_map;
+pub(crate) mod pol025_letter;
 mod pol032_no_map;
 mod prt001_no_part;
 mod rch001_too_long;
@@ -101,8 +104,11 @@ const INFORMING: &[Check] = &[
     brk003_depends::check,
     chk001_not_checked::check,
     end002_sold_both_ways::check,
+    end003_flat::check,
     fib001_mixed::check,
+    ins002_no_place::check,
     ins003_own_length::check,
+    ins004_too_few::check,
     los010_lower_class::check,
     los011_grade_differs::check,
     los012_allocation::check,

@@ -27,6 +27,19 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
     json.object(|j| {
         j.key("schema").string(PLAN_SCHEMA);
         j.key("verdict").string(plan.first.verdict.name());
+        j.key("assumes").list(|j| {
+            for assumed in &plan.first.assumes {
+                j.object(|j| {
+                    j.key("subject").string(&assumed.subject());
+                    j.key("field").string(assumed.field);
+                    j.key("value");
+                    match &assumed.values[..] {
+                        [value] => j.string(value),
+                        values => j.list(|j| values.iter().for_each(|value| j.string(value))),
+                    }
+                });
+            }
+        });
         j.key("recommended");
         match &plan.first.recommended {
             Some(design) => write_recommended(j, catalog, plan, design),
@@ -403,10 +416,7 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             write_pair(j, "connector", [true, true], connectors);
             j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
-            let own = if array { design.figures.grade } else { design.figures.lc_grade };
-            let trunk = line.in_place && line.kind == LineKind::Trunk;
-            let grade = design.figures.in_place_grade.filter(|_| trunk).unwrap_or(own);
-            j.key("grade").string(grade.name(catalog));
+            j.key("grade").string(crate::describe::line_grade(design, line).name(catalog));
             if array {
                 j.key("brand").string(design.brand.name());
             }

@@ -183,7 +183,7 @@ impl<'a> Layout<'a> {
     /// Indexes of the elements at which two ends meet that do not mate.
     pub(super) fn faults(&self) -> Vec<usize> {
         let matings = self.design.frame.matings.iter();
-        matings.filter(|m| mate(m.a, m.b, m.key).is_err()).map(|m| m.at).collect()
+        matings.filter(|m| m.mate().is_err()).map(|m| m.at).collect()
     }
 
     /// Ports of a junction that this link uses.

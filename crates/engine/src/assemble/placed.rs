@@ -1,0 +1,210 @@
+//! Which part in place stands where on a route.
+
+use crate::channel::Own;
+use crate::request::{At, Installed, InstalledKind, Request, Topology};
+use fiberlane_units::{Length, Side};
+
+/// Where a route has array adapters in panels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// At an end.
+    End(Side),
+    /// Between this run and the next.
+    Joint(usize),
+}
+
+/// What a route has places for.
+#[derive(Clone, Copy, Debug)]
+pub struct Places {
+    /// Trunks in series.
+    pub runs: usize,
+    /// Panels at A and at B.
+    pub panels: [bool; 2],
+    /// Cassettes at A and at B.
+    pub cassettes: [bool; 2],
+}
+
+impl Places {
+    /// The places of a route over so many runs.
+    #[must_use]
+    pub const fn of(topology: Topology, runs: usize, converted: bool) -> Self {
+        let (panels, cassettes) = match topology {
+            _ if runs == 0 => ([false; 2], [false; 2]),
+            Topology::Direct => ([false; 2], [false; 2]),
+            // Conversion modules stand where the panels would.
+            Topology::Interconnect | Topology::CrossConnect => ([!converted; 2], [false; 2]),
+            Topology::CassetteToCassette => ([false; 2], [true; 2]),
+            Topology::BreakoutCassette => ([true, false], [false, true]),
+            Topology::BreakoutHarness => ([true; 2], [false; 2]),
+        };
+        Self { runs, panels, cassettes }
+    }
+}
+
+/// A trunk in place whose length is not the one that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnLength {
+    /// The run, from 0.
+    pub run: usize,
+    /// As it lies there.
+    pub own: Length,
+    /// As it was asked for.
+    pub asked: Length,
+}
+
+/// The parts in place, each at its place.
+#[derive(Clone, Debug, Default)]
+pub struct Placed<'a> {
+    /// Every part, placed or not.
+    parts: &'a [Installed],
+    /// By run.
+    trunks: Vec<Option<&'a Installed>>,
+    /// At A, at B, and then between the runs.
+    panels: Vec<Option<&'a Installed>>,
+    /// At A and at B.
+    cassettes: [Option<&'a Installed>; 2],
+    /// Those for which the route has no place.
+    pub unplaced: Vec<&'a Installed>,
+    /// Trunks that are longer or shorter than was asked for.
+    pub own_lengths: Vec<OwnLength>,
+}
+
+impl<'a> Placed<'a> {
+    /// Gives every part its place. Of a kind, those that name their place come first.
+    #[must_use]
+    pub fn resolve(request: &'a Request, places: Places) -> Self {
+        let mut placed = Self {
+            trunks: vec![None; places.runs],
+            panels: vec![None; 2 + places.runs.saturating_sub(1)],
+            ..Self::default()
+        };
+        placed.parts = request.installed.as_deref().unwrap_or_default();
+        let parts = || request.installed.iter().flatten();
+        for part in parts().filter(|part| part.at.is_some()) {
+            placed.put(part, places, request);
+        }
+        for part in parts().filter(|part| part.at.is_none()) {
+            placed.put(part, places, request);
+        }
+        for (run, trunk) in placed.trunks.iter().enumerate() {
+            let own = trunk.and_then(|trunk| trunk.length);
+            if let (Some(own), Some(asked)) = (own, request.lengths.trunks.get(run).copied())
+                && own != asked
+            {
+                placed.own_lengths.push(OwnLength { run, own, asked });
+            }
+        }
+        placed
+    }
+
+    fn put(&mut self, part: &'a Installed, places: Places, request: &Request) {
+        let (slots, wanted): (&mut [Option<&'a Installed>], Vec<usize>) = match part.kind {
+            InstalledKind::Trunk => {
+                let runs = runs_of(part, &self.trunks, request);
+                (&mut self.trunks, runs)
+            }
+            InstalledKind::Cassette => {
+                let ends = (0..2).filter(|end| places.cassettes[*end] && stands_at(part, *end));
+                (&mut self.cassettes, ends.collect())
+            }
+            InstalledKind::AdapterPanel => {
+                let ends = (0..2).filter(|end| places.panels[*end] && stands_at(part, *end));
+                let joints = (1..places.runs).filter(|joint| match part.at {
+                    None => true,
+                    Some(At::Joint(before)) => usize::from(before) == *joint,
+                    Some(_) => false,
+                });
+                let wanted = ends.chain(joints.map(|joint| joint + 1)).collect();
+                (&mut self.panels, wanted)
+            }
+        };
+        let mut stands = false;
+        for index in wanted {
+            if let Some(slot) = slots.get_mut(index)
+                && slot.is_none()
+            {
+                *slot = Some(part);
+                stands = true;
+            }
+        }
+        if !stands {
+            self.unplaced.push(part);
+        }
+    }
+
+    /// The number of a part in the request.
+    #[must_use]
+    pub fn number(&self, part: &Installed) -> Option<usize> {
+        self.parts.iter().position(|other| std::ptr::eq(other, part))
+    }
+
+    /// What is said of a part beside what shows in the channel.
+    #[must_use]
+    pub fn own(&self, part: &Installed) -> Option<Own> {
+        Some(Own {
+            entry: self.number(part)?,
+            fiber: part.fiber,
+            grade: part.grade,
+            lc_grade: part.lc_grade.or(part.grade).filter(|_| part.kind == InstalledKind::Cassette),
+            count: part.count,
+            legs: part.legs,
+        })
+    }
+
+    /// The trunk of a run, from 0.
+    #[must_use]
+    pub fn trunk(&self, run: usize) -> Option<&'a Installed> {
+        self.trunks.get(run).copied().flatten()
+    }
+
+    /// The cassette at an end.
+    #[must_use]
+    pub const fn cassette(&self, end: Side) -> Option<&'a Installed> {
+        self.cassettes[end as usize]
+    }
+
+    /// The panel at a place.
+    #[must_use]
+    pub fn panel(&self, place: Panel) -> Option<&'a Installed> {
+        let index = match place {
+            Panel::End(side) => side as usize,
+            Panel::Joint(run) => run + 2,
+        };
+        self.panels.get(index).copied().flatten()
+    }
+
+    /// Every part that has a place, each as often as it has one: trunks from A to B, cassettes,
+    /// panels.
+    pub fn all(&self) -> impl Iterator<Item = &'a Installed> {
+        let slots = self.trunks.iter().chain(&self.cassettes).chain(&self.panels);
+        slots.copied().flatten()
+    }
+}
+
+fn stands_at(part: &Installed, end: usize) -> bool {
+    match part.at {
+        None => true,
+        Some(At::A) => end == 0,
+        Some(At::B) => end == 1,
+        Some(At::Run(_) | At::Joint(_)) => false,
+    }
+}
+
+/// The runs that a trunk lies in: the one that it names; without a length all that are free; with
+/// one those that are as long, and where none is, the first that is free.
+fn runs_of(part: &Installed, taken: &[Option<&Installed>], request: &Request) -> Vec<usize> {
+    if let Some(at) = part.at {
+        return match at {
+            At::Run(run) => vec![usize::from(run).saturating_sub(1)],
+            _ => Vec::new(),
+        };
+    }
+    let asked = &request.lengths.trunks;
+    let free = (0..taken.len()).filter(|run| taken[*run].is_none());
+    let Some(length) = part.length.filter(|_| !asked.is_empty()) else {
+        return free.collect();
+    };
+    let fitting: Vec<usize> =
+        free.clone().filter(|run| asked.get(*run).copied() == Some(length)).collect();
+    if fitting.is_empty() { free.take(1).collect() } else { fitting }
+}
