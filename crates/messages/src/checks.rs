@@ -3,7 +3,6 @@
 use crate::{Figure as _, fill, finding_in, finding_text, text, word};
 use fiberlane_catalog::EndFace;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
 
 /// One check and its result.

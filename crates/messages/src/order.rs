@@ -3,7 +3,7 @@
 
 use crate::{fill, grouped, list_comma, number, part_words, text, word};
 use fiberlane_catalog::{Fiber, built_in};
-use fiberlane_engine::describe::{jacket_color, line_fiber};
+use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{Line, LineKind, OrderField};

@@ -2,7 +2,6 @@
 
 use crate::heading;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_messages::Html;
 use fiberlane_messages::checks::{checks, unchecked_words};

@@ -5,7 +5,6 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::OptionState;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_engine::order::LineKind;
 use fiberlane_engine::request::{Field, Request};
 use fiberlane_engine::wire::Json;

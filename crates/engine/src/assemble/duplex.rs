@@ -7,8 +7,8 @@ use super::cables::{
 use super::{Assembly, Blueprint, Panel, first_sound, rears};
 use crate::channel::Element;
 use crate::proof::{Proof, prove};
-use crate::request::{Method, Polarity};
-use fiberlane_catalog::{Connector, Key, Map, PartId, PartKind};
+use crate::request::{Installed, InstalledKind, Method, Polarity};
+use fiberlane_catalog::{Connector, Key, Map, PartKind};
 use fiberlane_units::Side;
 
 /// What a method needs: keys, trunk type, module at A and at B.
@@ -60,8 +60,12 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         return keys.map(|key| Recipe { name, key, trunk, modules }).collect();
     }
     // What is said of parts in place is tried first; trunks in place may want other cassettes than
-    // universal ones.
-    let said = || plan.placed.all().find_map(|part| part.method);
+    // universal ones. Trunks of Type B go with several methods and say nothing.
+    let own = |boxed: bool| {
+        let of = |part: &&Installed| (part.kind == InstalledKind::Cassette) == boxed;
+        plan.placed.all().filter(of).find_map(|part| part.method)
+    };
+    let said = || own(true).or_else(|| own(false).filter(|method| *method != Method::B));
     let methods = match plan.polarity {
         Some(Polarity::Method(method)) => vec![method],
         _ if plan.is_bound() => {

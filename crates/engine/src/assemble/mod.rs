@@ -17,6 +17,7 @@ use crate::channel::Element;
 use crate::checks::{cnv001_conversion, top001_topology};
 use crate::finding::Finding;
 use crate::link::{Link, Relation};
+use crate::loss::matings;
 use crate::proof::Proof;
 use crate::request::{Conversion, Polarity, Topology};
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part};
@@ -128,14 +129,21 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
     }
 }
 
-/// The candidate without a fault, or else one whose light arrives, or else the first.
+/// The candidate without a fault, or else one whose lanes are right, or else one whose light
+/// arrives, or else the first.
 fn first_sound(candidates: Vec<Assembly>) -> Option<Assembly> {
     let arrives = |assembly: &Assembly| {
         let proof = &assembly.proof;
         proof.dead.is_none() && proof.split.is_none() && !proof.crossed && proof.exchanged.is_none()
     };
-    let sound = candidates.iter().position(|assembly| assembly.proof.is_sound());
-    let best = sound.or_else(|| candidates.iter().position(arrives)).unwrap_or(0);
+    let sound = |assembly: &Assembly| assembly.proof.is_sound();
+    let mates = |assembly: &Assembly| matings(&assembly.elements).iter().all(|m| m.mate().is_ok());
+    let mut all = candidates.iter();
+    let best = all
+        .position(|assembly| sound(assembly) && mates(assembly))
+        .or_else(|| candidates.iter().position(sound))
+        .or_else(|| candidates.iter().position(arrives))
+        .unwrap_or(0);
     candidates.into_iter().nth(best)
 }
 

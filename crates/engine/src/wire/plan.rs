@@ -10,7 +10,7 @@ use crate::design::{Design, Verdict};
 use crate::end::End;
 use crate::finding::{Fact, Finding};
 use crate::loss::TermSource;
-use crate::order::{Line, LineKind};
+use crate::order::Line;
 use crate::plan::Plan;
 use crate::proof::Proof;
 use crate::request::{Change, Field, REQUEST_SCHEMA, Request};

@@ -5,7 +5,6 @@ use super::pen::Pen;
 use fiberlane_catalog::Place;
 use fiberlane_engine::channel::{ElementKind, trace};
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_engine::link::Role;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_units::Side;

@@ -8,7 +8,6 @@ use super::pen::At;
 use fiberlane_catalog::{Connector, Map, Place};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_units::{Length, Side};
 
 const WIDTH: i32 = 1000;
