@@ -4,3 +4,5 @@
 pub mod checker;
 #[cfg(not(target_family = "wasm"))]
 pub mod goldens;
+#[cfg(not(target_family = "wasm"))]
+pub mod random;
