@@ -54,6 +54,7 @@ fn chain() -> impl Strategy<Value = Vec<Element>> {
         maps.into_iter()
             .map(|map| Element {
                 in_place: false,
+                own: None,
                 kind: ElementKind::Trunk,
                 part: None,
                 length: None,

@@ -23,6 +23,7 @@ fn element(kind: ElementKind, path: Path) -> Element {
         ports: 0,
         path,
         in_place: false,
+        own: None,
     }
 }
 
