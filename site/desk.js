@@ -12,6 +12,7 @@ import * as lists from './desk/lists.js';
 import { page, root } from './desk/page.js';
 import * as print from './desk/print.js';
 import * as settings from './desk/settings.js';
+import * as slash from './desk/slash.js';
 import * as watch from './desk/watch.js';
 import { learn } from './desk/words.js';
 
@@ -80,6 +81,7 @@ export function start({ show, words, settled }) {
   enter.start();
   advice.start();
   light.start(root);
+  slash.start();
   root.addEventListener('click', use);
   root.addEventListener('focusin', search);
   // Somebody was faster than this file.

@@ -24,6 +24,7 @@ mod locale;
 mod locales;
 mod maps;
 mod properties;
+mod search;
 mod sweep;
 mod traces;
 mod vectors;
