@@ -290,8 +290,7 @@ const FILLERS: &str = "a an and are as at be between by can connect connected co
 
 /// Every word of the text is used, or named as not used, or says nothing.
 fn accounted(query: &str, used: &[String], unused: &[String]) -> Result<(), String> {
-    // A switch port is what is searched for.
-    let mut left: Vec<char> = query.replace("switch port", "").chars().collect();
+    let mut left: Vec<char> = query.chars().collect();
     let mut words: Vec<&String> = used.iter().chain(unused).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     for word in words {
@@ -305,6 +304,8 @@ fn accounted(query: &str, used: &[String], unused: &[String]) -> Result<(), Stri
     }
     let rest: String =
         left.into_iter().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    // A switch port is what is searched for.
+    let rest = rest.replace("switch port", "");
     let fillers: Vec<&str> = FILLERS.split_whitespace().collect();
     let dropped =
         rest.split_whitespace().find(|word| !fillers.contains(&word.to_lowercase().as_str()));

@@ -76,6 +76,10 @@ fn noun(typed: &Typed, at: usize, number: u32) -> Option<(usize, Meaning)> {
     if PORTS.contains(&word) {
         return Some((at + 1 + each, Meaning::Ports(number)));
     }
+    // "Eight switch ports".
+    if word == "switch" && PORTS.contains(&typed.text(at + 1)) {
+        return Some((at + 2, Meaning::Ports(number)));
+    }
     let devices = matches!(uncovered::kind(word), Some(Other::Switch | Other::Server));
     devices.then_some((at + 1, Meaning::Devices(number)))
 }
