@@ -26,6 +26,9 @@ const TOOLS = {
   present: () => import('./desk/present.js'),
   term: () => import('./desk/terms.js'),
   save: () => import('./desk/pictures.js'),
+  'order-table': () => import('./desk/order.js'),
+  'order-csv': () => import('./desk/order.js'),
+  'order-mail': () => import('./desk/order.js'),
 };
 
 async function use({ target }) {

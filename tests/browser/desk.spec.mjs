@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test, expect, open, advised, choose, dialog, go, link, looks, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
+import { test, expect, open, advised, choose, dialog, go, link, looks, narrow, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const SPINE = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 5, trunks: [120], cordB: 5 }, links: 128 };
@@ -161,6 +161,25 @@ test.describe('undo', () => {
 });
 
 test.describe('saved designs', () => {
+  test('say when, what, how many and for whom, and whether they are what is on screen', async ({ page }) => {
+    await show(page);
+    let room = await dialog(page, 'Designs');
+    await room.getByLabel('Name of the current design').fill('Hall 2');
+    await room.getByLabel('Customer (optional)').fill('Example Ltd');
+    await room.getByRole('button', { name: 'Save', exact: true }).click();
+    const row = () => room.getByRole('listitem').filter({ hasText: 'Hall 2' });
+    await expect(row()).toContainText(/\w+ \d+, 20\d\d · ✓ Pass \+1\.448\sdB · Links: 128 · Example Ltd/);
+    await expect(row()).toContainText('the same as on screen');
+    await page.keyboard.press('Escape');
+    await page.locator('#fl-trunk-1').fill('150');
+    await advised(page);
+    room = await dialog(page, 'Designs');
+    await expect(row()).toContainText('differs from the design on screen');
+    await expect(row()).toContainText(/120\sm → 150\sm/);
+    await row().getByRole('button', { name: /^Compare/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Compare' }).locator('.compared')).toContainText('150');
+  });
+
   test('are there after a reload, open, are renamed, replaced and deleted, and a delete is undone', async ({ page }) => {
     await show(page);
     await choose(page, 'grade', 'low-loss');
@@ -437,6 +456,52 @@ function csv(text) {
   }
   return records;
 }
+
+test.describe('the order', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('is copied as a table, saved, sent and asked for where it stands', async ({ page }) => {
+    await show(page);
+    const order = page.locator('section.order');
+    // On a phone the verdict that stays in sight leads to it.
+    await narrow(page, async () => {
+      await page.locator('.glance').getByRole('link', { name: 'Order' }).click();
+      await expect(order.getByRole('heading', { name: 'Order' })).toBeInViewport();
+      await expect(order).toBeFocused();
+    });
+    await order.getByRole('button', { name: 'Copy as a table' }).click();
+    await expect(order.getByRole('alert')).toContainText('copied as a table');
+    const [plain, markup] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text()));
+    });
+    // Every line of the order, with the verdict and the link.
+    const lines = await order.locator(':scope > table > tbody > tr').evaluateAll((rows) => rows.map((row) => `${row.cells[0].textContent}\t${row.querySelector('strong').textContent}`));
+    for (const line of lines) expect(plain).toContain(line);
+    expect(plain).toContain('Pass');
+    expect(plain).toContain('#fl=1.');
+    expect((markup.match(/<tr>/g) ?? []).length).toBe(lines.length + 1);
+    const { name } = await saved(page, order.getByRole('button', { name: 'CSV' }));
+    expect(name).toBe('fiberlane-order.csv');
+    // A mail program is another program: what it is given is the address of a link.
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => event.preventDefault(), true);
+      window.sent = [];
+      HTMLAnchorElement.prototype.click = function click() { window.sent.push(this.href); };
+    });
+    await order.getByRole('button', { name: 'Mail' }).click();
+    await expect.poll(() => page.evaluate(() => window.sent.length)).toBe(1);
+    const [mail] = await page.evaluate(() => window.sent);
+    expect(mail).toMatch(/^mailto:\?subject=/);
+    expect(mail.length).toBeLessThan(1901);
+    expect(decodeURIComponent(mail)).toContain('#fl=1.');
+    await order.getByRole('button', { name: 'Request' }).click();
+    await expect(page.getByRole('dialog', { name: 'Request' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await order.getByRole('button', { name: 'Quote' }).click();
+    await expect(page.getByRole('dialog', { name: 'Quote' })).toBeVisible();
+  });
+});
 
 test.describe('share', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -807,6 +872,9 @@ test.describe('pictures', () => {
         const text = bytes.toString('utf8');
         expect(text).not.toContain('var(');
         expect(text).not.toContain('currentcolor');
+        // It says what it is, of which design and with which verdict; the drawing, what its signs mean.
+        const words = [...text.matchAll(/<(?:title|text)[^>]*>([^<]*)</g)].map(([, said]) => said).join(' ');
+        for (const said of [head, '400G DR4', 'Pass', ...(head === 'Channel' ? ['guide pin'] : [])]) expect(words).toContain(said);
         const found = await painted(blank, text);
         expect(found.problems).toBe(0);
         expect(found.classes).toBe(0);

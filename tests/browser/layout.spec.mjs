@@ -1,5 +1,5 @@
 // Widths, zoom, print: nothing is cut, covered or wider than the screen.
-import { test, expect, pages, settled, show, sticksOut } from './fixtures.mjs';
+import { test, expect, go, pages, settled, show, sticksOut } from './fixtures.mjs';
 
 const CASSETTES = { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48 };
 const FAIL = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
@@ -21,6 +21,25 @@ async function cutWords(page) {
     return out;
   });
 }
+
+test('beside the choices the whole channel is seen, and its words can be read', async ({ page }) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await show(page);
+  for (const [name, request] of [['opening', null], ['cassettes', CASSETTES], ['failing cross-connect', FAIL]]) {
+    if (request) await go(page, request);
+    for (const width of [821, 861, 900, 1024, 1180, 1230]) {
+      await page.setViewportSize({ width, height: 900 });
+      await settled(page);
+      const seen = await page.locator('.channel .scroll').evaluate((box) => {
+        const heights = [...box.querySelectorAll('text')].map((text) => text.getBoundingClientRect().height);
+        return { cut: box.scrollWidth - box.clientWidth, least: Math.min(...heights.filter((height) => height > 0)) };
+      });
+      expect.soft(seen.cut, `${name} at ${width} px`).toBeLessThanOrEqual(0);
+      expect.soft(seen.least, `${name} at ${width} px`).toBeGreaterThan(9);
+      expect.soft(await cutWords(page), `${name} at ${width} px`).toEqual([]);
+    }
+  }
+});
 
 for (const [name, request] of [['opening', null], ['cassettes', CASSETTES], ['failing cross-connect', FAIL]]) {
   test(`${name} at every width`, async ({ page }) => {

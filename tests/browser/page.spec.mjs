@@ -9,7 +9,7 @@ async function read(page) {
   await expect(page.locator('.order')).toContainText('11');
   await expect(page.locator('.order')).toContainText('Trunk, 12 legs MPO-8 APC, 96F OS2, 120 m');
   await expect(page.locator('.order')).toContainText('256');
-  await expect(page.locator('.lanes tr').first()).toContainText('Tx 1');
+  await expect(page.locator('.lanes tbody tr').first()).toContainText('Tx 1');
   await advised(page);
   // Ladder, margin, spread, parts compared.
   await expect(page.locator('.fc-chart')).toHaveCount(4);
@@ -191,7 +191,11 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
     // What the second stage fills in comes later.
     clean.querySelectorAll('[data-advice], [data-option], [data-why] > div').forEach((place) => place.replaceChildren());
     clean.querySelectorAll('.excluded').forEach((row) => row.classList.remove('excluded'));
-    clean.querySelectorAll('input[disabled], button[disabled]').forEach((input) => input.removeAttribute('disabled'));
+    clean.querySelectorAll(':is(input, button, select)[disabled]').forEach((input) => input.removeAttribute('disabled'));
+    clean.querySelectorAll('[data-option][id]').forEach((place) => place.removeAttribute('id'));
+    clean.querySelectorAll('input[aria-describedby$="-why"]').forEach((input) => input.removeAttribute('aria-describedby'));
+    // Only the static page is an example.
+    clean.querySelectorAll('.example').forEach((mark) => mark.remove());
     // The desk comes after the first verdict.
     clean.querySelectorAll('.notices, .changed, .was').forEach((line) => line.remove());
     clean.querySelector('[data-do=guide]').setAttribute('href', 'guide.html');
@@ -221,4 +225,68 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
     document.body.append(holder);
   }, html);
   expect(await read(page.locator('#still'))).toBe(app);
+});
+
+test('routes, lengths and counts: what is refused names what is right, and no order of clicks hides a way', async ({ page }) => {
+  await show(page);
+  await choose(page, 'farEnd', '100gbase-dr');
+  const [trunk, total] = [page.locator('#fl-trunk-1'), page.locator('.total')];
+  await test.step('a harness behind the trunk, from port to port, and back, over the same distance', async () => {
+    await choose(page, 'topology', 'breakout-harness');
+    await expect(total).toContainText('130');
+    await expect(trunk).toBeVisible();
+    await choose(page, 'topology', 'harness-alone');
+    await expect(trunk).toBeHidden();
+    await expect(page.locator('#fl-cord-a')).toHaveValue('130');
+    await choose(page, 'topology', 'breakout-harness');
+    await expect(trunk).toBeVisible();
+    await expect(total).toContainText('130');
+  });
+  await test.step('a trunk of no length is refused with the route that means it', async () => {
+    await trunk.fill('0');
+    await expect(page.locator('#fl-trunk-1-error')).toContainText('breakout harness, port to port');
+  });
+  await test.step('a direct cord that breaks out is a harness from port to port', async () => {
+    await go(page, { application: '400GBASE-DR4', topology: 'direct', lengths: { cordA: 20 } });
+    await choose(page, 'farEnd', '100gbase-dr');
+    await expect(option(page, 'topology', 'harness-alone')).toBeChecked();
+    await expect(page.locator('#fl-cord-a')).toHaveValue('20');
+  });
+  await test.step('a link with a trunk of no length opens, and the field says what is wrong', async () => {
+    await go(page, 'fl=1.AQw0MDBHQkFTRS1EUjQAAAEAAAAAAAEBAdCGAwEAAAHQhgMBBAAAAAAAAAAAAAAhiA');
+    await expect(trunk).toHaveValue('0');
+    await expect(page.locator('#fl-trunk-1-error')).toContainText('direct');
+    await expect(trunk).toHaveAttribute('aria-invalid', 'true');
+    await trunk.fill('20');
+    await expect(page.locator('#fl-trunk-1-error')).toBeEmpty();
+    await expect(verdict(page)).toContainText('Pass');
+    await trunk.blur();
+  });
+  await test.step('four trunks have four fields', async () => {
+    await go(page, { application: '400GBASE-DR4', topology: 'interconnect', lengths: { cordA: 3, trunks: [10, 20, 30, 40], cordB: 3 } });
+    for (const [index, length] of ['10', '20', '30', '40'].entries()) await expect(page.locator(`#fl-trunk-${index + 1}`)).toHaveValue(length);
+    await expect(page.locator('#fl-trunk-5')).toBeHidden();
+    await page.locator('#fl-trunk-4').fill('45');
+    await expect(total).toContainText('111');
+  });
+  await test.step('counts are taken as they are printed, and as switches times ports', async () => {
+    const [links, order] = [page.locator('#fl-links'), page.locator('section.order')];
+    for (const typed of ['32 x 16', '32×16', '512']) {
+      await links.fill(typed);
+      await expect(order).toContainText('Links: 512');
+      await expect(links).toHaveValue(typed);
+    }
+    await links.fill('1,024');
+    await expect(order).toContainText('Links: 1,024');
+    await links.fill('1.024');
+    await expect(page.locator('#fl-links-error')).toContainText('whole number from 1 to 1,000,000');
+    await links.fill('512');
+  });
+  await test.step('spare cords and no spare trunks', async () => {
+    await page.locator('#fl-spares-cord').fill('5');
+    const line = (name) => page.locator('section.order > table > tbody > tr').filter({ hasText: name }).first().locator(':scope > td > .detail');
+    await expect(line('Cord,')).toContainText('spare');
+    await expect(line('Trunk,')).not.toContainText('spare');
+    await expect(page.locator('#fl-spares-trunk')).toHaveValue('0');
+  });
 });

@@ -1,6 +1,8 @@
 //! Designs: what the open choices could become, judged and ranked.
 
-use crate::assemble::{Assembly, Blueprint, Span, assemble, fits_lengths, topologies};
+use crate::assemble::{
+    Assembly, Blueprint, Span, assemble, empty_trunk, fits, fits_lengths, topologies,
+};
 use crate::checks::{self, Case, Figures, bas001_base, ins002_no_place, top002_lengths};
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::end::Pins;
@@ -151,7 +153,7 @@ pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology>
             let fitting: Vec<Topology> = suitable
                 .iter()
                 .copied()
-                .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
+                .filter(|topology| fits(*topology, &request.lengths))
                 // Trunks in place are there to be used.
                 .filter(|topology| !in_place || *topology != Topology::Direct)
                 // One run of them is no two.
@@ -205,6 +207,9 @@ pub(crate) fn frame(
 ) -> Result<Frame, Finding> {
     if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
         return Err(top002_lengths::found(topology, field));
+    }
+    if let Some(at) = empty_trunk(topology, &request.lengths) {
+        return Err(top002_lengths::empty_trunk(topology, at));
     }
     let trunk = request.in_place(InstalledKind::Trunk);
     let cassette = request.in_place(InstalledKind::Cassette);

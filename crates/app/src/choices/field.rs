@@ -3,12 +3,17 @@
 use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
 use fiberlane_engine::request::{
-    Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, Spares,
+    FarEnd, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, Spares, Topology,
 };
 use fiberlane_messages::{
-    Figure as _, fill, length_number, number, plain_number, read_length, text, unit_sign,
+    Figure as _, fill, grouped, length_number, number, plain_number, read_count, read_length, text,
+    unit_sign, word,
 };
 use fiberlane_units::{Length, Loss};
+
+/// How many trunks one after the other have a field: as many as a request takes.
+pub(crate) const TRUNKS: u8 = 8;
+const _: () = assert!(TRUNKS as usize == fiberlane_engine::request::MAX_TRUNKS);
 
 /// A typed field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +46,11 @@ impl Field {
             Self::Trunk(0) => "fl-trunk-1",
             Self::Trunk(1) => "fl-trunk-2",
             Self::Trunk(2) => "fl-trunk-3",
-            Self::Trunk(_) => "fl-trunk-more",
+            Self::Trunk(3) => "fl-trunk-4",
+            Self::Trunk(4) => "fl-trunk-5",
+            Self::Trunk(5) => "fl-trunk-6",
+            Self::Trunk(6) => "fl-trunk-7",
+            Self::Trunk(_) => "fl-trunk-8",
             Self::Cross(0) => "fl-cross-1",
             Self::Cross(_) => "fl-cross-2",
             Self::CordB => "fl-cord-b",
@@ -133,6 +142,9 @@ impl Field {
             Self::Links if text.trim().is_empty() => state.type_in(|request| request.links = None),
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
                 let length = length_field(text)?;
+                if matches!(self, Self::Trunk(_)) && length == Length::ZERO {
+                    return Err(state.glance(no_trunk));
+                }
                 let lengths = self.placed(state, length);
                 state.type_in(|request| request.lengths = lengths);
             }
@@ -164,6 +176,20 @@ impl Field {
             }
         }
         Ok(())
+    }
+
+    /// What is wrong with what was asked for, such as a link may say.
+    pub(crate) fn asked_wrong(self, screen: &Screen) -> String {
+        match self {
+            Self::Trunk(at)
+                if screen.plan.recommended.is_none()
+                    && screen.request.lengths.trunks.get(usize::from(at))
+                        == Some(&Length::ZERO) =>
+            {
+                no_trunk(screen)
+            }
+            _ => String::new(),
+        }
     }
 
     /// The lengths with this one changed; those beside it in a list stay as the answer has them.
@@ -203,6 +229,13 @@ fn lengths(screen: &Screen) -> Lengths {
     }
 }
 
+/// That a trunk of no length is none, and the route without one.
+fn no_trunk(screen: &Screen) -> String {
+    let breaks_out = matches!(screen.request.far_end, Some(FarEnd::Breakout(..)));
+    let route = word(if breaks_out { "harness-alone" } else { Topology::Direct.name() });
+    fill("input.noTrunk", &[("route", &route)])
+}
+
 fn length_field(text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
     let length = read_length(text).ok().filter(|length| *length <= most);
@@ -213,8 +246,8 @@ fn length_field(text: &str) -> Result<Length, String> {
 }
 
 fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    let number = read_count(text).filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| {
-        fill("input.whole", &[("least", &least.to_string()), ("most", &most.to_string())])
+        fill("input.whole", &[("least", &least.to_string()), ("most", &grouped(most.into()))])
     })
 }

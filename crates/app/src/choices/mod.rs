@@ -7,6 +7,7 @@ mod options;
 mod picture;
 
 pub(crate) use field::Field;
+use field::TRUNKS;
 pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
@@ -53,9 +54,7 @@ pub(crate) fn Choices() -> impl IntoView {
                 <div class="fields">
                     <DraftField field=Field::CordA />
                     <DraftField field=Field::Cross(0) />
-                    <DraftField field=Field::Trunk(0) />
-                    <DraftField field=Field::Trunk(1) />
-                    <DraftField field=Field::Trunk(2) />
+                    {(0..TRUNKS).map(|at| view! { <DraftField field=Field::Trunk(at) /> }).collect_view()}
                     <DraftField field=Field::Cross(1) />
                     <DraftField field=Field::CordB />
                 </div>

@@ -6,7 +6,7 @@ mod duplex;
 mod lengths;
 mod parallel;
 
-pub use lengths::{Span, fits_lengths, recut};
+pub use lengths::{Span, empty_trunk, fits, fits_lengths, recut};
 
 use crate::channel::Element;
 use crate::checks::{cnv001_conversion, top001_topology};
