@@ -17,15 +17,15 @@ function rows() {
   const lines = [...table.tBodies[0].rows].map((row) => [
     row.cells[0].textContent.trim(),
     row.querySelector('strong').textContent.trim(),
-    [...text(row, 'span.detail'), ...text(row, 'span.confirm')].join(' · '),
+    text(row.cells[1], ':scope > :is(.detail, .confirm)').join(' · '),
   ]);
-  return [[...text(table, 'thead th'), say('choice.details')], ...lines];
+  return [[...text(table.tHead, 'th'), say('choice.details')], ...lines];
 }
 
 /** What the order must not be read without: its verdict, what is open, and the link. */
 function about() {
   const verdict = [...root.querySelectorAll('.verdict > p')].map((part) => part.textContent.trim()).join(' · ');
-  return [verdict, ...text(root.querySelector('section.order'), 'p.confirm'), linkOf()];
+  return [verdict, ...text(root.querySelector('section.order'), ':scope > p.confirm'), linkOf()];
 }
 
 const tabs = (lines) => lines.map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')).join('\n');

@@ -76,7 +76,7 @@ const read = (element) => element.textContent.replace(/\s+/g, ' ').trim();
 
 /** What stands above the picture: what it shows, of which design, and what the verdict on that is. */
 function heading(section, room) {
-  const head = section.querySelector('h2');
+  const head = section.querySelector('h2').firstChild;
   const verdict = [...root.querySelectorAll('.verdict > p')].map(read).join(' · ');
   return [
     ...lines(`${read(head)} · ${suggestion()}`, room, 15, 600).map((text) => ({ text, size: 15, weight: 600 })),
@@ -127,7 +127,7 @@ function frame(picture, section, legend, size, units) {
   below.append(words.group);
   let bottom = 8 + words.height;
   // A chart's curves are named where they run; its summary says the rest.
-  for (const note of section.querySelectorAll(':scope > :is(.summary, .status)')) {
+  for (const note of section.querySelectorAll(':scope > h2 > small, :scope > :is(.summary, .status)')) {
     for (const text of lines(read(note), room, 12)) {
       bottom += 17;
       below.append(drawn('text', { x: EDGE, y: bottom, 'font-size': 12, 'font-family': FONT, fill: '#444444' }, text));
