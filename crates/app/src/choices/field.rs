@@ -3,7 +3,8 @@
 use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
 use fiberlane_engine::request::{
-    FarEnd, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, Spares, Topology,
+    FarEnd, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, SpareKind, Spares,
+    Topology,
 };
 use fiberlane_messages::{
     Figure as _, fill, grouped, length_number, number, plain_number, read_count, read_length, text,
@@ -28,8 +29,10 @@ pub(crate) enum Field {
     CordB,
     /// Number of links.
     Links,
-    /// Spares in percent.
+    /// Spares in percent, of every kind of part.
     Spares,
+    /// Spares in percent, of one kind.
+    SparesOf(SpareKind),
     /// Number of splices.
     Splices,
     /// Legs of one trunk.
@@ -56,6 +59,10 @@ impl Field {
             Self::CordB => "fl-cord-b",
             Self::Links => "fl-links",
             Self::Spares => "fl-spares",
+            Self::SparesOf(SpareKind::Cord) => "fl-spares-cord",
+            Self::SparesOf(SpareKind::Trunk) => "fl-spares-trunk",
+            Self::SparesOf(SpareKind::Harness) => "fl-spares-harness",
+            Self::SparesOf(SpareKind::Cassette) => "fl-spares-cassette",
             Self::Splices => "fl-splices",
             Self::TrunkLegs => "fl-trunk-legs",
             Self::TightBelow => "fl-tight-below",
@@ -72,6 +79,10 @@ impl Field {
             Self::CordB => "field.cordB",
             Self::Links => "field.links",
             Self::Spares => "field.spares",
+            Self::SparesOf(SpareKind::Cord) => "word.spare-cord",
+            Self::SparesOf(SpareKind::Trunk) => "word.spare-trunk",
+            Self::SparesOf(SpareKind::Harness) => "word.spare-harness",
+            Self::SparesOf(SpareKind::Cassette) => "word.spare-cassette",
             Self::Splices => "field.splices",
             Self::TrunkLegs => "field.trunkLegs",
             Self::TightBelow => "field.tightBelow",
@@ -82,7 +93,7 @@ impl Field {
     pub(crate) fn unit(self) -> &'static str {
         match self {
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => unit_sign(),
-            Self::Spares => "%",
+            Self::Spares | Self::SparesOf(_) => "%",
             Self::TightBelow => "dB",
             Self::Links | Self::Splices | Self::TrunkLegs => "",
         }
@@ -95,6 +106,14 @@ impl Field {
             Self::Trunk(at) => lengths.trunks.len() > usize::from(at),
             Self::Cross(at) => lengths.cross.len() > usize::from(at),
             Self::CordB => lengths.cord_b.is_some(),
+            // What is ordered, and what spares are asked of.
+            Self::SparesOf(kind) => {
+                let lines = screen.plan.recommended.iter().flat_map(|d| &d.frame.order.lines);
+                let asked = screen.request.spares.is_some_and(|spares| {
+                    matches!(spares, Spares::ByKind(_)) && spares.of(kind) > 0
+                });
+                asked || lines.map(|line| line.kind.name()).any(|name| name == kind.name())
+            }
             _ => true,
         }
     }
@@ -114,9 +133,10 @@ impl Field {
             Self::Spares => match request.spares {
                 None => "0".to_owned(),
                 Some(Spares::All(percent)) => percent.to_string(),
-                // By kind they are said where the order is.
+                // By kind they stand in their own fields.
                 Some(Spares::ByKind(_)) => String::new(),
             },
+            Self::SparesOf(kind) => request.spares.map_or(0, |spares| spares.of(kind)).to_string(),
             Self::Splices => request.splices.unwrap_or(0).to_string(),
             Self::TrunkLegs => {
                 let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
@@ -155,6 +175,21 @@ impl Field {
             Self::Spares => {
                 let percent = read_whole(text, 0, 100)?;
                 state.type_in(|request| request.spares = Some(Spares::All(percent)));
+            }
+            Self::SparesOf(kind) => {
+                let percent = read_whole(text, 0, 100)?;
+                state.type_in(|request| {
+                    let known = request.spares.unwrap_or(Spares::All(0));
+                    let of = |other: &SpareKind| {
+                        let percent = if *other == kind { percent } else { known.of(*other) };
+                        (percent > 0).then_some(percent)
+                    };
+                    let mut percents = [None; 4];
+                    for (slot, kind) in percents.iter_mut().zip(SpareKind::ALL) {
+                        *slot = of(kind);
+                    }
+                    request.spares = Some(Spares::ByKind(percents));
+                });
             }
             Self::Splices => {
                 let count = read_whole(text, 0, MAX_SPLICES)?;

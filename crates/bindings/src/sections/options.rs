@@ -5,7 +5,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{Choice, Effect, OptionState, behind_trunk};
 use fiberlane_engine::design::Verdict;
-use fiberlane_engine::request::{Change, FarEnd, Field, Request, Topology};
+use fiberlane_engine::request::{Change, FarEnd, Field, Topology};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
     change_of, cost_words, effect_words, reasons_words, verdict_word,
