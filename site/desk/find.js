@@ -136,6 +136,8 @@ async function search() {
 function later() {
   clearTimeout(timer);
   hits = [];
+  // Enter was meant for the text that stood there.
+  eager = false;
   timer = setTimeout(search, PAUSE);
 }
 
