@@ -94,7 +94,15 @@ function mark(options) {
     // The radio that is chosen stays, whatever is thought of it.
     const excluded = Boolean(option?.excluded) && !row.classList.contains('chosen');
     row.classList.toggle('excluded', excluded);
-    if (input) input.disabled = excluded;
+    if (!input) continue;
+    input.disabled = excluded;
+    // What stands beside it is heard with it.
+    if (option?.html) {
+      place.id ||= `${input.id}-why`;
+      input.setAttribute('aria-describedby', place.id);
+    } else {
+      input.removeAttribute('aria-describedby');
+    }
   }
   return changed;
 }

@@ -6,13 +6,17 @@ const script = [...document.scripts].find((element) => element.src === import.me
 const root = document.getElementById('fiberlane');
 const status = document.getElementById('fiberlane-status');
 
-// The words for a failure are in the page, so that they are translated with it.
-function fail(words, otherwise) {
+/** Says at the top of the page that something does not run. The words are in the page itself. */
+function tell(words) {
+  if (!status) return;
+  status.textContent = words;
+  status.dataset.state = 'failed';
+  status.hidden = false;
+}
+
+function fail(words) {
   root?.setAttribute('data-boot', 'failed');
-  if (status) {
-    status.textContent = words || otherwise;
-    status.hidden = false;
-  }
+  tell(words);
 }
 
 const absolute = (name) => new URL(name, document.baseURI);
@@ -158,15 +162,21 @@ async function follow(name) {
     start({ show, words, settled });
   } catch {
     root.dataset.advice = 'failed';
+    // Tools that do nothing must not look as if they did.
+    root.dataset.desk = 'failed';
+    tell(status?.dataset.partly);
   }
 }
 
 // A link within the page is a way to go, not an address: the address is the request.
+const WAYS = { '#answer': 'main', '#choices': '.choices', '#order': 'section.order' };
 root?.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[href="#answer"], a[href="#choices"]');
-  if (!link) return;
+  const way = WAYS[event.target.closest?.('a[href^="#"]')?.hash];
+  if (!way) return;
   event.preventDefault();
-  const place = root.querySelector(link.hash === '#answer' ? 'main' : '.choices');
+  const place = root.querySelector(way);
+  // A section has no stop of its own for the keyboard, but it is where reading goes on.
+  if (place && !place.hasAttribute('tabindex')) place.tabIndex = -1;
   place?.focus({ preventScroll: true });
   place?.scrollIntoView();
 });
@@ -174,20 +184,16 @@ root?.addEventListener('click', (event) => {
 try {
   const name = await boot();
   root?.setAttribute('data-boot', 'ready');
+  // It answers now. Until here the words stand in the page, for whoever runs no scripts.
+  if (status) status.hidden = true;
   follow(name);
 } catch (error) {
   // A module that arrived but does not compile or link needs a newer browser.
   const { CompileError, LinkError } = globalThis.WebAssembly ?? {};
   if (!CompileError || error instanceof CompileError || error instanceof LinkError) {
-    fail(
-      status?.dataset.unsupported,
-      'This browser cannot run Fiberlane: it needs WebAssembly. What you see is the default design and does not change.',
-    );
+    fail(status?.dataset.unsupported);
   } else {
-    fail(
-      status?.dataset.failed,
-      'Fiberlane could not be loaded. Check the connection and reload the page. What you see is the default design and does not change.',
-    );
+    fail(status?.dataset.failed);
   }
 } finally {
   root?.classList.remove('fl-loading');

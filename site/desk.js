@@ -12,6 +12,7 @@ import * as lists from './desk/lists.js';
 import { page, root } from './desk/page.js';
 import * as print from './desk/print.js';
 import * as settings from './desk/settings.js';
+import * as slash from './desk/slash.js';
 import * as watch from './desk/watch.js';
 import { learn } from './desk/words.js';
 
@@ -25,6 +26,9 @@ const TOOLS = {
   present: () => import('./desk/present.js'),
   term: () => import('./desk/terms.js'),
   save: () => import('./desk/pictures.js'),
+  'order-table': () => import('./desk/order.js'),
+  'order-csv': () => import('./desk/order.js'),
+  'order-mail': () => import('./desk/order.js'),
 };
 
 async function use({ target }) {
@@ -80,6 +84,7 @@ export function start({ show, words, settled }) {
   enter.start();
   advice.start();
   light.start(root);
+  slash.start();
   root.addEventListener('click', use);
   root.addEventListener('focusin', search);
   // Somebody was faster than this file.

@@ -291,4 +291,6 @@ try {
   await start();
 } catch {
   find('failed').hidden = false;
+} finally {
+  find('still').hidden = true;
 }

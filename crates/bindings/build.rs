@@ -1,5 +1,5 @@
-//! The form factors that an application is sold in, for finding it by them. No calculation needs
-//! them, so the catalog does not carry them.
+//! The form factors that an application is sold in and the InfiniBand names of its optics, for
+//! finding it by them. No calculation needs them, so the catalog does not carry them.
 #![allow(clippy::print_stdout, reason = "how a build script speaks")]
 
 use std::fmt::Write as _;
@@ -7,24 +7,47 @@ use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let home = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let file = Path::new(&home).join("../catalog/data/applications.csv");
+    let mut code = String::from("static FORM_FACTORS: &[(&str, &[&str])] = &[\n");
+    for [name, forms] in table("applications.csv", ["name", "form_factors"])? {
+        let _ = writeln!(code, "({name:?}, &{:?}),", list(&forms));
+    }
+    code += "];\n";
+    fs::write(Path::new(&out).join("form_factors.rs"), code)?;
+    let mut code = String::from("static RATES: &[Rate] = &[\n");
+    let columns = ["name", "lanes", "lane_gbps", "applications"];
+    for [name, lanes, rate, ports] in table("infiniband.csv", columns)? {
+        let ports = list(&ports);
+        let _ = writeln!(
+            code,
+            "Rate {{ name: {name:?}, lanes: {lanes}, lane_rate: {rate}, ports: &{ports:?} }},"
+        );
+    }
+    code += "];\n";
+    fs::write(Path::new(&out).join("infiniband.rs"), code)
+}
+
+fn list(cell: &str) -> Vec<&str> {
+    cell.split(';').filter(|item| !item.is_empty()).collect()
+}
+
+/// These columns of every row of a file of the catalog's data.
+fn table<const N: usize>(file: &str, columns: [&str; N]) -> io::Result<Vec<[String; N]>> {
+    let home = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+    let file = Path::new(&home).join("../catalog/data").join(file);
     println!("cargo::rerun-if-changed={}", file.display());
     let mut table = csv::Reader::from_path(&file).map_err(io::Error::other)?;
     let head = table.headers().map_err(io::Error::other)?.clone();
-    let column = |name: &str| {
+    let mut places = [0; N];
+    for (place, name) in places.iter_mut().zip(columns) {
         let at = head.iter().position(|column| column == name);
-        at.ok_or_else(|| io::Error::other(format!("{}: no column {name}", file.display())))
-    };
-    let (name, forms) = (column("name")?, column("form_factors")?);
-    let mut code = String::from("static FORM_FACTORS: &[(&str, &[&str])] = &[\n");
+        let missing = || io::Error::other(format!("{}: no column {name}", file.display()));
+        *place = at.ok_or_else(missing)?;
+    }
+    let mut rows = Vec::new();
     for row in table.records() {
         let row = row.map_err(io::Error::other)?;
-        let cell = |at: usize| row.get(at).unwrap_or_default();
-        let forms: Vec<&str> = cell(forms).split(';').filter(|form| !form.is_empty()).collect();
-        let _ = writeln!(code, "({:?}, &{forms:?}),", cell(name));
+        rows.push(places.map(|at| row.get(at).unwrap_or_default().to_owned()));
     }
-    code += "];\n";
-    fs::write(Path::new(&out).join("form_factors.rs"), code)
+    Ok(rows)
 }

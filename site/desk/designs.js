@@ -1,5 +1,6 @@
-// Saved designs: named, in this browser.
+// Saved designs: named, in this browser, with what they said when they were saved.
 
+import { ask } from '../engine.js';
 import { openDialog } from './dialog.js';
 import { button, complain, el, field, form } from './dom.js';
 import { go, root, toVerdict, wanted } from './page.js';
@@ -7,10 +8,30 @@ import { designs, keepDesigns } from './store.js';
 import { say } from './words.js';
 
 /** A name to begin with: what the choices are on. */
-function suggestion() {
+export function suggestion() {
   const chosen = (group) => root.querySelector(`.group.${group} .option.chosen .title`)?.textContent ?? '';
   const values = { speed: chosen('speed'), application: chosen('application'), route: chosen('topology') };
   return say('desk.designs.name', values);
+}
+
+/** What the page says of the design on screen: when, verdict, number of links, and for whom. */
+async function record(customer) {
+  const verdict = root.querySelector('.verdict');
+  const said = (name) => verdict?.querySelector(name)?.textContent.trim() ?? '';
+  const links = await ask('requestText', wanted()).then((text) => JSON.parse(text).links ?? 1, () => undefined);
+  return { saved: new Date().toISOString(), verdict: `${said('.word')} ${said('.margin')}`.trim(), links, customer };
+}
+
+/** The same for the list. Designs that were saved by older pages carry less. */
+function recorded({ saved, verdict, links, customer }) {
+  const language = root.dataset.language;
+  const when = saved ? new Date(saved) : null;
+  return [
+    when && !Number.isNaN(when.getTime()) ? when.toLocaleDateString(language, { dateStyle: 'medium' }) : '',
+    verdict,
+    Number.isInteger(links) ? say('desk.designs.links', { count: links.toLocaleString(language) }) : '',
+    customer,
+  ].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
 /** Opens the list, with a field to save the current design. */
@@ -18,9 +39,10 @@ export function open(opener) {
   const room = openDialog('designs', say('tool.designs'), opener);
   if (!room) return;
   const input = el('input', { type: 'text', value: suggestion(), autocomplete: 'off', maxLength: 120 });
+  const customer = el('input', { type: 'text', autocomplete: 'off', maxLength: 120 });
   const list = el('ul', { className: 'rows' });
   const saving = form(take, { className: 'line' }, field(say('desk.designs.label'), input),
-    button(say('desk.designs.save'), take, { className: 'main' }));
+    field(say('desk.designs.customer'), customer), button(say('desk.designs.save'), take, { className: 'main' }));
   const undo = button(say('tool.undo'), () => {
     put(undone, say('desk.designs.restored'));
     saving.querySelector('button').focus();
@@ -37,7 +59,7 @@ export function open(opener) {
     show();
   }
 
-  function take() {
+  async function take() {
     const name = input.value.trim();
     complain(input, name ? '' : say('desk.designs.nameless'));
     if (!name) return;
@@ -45,7 +67,8 @@ export function open(opener) {
     const rest = before.filter((item) => item.name !== name);
     const replaced = rest.length < before.length;
     const key = replaced ? 'desk.designs.replaced' : 'desk.designs.saved';
-    put([...rest, { name, fragment: wanted() }], say(key, { name }), replaced ? before : undefined);
+    const item = { name, fragment: wanted(), ...(await record(customer.value.trim())) };
+    put([...rest, item], say(key, { name }), replaced ? before : undefined);
   }
 
   function rename(item, to) {
@@ -94,6 +117,10 @@ export function open(opener) {
         toVerdict();
       });
     });
+    const about = recorded(item);
+    // Whether it is what stands on screen is said before anybody asks.
+    const state = el('span', { className: 'state' }, say(fragment === wanted() ? 'desk.designs.same' : 'desk.designs.differs'));
+    if (fragment !== wanted()) differ(item, state);
     const tool = (key, act) => button(say(key), act, { 'aria-label': say(`${key}.label`, { name }) });
     element.append(link, el('span', { className: 'acts' },
       tool('desk.designs.compare', () => compare(item)),
@@ -102,8 +129,19 @@ export function open(opener) {
         show();
         list.querySelector('input').select();
       }),
-      tool('desk.designs.delete', () => remove(item))));
+      tool('desk.designs.delete', () => remove(item))),
+    el('span', { className: 'about detail' }, ...(about ? [about, el('br')] : []), state));
     return element;
+  }
+
+  /** Says in which choices the one on screen is another. */
+  async function differ(item, state) {
+    try {
+      const { words } = JSON.parse(await ask('difference', item.fragment, wanted()));
+      state.textContent = words ? say('desk.designs.differs.in', { words }) : say('desk.designs.same');
+    } catch {
+      // That it is another is said already; what a link of an older page says may not be read.
+    }
   }
 
   function show() {

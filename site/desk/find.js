@@ -9,6 +9,8 @@ const PAUSE = 120;
 
 let started = false;
 let hits = [];
+// How much there is in all, and what is said of the whole answer.
+let answer = {};
 let active = -1;
 let timer = 0;
 let round = 0;
@@ -23,7 +25,17 @@ function status() {
   const found = root.querySelector('.find .found');
   if (found) return found;
   const made = el('p', { className: 'found', role: 'status' });
-  list().after(made);
+  panel().after(made);
+  return made;
+}
+
+/** What is shown below the field: a line above the list, and the list. */
+function panel() {
+  const found = root.querySelector('.find .hits');
+  if (found) return found;
+  const made = el('div', { className: 'hits', hidden: true }, el('p', { className: 'count', 'aria-hidden': 'true' }));
+  list().before(made);
+  made.append(list());
   return made;
 }
 
@@ -41,6 +53,7 @@ function close() {
   eager = false;
   const input = box();
   if (!input) return;
+  panel().hidden = true;
   list().hidden = true;
   input.setAttribute('aria-expanded', 'false');
   input.removeAttribute('aria-activedescendant');
@@ -61,20 +74,33 @@ function activate(index) {
   }
 }
 
-function show(query) {
-  const options = hits.map(({ title, detail, mark }, index) => el(
+function option({ title, detail, mark, taken, left }, index) {
+  return el(
     'li',
     { id: `fl-found-${index}`, role: 'option', 'aria-selected': 'false' },
     el('span', { className: 'title' }, title),
     el('span', { className: 'detail' }, detail),
     el('span', { className: 'mark' }, mark),
-  ));
-  list().replaceChildren(...options);
-  list().hidden = options.length === 0;
-  box().setAttribute('aria-expanded', String(options.length > 0));
+    el('span', { className: 'taken' }, taken),
+    el('span', { className: 'left' }, left),
+  );
+}
+
+function show(query) {
+  const { total, note, left } = answer;
+  const some = hits.length > 0;
+  list().replaceChildren(...hits.map(option));
+  list().scrollTop = 0;
+  list().hidden = !some;
+  const count = say('desk.find.count', { count: total });
+  const more = total > hits.length ? say('desk.find.more', { count: hits.length }) : '';
+  const head = some ? [count, more, note] : [say('desk.find.none', { query }), left && `${left}.`, note];
+  const words = head.filter(Boolean).join(' ');
+  panel().hidden = !some;
+  panel().querySelector('.count').textContent = some ? words : '';
+  box().setAttribute('aria-expanded', String(some));
   activate(-1);
-  if (options.length > 0) tell(say('desk.find.count', { count: options.length }));
-  else tell(say('desk.find.none', { query }), true);
+  tell(words, !some);
 }
 
 function choose(index) {
@@ -95,9 +121,10 @@ async function search() {
   round += 1;
   const mine = round;
   try {
-    const found = JSON.parse(await ask('find', query, wanted()));
+    const found = JSON.parse(await ask('search', query, wanted()));
     if (mine !== round) return;
-    hits = found;
+    answer = found;
+    hits = found.rows;
     show(query);
     if (eager) choose(0);
     eager = false;
@@ -109,6 +136,8 @@ async function search() {
 function later() {
   clearTimeout(timer);
   hits = [];
+  // Enter was meant for the text that stood there.
+  eager = false;
   timer = setTimeout(search, PAUSE);
 }
 

@@ -1,7 +1,6 @@
 // What the second stage says, and what can be done with it.
-import { test, expect, open, advised, show, unfold } from './fixtures.mjs';
+import { test, expect, advised, go, show, unfold, verdict } from './fixtures.mjs';
 
-const verdict = (page) => page.locator('.verdict');
 const section = (page, name) => page.locator(`[data-advice="${name}"]`);
 
 const CROSS = {
@@ -9,8 +8,12 @@ const CROSS = {
   lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128,
 };
 
-test('a failing design says what would mend it, and does it', async ({ page }) => {
+test('a failing design says what would mend it, and does it; a statistical pass is never called a pass', async ({ page }) => {
   await show(page, CROSS);
+  await expect(section(page, 'risk')).toContainText('Statistical, test on site');
+  await expect(section(page, 'risk').locator('.fc-chart')).toHaveCount(1);
+  await expect(section(page, 'risk').locator('.fc-limit')).not.toHaveCount(0);
+
   await expect(verdict(page)).toContainText('Fail');
   const first = section(page, 'repairs').locator('li').first();
   await expect(first).toContainText('low-loss connectors');
@@ -24,8 +27,9 @@ test('a failing design says what would mend it, and does it', async ({ page }) =
   await expect(verdict(page)).toContainText('Fail');
 });
 
-test('without a design the choices keep what was asked', async ({ page }) => {
-  await show(page, {
+test('without a design the choices keep what was asked; what nothing mends is explained', async ({ page }) => {
+  await show(page);
+  await go(page, {
     application: '100GBASE-SR4', topology: 'direct', links: 24, lengths: { cordA: 60 }, installed: [{ kind: 'trunk', fiber: 'OM3' }],
   });
   await expect(verdict(page)).toContainText('Fail');
@@ -33,17 +37,8 @@ test('without a design the choices keep what was asked', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'Transceiver', exact: true }).locator('input:checked')).toHaveCount(1);
   await expect(page.getByLabel('Cord A')).toHaveValue('60');
   await expect(page.getByRole('group', { name: 'Fiber', exact: true })).not.toContainText('Recommended');
-});
 
-test('a statistical pass is never called a pass', async ({ page }) => {
-  await show(page, CROSS);
-  await expect(section(page, 'risk')).toContainText('Statistical, test on site');
-  await expect(section(page, 'risk').locator('.fc-chart')).toHaveCount(1);
-  await expect(section(page, 'risk').locator('.fc-limit')).not.toHaveCount(0);
-});
-
-test('what nothing mends is explained', async ({ page }) => {
-  await show(page, {
+  await go(page, {
     application: '400GBASE-DR4', fiber: 'OM4', topology: 'interconnect', grade: 'standard',
     lengths: { cordA: 3, trunks: [85000], cordB: 3 }, links: 1,
   });
@@ -95,9 +90,18 @@ test('parts in place are kept, and what is wrong with them is said at the form',
   await expect(section(page, 'place').getByLabel('Trunk length')).toHaveValue('40');
 });
 
-test('the situation decides what is recommended, and the break-even is from own figures', async ({ page }) => {
-  await open(page);
-  await advised(page);
+test('alternatives, growth, bases and test limits of the opening design; the situation decides what is recommended', async ({ page }) => {
+  await show(page);
+  await expect(section(page, 'alternatives')).toContainText('Most margin');
+  await expect(section(page, 'alternatives').locator('td.differs').first()).toContainText('+2.248');
+  await expect(section(page, 'alternatives')).toContainText('planning index');
+  await expect(section(page, 'growth')).toContainText('800GBASE-DR4');
+  await expect(section(page, 'growth')).toContainText('10GBASE-LR');
+  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-12' })).toContainText('64.6 %');
+  await expect(section(page, 'limits')).toContainText('1.048 dB');
+  await expect(section(page, 'limits')).toContainText('not checked');
+
+  // The break-even is from own figures.
   await expect(section(page, 'choosing')).toContainText('Generic MPO of standard grade');
   await section(page, 'place').locator('.folded > summary').click();
   const form = section(page, 'place').locator('form');
@@ -107,23 +111,8 @@ test('the situation decides what is recommended, and the break-even is from own 
   await form.getByLabel('Price difference').fill('12500');
   await form.getByLabel('Price difference').press('Tab');
   await expect(section(page, 'choosing')).toContainText('13.9 minutes');
-});
 
-test('alternatives, growth, bases and test limits of the opening design', async ({ page }) => {
-  await open(page);
-  await advised(page);
-  await expect(section(page, 'alternatives')).toContainText('Most margin');
-  await expect(section(page, 'alternatives').locator('td.differs').first()).toContainText('+2.248');
-  await expect(section(page, 'alternatives')).toContainText('planning index');
-  await expect(section(page, 'growth')).toContainText('800GBASE-DR4');
-  await expect(section(page, 'growth')).toContainText('10GBASE-LR');
-  await expect(section(page, 'bases').locator('tr', { hasText: 'Base-12' })).toContainText('64.6 %');
-  await expect(section(page, 'limits')).toContainText('1.048 dB');
-  await expect(section(page, 'limits')).toContainText('not checked');
-});
-
-test('the last of many quick edits is the one that is advised on', async ({ page }) => {
-  await open(page);
+  // The last of many quick edits is the one that is advised on.
   const links = page.locator('#fl-links');
   await links.click();
   for (const count of ['3', '31', '310', '3100']) await links.fill(count);

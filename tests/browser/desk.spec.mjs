@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test, expect, open, advised, choose, dialog, link, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
+import { test, expect, open, advised, choose, dialog, go, link, looks, narrow, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const SPINE = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 5, trunks: [120], cordB: 5 }, links: 128 };
@@ -39,16 +39,9 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-const once = () => test.beforeEach(({ isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
-});
-
 test.describe('undo', () => {
-  once();
-
-  test('a choice is undone and made again, and what changed is said', async ({ page }) => {
-    await open(page);
-    await advised(page);
+  test('choices and typing are undone and made again, and what changed is said', async ({ page }) => {
+    await show(page);
     await expect(tool(page, 'Undo')).toBeDisabled();
     await expect(tool(page, 'Redo')).toBeDisabled();
     await choose(page, 'grade', 'low-loss');
@@ -63,21 +56,16 @@ test.describe('undo', () => {
     await expect(verdict(page)).toContainText('+2.248');
     await expect(page.locator('#grade-low-loss')).toBeChecked();
     await expect(tool(page, 'Redo')).toBeDisabled();
-  });
 
-  test('the line that says what changed takes it back', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await choose(page, 'grade', 'low-loss');
+    // The line that says what changed takes it back.
     await changed(page).getByRole('button', { name: 'Undo' }).click();
     await expect(verdict(page)).toContainText('+1.448');
     await changed(page).getByRole('button', { name: 'Redo' }).click();
     await expect(verdict(page)).toContainText('+2.248');
-  });
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('+1.448');
 
-  test('typing is one step', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    // Typing is one step.
     const before = await fragment(page);
     await trunk(page).click();
     await page.keyboard.press('Control+a');
@@ -92,11 +80,10 @@ test.describe('undo', () => {
     await page.keyboard.press('Control+Shift+z');
     await expect(trunk(page)).toHaveValue('137.5');
     await expect(page.locator('.order')).toContainText('137.5 m');
-  });
+    await page.keyboard.press('Control+z');
+    await expect(trunk(page)).toHaveValue('120');
 
-  test('typing in one field and then in another is two steps', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    // Typing in one field and then in another is two steps.
     await trunk(page).click();
     await trunk(page).fill('60');
     await page.locator('#fl-links').click();
@@ -107,11 +94,8 @@ test.describe('undo', () => {
     await expect(trunk(page)).toHaveValue('60');
     await page.keyboard.press('Control+z');
     await expect(trunk(page)).toHaveValue('120');
-  });
 
-  test('a wrong text goes back to the last good one', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    // A wrong text goes back to the last good one.
     await trunk(page).click();
     await trunk(page).fill('12O');
     await expect(trunk(page)).toHaveAttribute('aria-invalid', 'true');
@@ -121,9 +105,19 @@ test.describe('undo', () => {
     await expect(verdict(page)).toContainText('+1.448');
   });
 
-  test('keys undo from anywhere on the page but not in the search', async ({ page }) => {
-    await open(page);
-    await advised(page);
+  test('choices that moved are marked, one undo takes everything back, and keys undo from anywhere but where they mean something else', async ({ page }) => {
+    await show(page);
+    const before = await choices(page);
+    await page.locator('label[for="speed-800g"]').click();
+    await expect(page.locator('fieldset.application')).toContainText('was DR4');
+    await expect(page.locator('fieldset.base .was')).toHaveText('was Base-8');
+    await expect(page.locator('fieldset.speed')).not.toContainText('was');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.was')).toHaveCount(0);
+    await expect(tool(page, 'Undo')).toBeDisabled();
+    await expect.poll(() => choices(page)).toEqual(before);
+
+    // From anywhere on the page but not in the search.
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
     const box = page.getByRole('combobox', { name: 'Find' });
@@ -136,12 +130,8 @@ test.describe('undo', () => {
     await expect(verdict(page)).toContainText('+1.448');
     await page.keyboard.press('Control+y');
     await expect(verdict(page)).toContainText('+2.248');
-  });
 
-  test('keys sleep while a dialog is open', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await choose(page, 'grade', 'low-loss');
+    // Not while a dialog is open.
     const room = await dialog(page, 'Examples');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Escape');
@@ -150,8 +140,7 @@ test.describe('undo', () => {
   });
 
   test('Back and Forward of the browser and the undo steps agree', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
     await choose(page, 'speed', '800g');
@@ -169,38 +158,30 @@ test.describe('undo', () => {
     await page.goBack();
     await expect(verdict(page)).toContainText('+2.248');
   });
-
-  test('choices that moved are marked, and one undo takes everything back', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const before = await choices(page);
-    await page.locator('label[for="speed-800g"]').click();
-    await expect(page.locator('fieldset.application')).toContainText('was DR4');
-    await expect(page.locator('fieldset.base .was')).toHaveText('was Base-8');
-    await expect(page.locator('fieldset.speed')).not.toContainText('was');
-    await page.keyboard.press('Control+z');
-    await expect(page.locator('.was')).toHaveCount(0);
-    await expect(tool(page, 'Undo')).toBeDisabled();
-    await expect.poll(() => choices(page)).toEqual(before);
-  });
-
-  test('an applied repair is one step', async ({ page }) => {
-    await show(page, CROSS);
-    await page.locator('[data-advice="repairs"]').getByRole('link', { name: 'Apply' }).first().click();
-    await expect(verdict(page)).toContainText('+1.544');
-    await expect(page.locator('main')).toBeFocused();
-    await tool(page, 'Undo').click();
-    await expect(verdict(page)).toContainText('Fail');
-    await expect(tool(page, 'Undo')).toBeDisabled();
-  });
 });
 
 test.describe('saved designs', () => {
-  once();
-
-  test('are there after a reload, and open', async ({ page }) => {
-    await open(page);
+  test('say when, what, how many and for whom, and whether they are what is on screen', async ({ page }) => {
+    await show(page);
+    let room = await dialog(page, 'Designs');
+    await room.getByLabel('Name of the current design').fill('Hall 2');
+    await room.getByLabel('Customer (optional)').fill('Example Ltd');
+    await room.getByRole('button', { name: 'Save', exact: true }).click();
+    const row = () => room.getByRole('listitem').filter({ hasText: 'Hall 2' });
+    await expect(row()).toContainText(/\w+ \d+, 20\d\d · ✓ Pass \+1\.448\sdB · Links: 128 · Example Ltd/);
+    await expect(row()).toContainText('the same as on screen');
+    await page.keyboard.press('Escape');
+    await page.locator('#fl-trunk-1').fill('150');
     await advised(page);
+    room = await dialog(page, 'Designs');
+    await expect(row()).toContainText('differs from the design on screen');
+    await expect(row()).toContainText(/120\sm → 150\sm/);
+    await row().getByRole('button', { name: /^Compare/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Compare' }).locator('.compared')).toContainText('150');
+  });
+
+  test('are there after a reload, open, are renamed, replaced and deleted, and a delete is undone', async ({ page }) => {
+    await show(page);
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
     let room = await dialog(page, 'Designs');
@@ -220,16 +201,10 @@ test.describe('saved designs', () => {
     await expect(page.locator('main')).toBeFocused();
     await tool(page, 'Undo').click();
     await expect(verdict(page)).toContainText('+1.448');
-  });
 
-  test('are renamed, replaced and deleted, and a delete is undone', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const room = await dialog(page, 'Designs');
+    room = await dialog(page, 'Designs');
     const name = room.getByLabel('Name of the current design');
     const rows = room.getByRole('listitem');
-    await name.fill('Hall 2');
-    await room.getByRole('button', { name: 'Save' }).click();
     await room.getByRole('button', { name: 'New name for “Hall 2”' }).click();
     await room.getByLabel('New name for “Hall 2”').fill('Hall 3');
     await page.keyboard.press('Enter');
@@ -257,8 +232,7 @@ test.describe('saved designs', () => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
     });
-    await open(page);
-    await advised(page);
+    await show(page);
     await choose(page, 'grade', 'low-loss');
     const notice = page.locator('.notice', { hasText: 'This browser does not keep your designs.' });
     await expect(notice).toHaveCount(1);
@@ -274,8 +248,7 @@ test.describe('saved designs', () => {
   });
 
   test('the last design is offered', async ({ page, context }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await expect(page.locator('.notices .notice')).toHaveCount(0);
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
@@ -294,15 +267,13 @@ test.describe('saved designs', () => {
 });
 
 test.describe('compare', () => {
-  once();
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   const row = (room, name) => room.locator('.differences tr', { has: room.page().getByRole('rowheader', { name, exact: true }) });
 
-  test('with an alternative, which can then be opened', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const room = await dialog(page, 'Compare');
+  test('with an alternative, which can then be opened, and with a saved design, from both dialogs', async ({ page }) => {
+    await show(page);
+    let room = await dialog(page, 'Compare');
     await room.getByLabel('Compare with').selectOption({ label: 'Most margin' });
     await expect(said(room)).toHaveText('The two designs are compared below.');
     await expect(row(room, 'Margin')).toHaveText(/\+1\.448\sdB\s*\+2\.248\sdB/);
@@ -314,12 +285,8 @@ test.describe('compare', () => {
     await expect(verdict(page)).toContainText('+2.248');
     await tool(page, 'Undo').click();
     await expect(verdict(page)).toContainText('+1.448');
-  });
 
-  test('with a saved design, from both dialogs', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    let room = await dialog(page, 'Designs');
+    room = await dialog(page, 'Designs');
     await room.getByLabel('Name of the current design').fill('Hall 2');
     await room.getByRole('button', { name: 'Save' }).click();
     await page.keyboard.press('Escape');
@@ -335,28 +302,8 @@ test.describe('compare', () => {
     await expect(row(room, 'Trunk')).toHaveText(/150\sm\s*120\sm/);
   });
 
-  test('two pasted links', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const [a, b] = [await link(page, SPINE), await link(page, CROSS)];
-    const room = await dialog(page, 'Compare');
-    for (const [label, text] of [['First link', a], ['Second link', b]]) {
-      await page.evaluate((words) => navigator.clipboard.writeText(words), `https://example.com/${text.slice(2)}`);
-      await room.getByLabel(label).press('Control+a');
-      await page.keyboard.press('Control+v');
-    }
-    await expect(room.locator('.verdict').first()).toContainText('+2.248');
-    await expect(room.locator('.verdict').last()).toContainText('Fail');
-    await expect(row(room, 'Margin')).toHaveText(/\+2\.248\sdB\s*−0\.056\sdB/);
-    await expect(row(room, 'Connector grade').first()).toHaveText(/low-loss\s*standard/);
-    // What is the same is no difference.
-    await expect(row(room, 'Fiber')).toHaveCount(0);
-    await expect(row(room, 'Links')).toHaveCount(0);
-  });
-
-  test('a wrong link says what is wrong with it', async ({ page }) => {
-    await open(page);
-    await advised(page);
+  test('a wrong link says what is wrong with it, and two pasted ones', async ({ page }) => {
+    await show(page);
     const room = await dialog(page, 'Compare');
     const second = room.getByLabel('Second link');
     const whole = await fragment(page);
@@ -377,30 +324,44 @@ test.describe('compare', () => {
     await second.press('Enter');
     await expect(second).toHaveAttribute('aria-invalid', 'false');
     await expect(room.locator('.verdict')).toHaveCount(2);
+
+    const [a, b] = [await link(SPINE), await link(CROSS)];
+    for (const [label, text] of [['First link', a], ['Second link', b]]) {
+      await page.evaluate((words) => navigator.clipboard.writeText(words), `https://example.com/${text.slice(2)}`);
+      await room.getByLabel(label).press('Control+a');
+      await page.keyboard.press('Control+v');
+    }
+    await expect(room.locator('.verdict').first()).toContainText('+2.248');
+    await expect(room.locator('.verdict').last()).toContainText('Fail');
+    await expect(row(room, 'Margin')).toHaveText(/\+2\.248\sdB\s*−0\.056\sdB/);
+    await expect(row(room, 'Connector grade').first()).toHaveText(/low-loss\s*standard/);
+    // What is the same is no difference.
+    await expect(row(room, 'Fiber')).toHaveCount(0);
+    await expect(row(room, 'Links')).toHaveCount(0);
   });
 });
 
 test.describe('search', () => {
-  once();
-
-  /** Types into the search as reached by keyboard. */
+  /** Types into the search as reached by keyboard, from the beginning of the page. */
   async function type(page, text) {
-    await page.keyboard.press('Tab');
+    await page.locator('.skip').focus();
     await page.keyboard.press('Tab');
     const box = page.getByRole('combobox', { name: 'Find' });
     await expect(box).toBeFocused();
+    await page.keyboard.press('Control+a');
     await page.keyboard.type(text);
     return box;
   }
 
-  for (const [typed, first, kept] of [
-    ['800G DR8 OSFP', '800GBASE-DR8', ['#speed-800g', '#application-800gbase-dr8']],
-    ['QSFP-DD SR8', '400GBASE-SR8', ['#speed-400g', '#application-400gbase-sr8']],
-    ['100G SR4 to 4 x 25G', '100GBASE-SR4 to 4 × 25GBASE-SR', ['#speed-100g', '#application-100gbase-sr4', '#farEnd-25gbase-sr']],
-  ]) {
-    test(`“${typed}” is found and chosen by keyboard`, async ({ page }) => {
-      await open(page);
-      await advised(page);
+  test('what is typed is found and chosen by keyboard', async ({ page }) => {
+    await show(page);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.skip')).toBeFocused();
+    for (const [typed, first, kept] of [
+      ['800G DR8 OSFP', '800GBASE-DR8', ['#speed-800g', '#application-800gbase-dr8']],
+      ['QSFP-DD SR8', '400GBASE-SR8', ['#speed-400g', '#application-400gbase-sr8']],
+      ['100G SR4 to 4 x 25G', '100GBASE-SR4 to 4 × 25GBASE-SR', ['#speed-100g', '#application-100gbase-sr4', '#farEnd-25gbase-sr']],
+    ]) {
       const box = await type(page, typed);
       const option = page.getByRole('listbox').getByRole('option').first();
       await expect(option).toContainText(first);
@@ -418,20 +379,15 @@ test.describe('search', () => {
       await expect(page.locator('main')).toBeFocused();
       await page.keyboard.press('Control+z');
       await expect(verdict(page)).toContainText('+1.448');
-    });
-  }
-
-  test('Enter is not too fast for it', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    }
+    // Enter is not too fast for it.
     await type(page, '800G DR8 OSFP');
     await page.keyboard.press('Enter');
     await expect(page.locator('#application-800gbase-dr8')).toBeChecked();
   });
 
-  test('arrows go around, Escape closes the list first', async ({ page }) => {
-    await open(page);
-    await advised(page);
+  test('arrows go around, Escape closes the list first, a part number, a pointer, what is not found', async ({ page }) => {
+    await show(page);
     const box = await type(page, '800G DR8');
     const options = page.getByRole('listbox').getByRole('option');
     await expect(options.first()).toBeVisible();
@@ -444,33 +400,28 @@ test.describe('search', () => {
     await expect(box).toHaveValue('800G DR8');
     await expect(box).toHaveAttribute('aria-expanded', 'false');
     await expect(verdict(page)).toContainText('+1.448');
-  });
 
-  test('a part number and a pointer', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await page.getByRole('combobox', { name: 'Find' }).click();
-    await page.keyboard.type('MMS4X00-NM16');
-    await page.getByRole('option', { name: 'NVIDIA MMS4X00-NM16' }).click();
-    await expect(page.locator('#fl-module')).toHaveValue('nvidia-mms4x00-nm16');
-    await expect(page.locator('#application-800gbase-dr8')).toBeChecked();
-  });
-
-  test('what is not found is said', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const box = await type(page, 'banana');
+    const none = await type(page, 'banana');
     await expect(page.locator('.found')).toContainText('Nothing is found for “banana”.');
     await expect(page.getByRole('listbox')).toBeHidden();
     await page.keyboard.press('Enter');
     await expect(verdict(page)).toContainText('+1.448');
-    await expect(box).toHaveValue('banana');
+    await expect(none).toHaveValue('banana');
+
+    await none.fill('');
+    await page.getByRole('combobox', { name: 'Find' }).click();
+    await page.keyboard.type('MMS4X00-NM16');
+    // Enter on what was not found chooses nothing of what is found later.
+    await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('NVIDIA MMS4X00-NM16');
+    await expect(verdict(page)).toContainText('+1.448');
+    await page.getByRole('listbox').getByRole('option', { name: 'NVIDIA MMS4X00-NM16' }).click();
+    await expect(page.locator('#fl-module')).toHaveValue('nvidia-mms4x00-nm16');
+    await expect(page.locator('#application-800gbase-dr8')).toBeChecked();
   });
 });
 
-test.describe('examples', () => {
-  once();
-
+test('every example shows what it says, and is undone', async ({ page }) => {
+  await show(page);
   for (const [name, word, loss, also] of [
     ['Enterprise row, 24 × 40G', 'Tight', '1.473', '+0.027'],
     ['Leaf and spine, 128 × 400G', 'Pass', '0.752', '+2.248'],
@@ -480,9 +431,7 @@ test.describe('examples', () => {
     ['Campus, duplex 400G', 'Pass', '2.392', '+1.608'],
     ['Breakout, 100G to 4 × 25G', 'Pass', '', ''],
   ]) {
-    test(`${name}: ${word} ${loss}`, async ({ page }) => {
-      await open(page);
-      await advised(page);
+    await test.step(`${name}: ${word} ${loss}`, async () => {
       const room = await dialog(page, 'Examples');
       await expect(room.getByRole('listitem')).toHaveCount(7);
       await room.getByRole('link', { name, exact: true }).click();
@@ -511,26 +460,57 @@ function csv(text) {
   return records;
 }
 
-test.describe('share', () => {
-  once();
+test.describe('the order', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('the link is copied and opens the same design', async ({ page, context }) => {
-    await show(page, CROSS);
-    const room = await dialog(page, 'Share');
-    await room.getByRole('button', { name: 'Copy link' }).click();
-    await expect(said(room)).toHaveText('The link is copied.');
-    const copied = await clipboard(page);
-    expect(copied).toBe(page.url());
-    await expect(room.getByLabel('The whole design is in this link')).toHaveValue(copied);
-    const other = await context.newPage();
-    await open(other, copied);
-    await expect(verdict(other)).toContainText('−0.056');
-    await other.close();
+  test('is copied as a table, saved, sent and asked for where it stands', async ({ page }) => {
+    await show(page);
+    const order = page.locator('section.order');
+    // On a phone the verdict that stays in sight leads to it.
+    await narrow(page, async () => {
+      await page.locator('.glance').getByRole('link', { name: 'Order' }).click();
+      await expect(order.getByRole('heading', { name: 'Order' })).toBeInViewport();
+      await expect(order).toBeFocused();
+    });
+    await order.getByRole('button', { name: 'Copy as a table' }).click();
+    await expect(order.getByRole('alert')).toContainText('copied as a table');
+    const [plain, markup] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text()));
+    });
+    // Every line of the order, with the verdict and the link.
+    const lines = await order.locator(':scope > table > tbody > tr').evaluateAll((rows) => rows.map((row) => `${row.cells[0].textContent}\t${row.querySelector('strong').textContent}`));
+    for (const line of lines) expect(plain).toContain(line);
+    expect(plain).toContain('Pass');
+    expect(plain).toContain('#fl=1.');
+    expect((markup.match(/<tr>/g) ?? []).length).toBe(lines.length + 1);
+    const { name } = await saved(page, order.getByRole('button', { name: 'CSV' }));
+    expect(name).toBe('fiberlane-order.csv');
+    // A mail program is another program: what it is given is the address of a link.
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => event.preventDefault(), true);
+      window.sent = [];
+      HTMLAnchorElement.prototype.click = function click() { window.sent.push(this.href); };
+    });
+    await order.getByRole('button', { name: 'Mail' }).click();
+    await expect.poll(() => page.evaluate(() => window.sent.length)).toBe(1);
+    const [mail] = await page.evaluate(() => window.sent);
+    expect(mail).toMatch(/^mailto:\?subject=/);
+    expect(mail.length).toBeLessThan(1901);
+    expect(decodeURIComponent(mail)).toContain('#fl=1.');
+    await order.getByRole('button', { name: 'Request' }).click();
+    await expect(page.getByRole('dialog', { name: 'Request' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await order.getByRole('button', { name: 'Quote' }).click();
+    await expect(page.getByRole('dialog', { name: 'Quote' })).toBeVisible();
   });
+});
+
+test.describe('share', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   for (const [name, request, remarks] of [['a failing cross-connect', CROSS, ['This design fails']], ['cassettes with spares', CASSETTES, []]]) {
-    test(`the order list of ${name} is copied as it is on screen`, async ({ page }) => {
+    test(`the order list of ${name} is copied and saved as it is on screen`, async ({ page }) => {
       await show(page, request);
       const room = await dialog(page, 'Share');
       await room.getByRole('button', { name: 'Copy order list' }).click();
@@ -538,18 +518,14 @@ test.describe('share', () => {
       const text = await clipboard(page);
       for (const line of await ordered(page)) expect(text).toContain(`${line.quantity}\t${line.name}`);
       expect(text.trim().endsWith(page.url())).toBe(true);
-    });
 
-    test(`the CSV of ${name} has the rows on screen`, async ({ page }) => {
-      await show(page, request);
-      const room = await dialog(page, 'Share');
       const { name: file, bytes } = await saved(page, room.getByRole('button', { name: 'Save order list as CSV' }));
       expect(file).toBe('fiberlane-order.csv');
       await expect(said(room)).toHaveText('fiberlane-order.csv is saved.');
-      const text = bytes.toString('utf8');
-      expect(text.startsWith('\uFEFF')).toBe(true);
-      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-      const [head, ...records] = csv(text.slice(1));
+      const table = bytes.toString('utf8');
+      expect(table.startsWith('\uFEFF')).toBe(true);
+      expect(table.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const [head, ...records] = csv(table.slice(1));
       expect(new Set(records.map((record) => record.length))).toEqual(new Set([head.length]));
       const all = records.map((record) => Object.fromEntries(head.map((column, index) => [column, record[index]])));
       const rows = all.filter((row) => row.Quantity);
@@ -567,10 +543,35 @@ test.describe('share', () => {
     });
   }
 
-  test('the request for quote has every line and the wording of the brand', async ({ page }) => {
+  test('the link opens the same design, its code is a square with three corners, and the request has every line and the wording of the brand', async ({ page, context }) => {
     await show(page, CROSS);
-    const lines = await ordered(page);
     const room = await dialog(page, 'Share');
+    await room.getByRole('button', { name: 'Copy link' }).click();
+    await expect(said(room)).toHaveText('The link is copied.');
+    const copied = await clipboard(page);
+    expect(copied).toBe(page.url());
+    await expect(room.getByLabel('The whole design is in this link')).toHaveValue(copied);
+    const other = await context.newPage();
+    await open(other, copied);
+    await expect(verdict(other)).toContainText('−0.056');
+    await other.close();
+
+    const code = room.getByRole('img', { name: 'QR code of the link to this design' });
+    await expect(code).toBeVisible();
+    const found = await code.evaluate((svg) => {
+      const { width, height } = svg.viewBox.baseVal;
+      const dark = svg.querySelector('path:last-of-type');
+      const at = (x, y) => dark.isPointInFill(new DOMPoint(x + 0.5, y + 0.5));
+      const corner = (left, top) => Array.from({ length: 7 }, (_, y) => Array.from({ length: 7 }, (__, x) => (at(left + x, top + y) ? '#' : '.')).join('')).join(' ');
+      const margin = Array.from({ length: width }, (_, index) => [0, 1, 2, 3].some((row) => at(index, row) || at(row, index) || at(index, height - 1 - row) || at(width - 1 - row, index)));
+      const problems = new DOMParser().parseFromString(new XMLSerializer().serializeToString(svg), 'image/svg+xml').querySelectorAll('parsererror').length;
+      return { width, height, problems, margin: margin.some(Boolean), corners: [corner(4, 4), corner(width - 11, 4), corner(4, height - 11)] };
+    });
+    const corner = '####### #.....# #.###.# #.###.# #.###.# #.....# #######';
+    expect(found).toEqual({ width: found.width, height: found.width, problems: 0, margin: false, corners: [corner, corner, corner] });
+    expect((found.width - 8 - 17) % 4).toBe(0);
+
+    const lines = await ordered(page);
     const text = room.getByLabel('Text of the request');
     for (const [brand, words] of [
       ['Any brand', 'any brand that meets the figures; MPO is the interface'],
@@ -592,33 +593,12 @@ test.describe('share', () => {
     expect(bytes.toString('utf8')).toBe(await text.inputValue());
   });
 
-  test('the QR code is a square with its three corners and room around it', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    const room = await dialog(page, 'Share');
-    const code = room.getByRole('img', { name: 'QR code of the link to this design' });
-    await expect(code).toBeVisible();
-    const found = await code.evaluate((svg) => {
-      const { width, height } = svg.viewBox.baseVal;
-      const dark = svg.querySelector('path:last-of-type');
-      const at = (x, y) => dark.isPointInFill(new DOMPoint(x + 0.5, y + 0.5));
-      const corner = (left, top) => Array.from({ length: 7 }, (_, y) => Array.from({ length: 7 }, (__, x) => (at(left + x, top + y) ? '#' : '.')).join('')).join(' ');
-      const margin = Array.from({ length: width }, (_, index) => [0, 1, 2, 3].some((row) => at(index, row) || at(row, index) || at(index, height - 1 - row) || at(width - 1 - row, index)));
-      const problems = new DOMParser().parseFromString(new XMLSerializer().serializeToString(svg), 'image/svg+xml').querySelectorAll('parsererror').length;
-      return { width, height, problems, margin: margin.some(Boolean), corners: [corner(4, 4), corner(width - 11, 4), corner(4, height - 11)] };
-    });
-    const corner = '####### #.....# #.###.# #.###.# #.###.# #.....# #######';
-    expect(found).toEqual({ width: found.width, height: found.width, problems: 0, margin: false, corners: [corner, corner, corner] });
-    expect((found.width - 8 - 17) % 4).toBe(0);
-  });
-
   test('what may not be copied is selected and said', async ({ page }) => {
     await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
       document.execCommand = () => false;
     });
-    await open(page);
-    await advised(page);
+    await show(page);
     const room = await dialog(page, 'Share');
     await room.getByRole('button', { name: 'Copy order list' }).click();
     await expect(said(room)).toContainText('The text is selected');
@@ -630,7 +610,6 @@ test.describe('share', () => {
 });
 
 test.describe('quote', () => {
-  once();
 
   test('what is filled in is on the sheet, and kept: the number until the page is left', async ({ page }) => {
     await show(page, CROSS);
@@ -659,14 +638,15 @@ test.describe('quote', () => {
     await expect(room.getByLabel('Date')).not.toHaveValue('');
   });
 
-  for (const [name, request, words] of [
-    ['a draft', DRAFT, ['1.6TBASE-DR8', 'draft', 'Draftfigures', '1.460dB']],
-    ['not checked', UNCHECKED, ['Notchecked', 'notcheckedagainsteverylimit', '0.826dB']],
-    ['failing', CROSS, ['Thisdesignfails', '3.056dB']],
-  ]) {
-    test(`the print of a design that is ${name} says so, and is the sheet only`, async ({ page }) => {
-      await page.addInitScript(() => { window.print = () => {}; });
-      await show(page, request);
+  test('the print says what is not as it should be, and is the sheet only', async ({ page }) => {
+    await page.addInitScript(() => { window.print = () => {}; });
+    await show(page);
+    for (const [, request, words] of [
+      ['a draft', DRAFT, ['1.6TBASE-DR8', 'draft', 'Draftfigures', '1.460dB']],
+      ['not checked', UNCHECKED, ['Notchecked', 'notcheckedagainsteverylimit', '0.826dB']],
+      ['failing', CROSS, ['Thisdesignfails', '3.056dB']],
+    ]) {
+      await go(page, request);
       const lines = await ordered(page);
       const room = await dialog(page, 'Quote');
       await room.getByLabel('Number').fill('Q-2026-7');
@@ -680,16 +660,16 @@ test.describe('quote', () => {
       // What was put there for the print is gone after it.
       await expect(page.locator('#fiberlane-sheet')).toHaveCount(0);
       await expect(room).toBeVisible();
-    });
-  }
+      await page.keyboard.press('Escape');
+      await expect(room).toBeHidden();
+    }
+  });
 });
 
 test.describe('following a lane', () => {
-  once();
-
   const lit = (page) => page.locator('.drawing .lane.lit');
 
-  test('a click holds it until Escape, and pointing elsewhere does not lose it', async ({ page }) => {
+  test('a click holds it until Escape, arrows on the drawing go from lane to lane, and an applied repair is one step', async ({ page }) => {
     await show(page, CROSS);
     const row = page.locator('tr[data-lane="2"]').first();
     await row.click();
@@ -700,10 +680,7 @@ test.describe('following a lane', () => {
     await page.locator('.verdict').hover();
     await page.evaluate(() => document.activeElement.blur());
     await expect(lit(page)).toHaveCount(0);
-  });
 
-  test('arrows on the drawing go from lane to lane and say which', async ({ page }) => {
-    await show(page, CROSS);
     const drawing = page.locator('.channel .scroll');
     await drawing.focus();
     const lanes = await page.locator('.drawing .lane').count();
@@ -720,17 +697,25 @@ test.describe('following a lane', () => {
     expect(seen.size).toBe(lanes);
     await page.keyboard.press('Escape');
     await expect(lit(page)).toHaveCount(0);
+
+    // An applied repair is one step.
+    await page.locator('[data-advice="repairs"]').getByRole('link', { name: 'Apply' }).first().click();
+    await expect(verdict(page)).toContainText('+1.544');
+    await expect(page.locator('main')).toBeFocused();
+    await tool(page, 'Undo').click();
+    await expect(verdict(page)).toContainText('Fail');
+    await expect(tool(page, 'Undo')).toBeDisabled();
   });
 });
 
 test.describe('presenting', () => {
-  once();
-
   const bar = (page) => page.getByRole('toolbar', { name: 'Present' });
+  /** Where the page stands in the browser's history, and that nothing comes behind it. */
+  const here = (page) => page.evaluate(() => [window.navigation.currentEntry.key, window.navigation.canGoForward]);
 
-  test('arrows go through the alternatives, and Escape leaves no trace', async ({ page }) => {
+  test('arrows and buttons go through the alternatives and leave no trace; what is kept is one step of undo and of the browser', async ({ page }) => {
     await show(page, SEVERAL);
-    const [before, entries] = [await fragment(page), await page.evaluate(() => history.length)];
+    const [before, entry] = [await fragment(page), await here(page)];
     await tool(page, 'Present').click();
     await expect(bar(page).getByRole('status')).toHaveText('This design');
     await expect(bar(page)).toContainText('1 of 4');
@@ -756,13 +741,10 @@ test.describe('presenting', () => {
     await expect(tool(page, 'Present')).toBeFocused();
     expect(await fragment(page)).toBe(before);
     expect(page.url()).toContain(before);
-    expect(await page.evaluate(() => history.length)).toBe(entries);
+    expect(await here(page)).toEqual(entry);
     await expect(tool(page, 'Undo')).toBeDisabled();
     await expect(page.locator('.was')).toHaveCount(0);
-  });
 
-  test('buttons do the same, and back is on until the first', async ({ page }) => {
-    await show(page, SEVERAL);
     await tool(page, 'Present').click();
     await expect(bar(page).getByRole('button', { name: 'Back' })).toHaveAttribute('aria-disabled', 'true');
     await expect(bar(page).getByRole('button', { name: 'Keep this one' })).toBeHidden();
@@ -772,11 +754,7 @@ test.describe('presenting', () => {
     await expect(bar(page)).toContainText('1 of 4');
     await bar(page).getByRole('button', { name: 'Close' }).click();
     await expect(bar(page)).toHaveCount(0);
-  });
 
-  test('what is kept is one step of undo and of the browser', async ({ page }) => {
-    await show(page, SEVERAL);
-    const before = await fragment(page);
     await tool(page, 'Present').click();
     await expect(bar(page)).toContainText('1 of 4');
     await page.keyboard.press('ArrowRight');
@@ -801,10 +779,8 @@ test.describe('presenting', () => {
 test.describe('terms', () => {
   const question = (page) => page.getByRole('group', { name: 'Fiber', exact: true }).getByRole('button', { name: 'What does this mean: Fiber' });
 
-  test('a term opens where it stands and closes again', async ({ page, isMobile }) => {
-    await open(page);
-    await advised(page);
-    const press = () => (isMobile ? question(page).tap() : question(page).click());
+  /** Opens a term where it stands and closes it again. */
+  async function term(page, press) {
     const words = page.locator('fieldset.fiber .term');
     await press();
     await expect(words).toBeVisible();
@@ -818,12 +794,11 @@ test.describe('terms', () => {
     await press();
     await expect(words).toHaveCount(0);
     await expect(question(page)).toHaveAttribute('aria-expanded', 'false');
-  });
+  }
 
-  test('Escape closes it from the button and from within', async ({ page, isMobile }) => {
-    test.skip(isMobile, 'a phone has no keyboard');
-    await open(page);
-    await advised(page);
+  test('a term opens where it stands and closes again, from the button and from within', async ({ page }) => {
+    await show(page);
+    await term(page, () => question(page).click());
     const words = page.locator('fieldset.fiber .term');
     for (const within of [false, true]) {
       await question(page).focus();
@@ -836,13 +811,16 @@ test.describe('terms', () => {
     }
   });
 
-  test('every term on the page is explained', async ({ page, isMobile, colorScheme }) => {
-    test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+  test('a term opens and closes by finger', { tag: '@phone' }, async ({ page }) => {
+    await show(page);
+    await term(page, () => question(page).tap());
+  });
+
+  test('every term on the page is explained', async ({ page }) => {
     const known = JSON.parse(readFileSync(join(root, 'site', 'guide', 'terms-en.json'), 'utf8')).map(({ id }) => id);
     for (const request of [null, CROSS, ANGLED, CASSETTES]) {
-      if (request) await show(page, request);
-      else await open(page);
-      await advised(page);
+      if (request) await go(page, request);
+      else await show(page);
       const asked = await page.locator('[data-term]').evaluateAll((all) => all.map((button) => button.dataset.term));
       expect(asked.length).toBeGreaterThan(20);
       expect(asked.filter((id) => !known.includes(id))).toEqual([]);
@@ -851,7 +829,6 @@ test.describe('terms', () => {
 });
 
 test.describe('pictures', () => {
-  once();
 
   const heads = ['Channel', 'Loss along the channel', 'Margin against length', 'Spread of the loss', 'Connector grades compared'];
   const button = (page, head, kind) => page.locator('section', { has: page.getByRole('heading', { level: 2, name: new RegExp(`^${head}`) }) }).getByRole('button', { name: `Save the picture as ${kind}` });
@@ -888,41 +865,38 @@ test.describe('pictures', () => {
     }, text);
   }
 
-  for (const head of heads) {
-    test(`${head} as SVG stands by itself`, async ({ page }) => {
-      await open(page);
-      await advised(page);
-      const { name, bytes } = await saved(page, button(page, head, 'SVG'));
-      expect(name).toMatch(/^fiberlane-[a-z]+\.svg$/);
-      const text = bytes.toString('utf8');
-      expect(text).not.toContain('var(');
-      expect(text).not.toContain('currentcolor');
-      const found = await painted(page, text);
-      expect(found.problems).toBe(0);
-      expect(found.classes).toBe(0);
-      expect(found.texts).toBeGreaterThan(3);
-      expect(found.ink).toBeGreaterThan(0.01);
-      // What has lost its paint is black.
-      expect(found.black).toBeLessThan(0.1);
-      expect(found.colors).toBeGreaterThan(3);
-    });
+  test('every picture is saved as a file that stands by itself, for paper also from a dark page', async ({ page, context }) => {
+    await show(page);
+    const blank = await context.newPage();
+    for (const head of heads) {
+      await test.step(head, async () => {
+        const { name, bytes } = await saved(page, button(page, head, 'SVG'));
+        expect(name).toMatch(/^fiberlane-[a-z]+\.svg$/);
+        const text = bytes.toString('utf8');
+        expect(text).not.toContain('var(');
+        expect(text).not.toContain('currentcolor');
+        // It says what it is, of which design and with which verdict; the drawing, what its signs mean.
+        const words = [...text.matchAll(/<(?:title|text)[^>]*>([^<]*)</g)].map(([, said]) => said).join(' ');
+        for (const said of [head, '400G DR4', 'Pass', ...(head === 'Channel' ? ['guide pin'] : [])]) expect(words).toContain(said);
+        const found = await painted(blank, text);
+        expect(found.problems).toBe(0);
+        expect(found.classes).toBe(0);
+        expect(found.texts).toBeGreaterThan(3);
+        expect(found.ink).toBeGreaterThan(0.01);
+        // What has lost its paint is black.
+        expect(found.black).toBeLessThan(0.1);
+        expect(found.colors).toBeGreaterThan(3);
 
-    test(`${head} as PNG`, async ({ page }) => {
-      await open(page);
-      await advised(page);
-      const { name, bytes } = await saved(page, button(page, head, 'PNG'));
-      expect(name).toMatch(/^fiberlane-[a-z]+\.png$/);
-      expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
-      expect(bytes.subarray(12, 16).toString('latin1')).toBe('IHDR');
-      expect(bytes.readUInt32BE(16)).toBeGreaterThan(300);
-      expect(bytes.readUInt32BE(20)).toBeGreaterThan(100);
-      expect(bytes.length).toBeGreaterThan(2000);
-    });
-  }
-
-  test('a picture is for paper, also from a dark page', async ({ page }) => {
-    await open(page);
-    await advised(page);
+        const { name: file, bytes: png } = await saved(page, button(page, head, 'PNG'));
+        expect(file).toMatch(/^fiberlane-[a-z]+\.png$/);
+        expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+        expect(png.subarray(12, 16).toString('latin1')).toBe('IHDR');
+        expect(png.readUInt32BE(16)).toBeGreaterThan(300);
+        expect(png.readUInt32BE(20)).toBeGreaterThan(100);
+        expect(png.length).toBeGreaterThan(2000);
+      });
+    }
+    await blank.close();
     const light = await saved(page, button(page, 'Channel', 'SVG'));
     await page.emulateMedia({ colorScheme: 'dark' });
     const dark = await saved(page, button(page, 'Channel', 'SVG'));
@@ -930,33 +904,25 @@ test.describe('pictures', () => {
   });
 });
 
-test.describe('findings', () => {
-  once();
-
-  test('lead to their answer in the guide, which leads back to the design', async ({ page }) => {
-    await show(page, ANGLED);
-    const before = await fragment(page);
-    await page.getByRole('region', { name: 'Findings' }).getByRole('link', { name: 'KEY001' }).first().click();
-    await expect(page).toHaveURL(/guide\.html\?lang=en&from=.*#KEY001$/);
-    const answer = page.locator('details.marked');
-    await expect(answer).toHaveAttribute('open', '');
-    await expect(answer.locator('summary')).toBeFocused();
-    await expect(answer).toContainText('KEY001');
-    await page.getByRole('link', { name: 'Back to the design' }).click();
-    await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
-    expect(await fragment(page)).toBe(before);
-    await expect(verdict(page)).toContainText('Fail');
-  });
-
-  test('the guide comes back to the design from the toolbar, too', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await choose(page, 'grade', 'low-loss');
-    await expect(verdict(page)).toContainText('+2.248');
-    await page.getByRole('navigation', { name: 'Tools' }).getByRole('link', { name: 'Guide' }).click();
-    await page.getByRole('link', { name: 'Back to the design' }).click();
-    await expect(verdict(page)).toContainText('+2.248');
-  });
+test('findings and the toolbar lead to the guide, which leads back to the design', async ({ page }) => {
+  await show(page, ANGLED);
+  const before = await fragment(page);
+  await page.getByRole('region', { name: 'Findings' }).getByRole('link', { name: 'KEY001' }).first().click();
+  await expect(page).toHaveURL(/guide\.html\?lang=en&from=.*#KEY001$/);
+  const answer = page.locator('details.marked');
+  await expect(answer).toHaveAttribute('open', '');
+  await expect(answer.locator('summary')).toBeFocused();
+  await expect(answer).toContainText('KEY001');
+  await page.getByRole('link', { name: 'Back to the design' }).click();
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  expect(await fragment(page)).toBe(before);
+  await expect(verdict(page)).toContainText('Fail');
+  // From the toolbar, too.
+  await advised(page);
+  await page.getByRole('navigation', { name: 'Tools' }).getByRole('link', { name: 'Guide' }).click();
+  await page.getByRole('link', { name: 'Back to the design' }).click();
+  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  expect(await fragment(page)).toBe(before);
 });
 
 test.describe('no violations of accessibility', () => {
@@ -983,35 +949,38 @@ test.describe('no violations of accessibility', () => {
     },
   };
 
+  // The page behind a dialog is looked at where it is alone.
   for (const [name, fill] of Object.entries(ROOMS)) {
-    test(`in the dialog ${name}`, async ({ page }) => {
-      await open(page);
-      await advised(page);
+    test(`the dialog ${name}, empty and filled in`, async ({ page }) => {
+      const within = 'dialog[open]';
+      await show(page);
       const room = await dialog(page, name);
-      expect(await violations(page)).toEqual([]);
+      expect.soft(await violations(page, { within })).toEqual([]);
       await fill(room);
-      expect(await violations(page)).toEqual([]);
-      const [wide, inner] = await room.evaluate((box) => [box.scrollWidth, box.clientWidth]);
-      expect(wide).toBeLessThanOrEqual(inner);
+      await looks(page, { within });
+      for (const width of [360, 1480]) {
+        await page.setViewportSize({ width, height: 900 });
+        const [wide, inner] = await room.evaluate((box) => [box.scrollWidth, box.clientWidth]);
+        expect.soft(wide).toBeLessThanOrEqual(inner);
+      }
     });
   }
 
-  test('in the search', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await page.getByRole('combobox', { name: 'Find' }).click();
+  test('the search, marks of what moved, a notice, a term; presenting', async ({ page }) => {
+    await show(page);
+    const box = page.getByRole('combobox', { name: 'Find' });
+    const within = '.tools';
+    await box.click();
     await page.keyboard.type('800G DR8');
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: 'Find' }).fill('banana');
+    await looks(page, { within });
+    await box.fill('banana');
     await expect(page.locator('.found')).toContainText('Nothing is found');
-    expect(await violations(page)).toEqual([]);
-  });
+    await looks(page, { within });
+    await box.fill('');
+    await page.keyboard.press('Escape');
 
-  test('with marks of what moved, a notice and a term', async ({ page }) => {
-    await open(page);
-    await advised(page);
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
     await page.locator('label[for="speed-800g"]').click();
     await expect(page.locator('fieldset.application .was')).toHaveCount(1);
@@ -1021,15 +990,13 @@ test.describe('no violations of accessibility', () => {
     await expect(page.locator('.term')).toBeVisible();
     await unfold(page, 'application');
     await advised(page);
-    expect(await violations(page)).toEqual([]);
-  });
+    await looks(page);
 
-  test('while presenting', async ({ page }) => {
-    await show(page, SEVERAL);
+    await go(page, SEVERAL);
     await tool(page, 'Present').click();
     await page.getByRole('toolbar', { name: 'Present' }).getByRole('button', { name: 'Next' }).click();
     await expect(page.getByRole('toolbar', { name: 'Present' })).toContainText('2 of 4');
     await advised(page);
-    expect(await violations(page)).toEqual([]);
+    await looks(page);
   });
 });

@@ -25,8 +25,7 @@ function native(request) {
   }
 }
 
-test('plans are byte-equal', async ({ page, isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+test('plans are byte-equal', async ({ page }) => {
   expect(existsSync(command), `${command} is built by the native tests`).toBe(true);
   await open(page);
   let compared = 0;

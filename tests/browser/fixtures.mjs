@@ -1,8 +1,18 @@
 // `test` as every spec uses it: a test fails on any console message, uncaught error, violation of
 // the content security policy or request to another origin, in any page of its context.
-import AxeBuilder from '@axe-core/playwright';
+//
+// What costs time is a visit (the page starts and works out its second stage, more than a second)
+// and a pass of axe over all of it. So a state is visited once: a new expectation about a state
+// goes into the test that is there already, and `looks` has everything that can be wrong with how
+// it looks, in light, in dark and on a phone. To another request it is a step on the same page
+// (`go`). Only what a page that has just started does needs `open` or `show` of its own.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import PDFParser from 'pdf2json';
+
+const { source: axe } = createRequire(import.meta.url)('axe-core');
 
 export { expect };
 
@@ -56,22 +66,38 @@ export async function advised(page) {
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'ready');
 }
 
-/** The link of a request, made by the engine itself. */
-export async function link(page, request) {
-  const fragment = await page.evaluate(async (fields) => {
-    const engine = await import(new URL('api/fiberlane.js', document.baseURI));
-    await engine.default();
-    return engine.fragment({ schema: 'fiberlane.request/1', ...fields });
-  }, request);
-  return `./#${fragment}`;
+let engine;
+
+/** The module for programs, once for each worker: it runs here as it does in a browser. */
+async function start() {
+  const file = (name) => readFile(fileURLToPath(new URL(`../../dist/api/${name}`, import.meta.url)));
+  const glue = await import(`data:text/javascript;base64,${(await file('fiberlane.js')).toString('base64')}`);
+  glue.initSync({ module: await file('fiberlane_bg.wasm') });
+  return glue;
 }
 
-/** Opens the page on a request, with its second stage. */
+/** The fragment of a request, made by the engine itself. */
+export async function fragmentOf(request) {
+  engine ??= start();
+  return (await engine).fragment({ schema: 'fiberlane.request/1', ...request });
+}
+
+/** The link of a request. */
+export const link = async (request) => `./#${await fragmentOf(request)}`;
+
+/** Starts the page on a request, or on the opening design, with its second stage. */
 export async function show(page, request) {
-  await open(page);
-  await page.goto(await link(page, request));
-  await page.reload();
-  await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
+  // Another fragment of the page that is there already would not start it.
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
+  await open(page, request ? await link(request) : './');
+  await advised(page);
+}
+
+/** Goes on to another request, or the fragment of one, on the page that is there, as a link does. */
+export async function go(page, request) {
+  const fragment = typeof request === 'string' ? request : await fragmentOf(request);
+  await page.evaluate((text) => { location.hash = text; }, fragment);
+  await expect(page.locator('#fl-request')).toHaveText(fragment);
   await advised(page);
 }
 
@@ -93,16 +119,59 @@ export async function choose(page, group, name) {
   await settled(page);
 }
 
-/** Every violation that axe finds on the page. */
-export async function violations(page) {
-  // All of it at once: what stays in sight covers nothing that was only not scrolled to.
-  const { width } = page.viewportSize();
+const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** What other colors can change. */
+export const COLORS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+/** What another width can change. */
+export const SIZES = { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] };
+
+/** Lays the whole page out in one window: what stays in sight covers nothing that was only not scrolled to. */
+async function atOnce(page, work) {
+  const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.min(height + 40, 16_000) });
-  const result = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`);
+  await page.setViewportSize({ width: size.width, height: Math.min(height + 40, 16_000) });
+  const found = await work();
+  await page.setViewportSize(size);
+  return found;
+}
+
+/** Every violation that axe finds on the page, or in a part of it. */
+export async function violations(page, { rules = ALL, within = null } = {}) {
+  return atOnce(page, async () => {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+    return page.evaluate(async ([runOnly, part]) => {
+      // Only what is wrong is written out: that takes longer than to find it.
+      const { violations: found } = await window.axe.run(part ?? document, { runOnly, resultTypes: ['violations'] });
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
+    }, [rules, within]);
+  });
+}
+
+/** As on a phone, in size only; a finger is a matter of the project `phone`. */
+export async function narrow(page, work) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await settled(page);
+  const found = await work();
+  await page.setViewportSize(size);
+  await settled(page);
+  return found;
+}
+
+/**
+ * Everything that can be wrong with how a state looks: axe in the light; in the dark its rules about
+ * colors; on a phone its rules about sizes, and what sticks out. `within` is the part of the page
+ * that this state differs in, where the rest was looked at before. The page stays as it was.
+ */
+export async function looks(page, { within } = {}) {
+  expect.soft(await violations(page, { within }), 'in the light').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await violations(page, { rules: COLORS, within }), 'in the dark').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await narrow(page, async () => {
+    expect.soft(await violations(page, { rules: SIZES, within }), 'on a phone').toEqual([]);
+    expect.soft(await sticksOut(page), 'on a phone').toEqual([]);
+  });
 }
 
 /** Some versions of the reader encode what they read. */

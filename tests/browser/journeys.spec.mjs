@@ -1,10 +1,9 @@
 // From the page as it opens to what somebody came for, by keyboard alone.
-import { test, expect, open, advised, show, verdict } from './fixtures.mjs';
+import { test, expect, advised, show, verdict } from './fixtures.mjs';
 
 const CROSS = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
 
-test.beforeEach(({ isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'a phone has no keyboard');
+test.beforeEach(() => {
   test.slow();
 });
 
@@ -45,8 +44,7 @@ test.describe('a buyer', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('goes from the speed to the order list', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await tabTo(page, page.getByRole('radio', { name: '400G', exact: true }));
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: '800G', exact: true })).toBeChecked();
@@ -112,8 +110,7 @@ test('a failing design is repaired, and the repair undone', async ({ page }) => 
 });
 
 test('a search, an example, a quote', async ({ page }) => {
-  await open(page);
-  await advised(page);
+  await show(page);
   await tabTo(page, page.getByRole('combobox', { name: 'Find' }));
   await page.keyboard.type('QSFP-DD SR8');
   await expect(page.getByRole('option').first()).toContainText('400GBASE-SR8');
@@ -147,8 +144,7 @@ test('a search, an example, a quote', async ({ page }) => {
 });
 
 test('the focus stays in a dialog', async ({ page }) => {
-  await open(page);
-  await advised(page);
+  await show(page);
   await tabTo(page, tools(page).getByRole('button', { name: 'Designs' }));
   await page.keyboard.press('Enter');
   const room = page.getByRole('dialog', { name: 'Designs' });
@@ -161,8 +157,7 @@ test('the focus stays in a dialog', async ({ page }) => {
 });
 
 test('arrows follow the lanes of the proof through the drawing', async ({ page }) => {
-  await open(page);
-  await advised(page);
+  await show(page);
   const lanes = page.getByRole('region', { name: 'Proof' }).getByRole('table', { name: /^From A to B/ }).locator('tr[data-lane]');
   await tabTo(page, lanes.first());
   const lit = () => page.locator('.drawing .lane.lit').evaluateAll((all) => [...new Set(all.map((lane) => lane.dataset.lane))]);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test, expect, open, advised, choose, show, sticksOut, verdict, violations } from './fixtures.mjs';
+import { test, expect, advised, choose, go, narrow, settled, show, sticksOut, verdict, violations, COLORS, SIZES } from './fixtures.mjs';
 
 const locales = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'site', 'locales');
 const wordsOf = (name) => JSON.parse(readFileSync(join(locales, `${name}.json`), 'utf8'));
@@ -64,72 +64,61 @@ async function spoken(page) {
 const language = (page) => page.locator('select[data-do="language"]');
 const unit = (page) => page.locator('select[data-do="unit"]');
 
-const once = () => test.beforeEach(({ isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
-});
+/** Nothing on screen is a key, a placeholder, English in another language, or a number of another one. */
+async function translated(page, words) {
+  const said = await spoken(page);
+  const whole = ` ${said.join(' \n ')} `;
+  expect.soft(said.filter((text) => /[{}]/.test(text)), 'placeholders').toEqual([]);
+  const keys = Object.keys(english).filter((key) => key.includes('.'));
+  expect.soft(said.filter((text) => keys.some((key) => text.split(/[\s“”"'(),;:]+/).includes(key))), 'keys').toEqual([]);
+  expect.soft(foreign(words).filter(([, piece]) => whole.includes(piece)), 'English').toEqual([]);
+  // Standards and applications have points in their names.
+  const other = words['locale.decimal'] === ',' ? '.' : ',';
+  const named = whole.replace(/802\.3|568\.3/g, '');
+  expect.soft(named.match(new RegExp(`(?<![\\w.,-])\\d+[${other}]\\d{1,2}(?![\\w.,])`, 'g')) ?? [], 'numbers').toEqual([]);
+}
+
+const VERDICTS = { 'a failing cross-connect': 'fail', 'not checked': 'not-checked', tight: 'tight' };
 
 for (const [name, locale, margin] of LANGUAGES) {
   const words = wordsOf(name);
 
   test.describe(`in ${name}`, () => {
-    once();
     test.use({ locale });
 
-    test('the page starts in the language of the browser', async ({ page }) => {
-      await open(page);
-      await advised(page);
+    test('the page starts in the language of the browser, and every design speaks it', async ({ page }) => {
+      await show(page);
       await expect(page.locator('html')).toHaveAttribute('lang', name);
       await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
       await expect(language(page)).toHaveValue(name);
       await expect(verdict(page).locator('.word')).toContainText(words['verdict.pass']);
       await expect(verdict(page)).toContainText(margin);
       await expect(page.getByRole('heading', { level: 2, name: words['section.order'] }).first()).toBeVisible();
-    });
 
-    for (const [design, request] of Object.entries(DESIGNS)) {
-      test(`${design}: no key, no placeholder and no English is left over`, async ({ page }) => {
-        if (request) await show(page, request);
-        else await open(page);
-        await advised(page);
-        const said = await spoken(page);
-        const whole = ` ${said.join(' \n ')} `;
-        expect(said.filter((text) => /[{}]/.test(text))).toEqual([]);
-        const keys = Object.keys(english).filter((key) => key.includes('.'));
-        expect(said.filter((text) => keys.some((key) => text.split(/[\s“”"'(),;:]+/).includes(key)))).toEqual([]);
-        const left = foreign(words).filter(([, piece]) => whole.includes(piece));
-        expect(left).toEqual([]);
-        // Standards and applications have points in their names.
-        const other = words['locale.decimal'] === ',' ? '.' : ',';
-        const named = whole.replace(/802\.3|568\.3/g, '');
-        expect(named.match(new RegExp(`(?<![\\w.,-])\\d+[${other}]\\d{1,2}(?![\\w.,])`, 'g')) ?? []).toEqual([]);
-      });
-    }
+      await go(page, DESIGNS['a failing cross-connect']);
+      for (const opened of [false, true]) {
+        await page.locator('#fiberlane .choices details').evaluateAll((all, open) => all.forEach((details) => { details.open ||= open; }), opened);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await settled(page);
+          expect.soft(await sticksOut(page), `at ${width} px`).toEqual([]);
+        }
+      }
 
-    for (const width of [360, 1280]) {
-      test(`nothing is wider than ${width} px`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 900 });
-        await show(page, DESIGNS['a failing cross-connect']);
-        expect(await sticksOut(page)).toEqual([]);
-        await page.locator('#fiberlane .choices details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-        expect(await sticksOut(page)).toEqual([]);
-      });
-    }
-
-    test('verdicts have their words', async ({ page }) => {
-      for (const [design, key] of [['a failing cross-connect', 'fail'], ['not checked', 'not-checked'], ['tight', 'tight']]) {
-        await show(page, DESIGNS[design]);
-        await expect(verdict(page).locator('.word')).toContainText(words[`verdict.${key}`]);
+      for (const [design, request] of Object.entries(DESIGNS)) {
+        await test.step(design, async () => {
+          if (request) await go(page, request);
+          await translated(page, words);
+          if (VERDICTS[design]) await expect.soft(verdict(page).locator('.word')).toContainText(words[`verdict.${VERDICTS[design]}`]);
+        });
       }
     });
   });
 }
 
 test.describe('chosen on the page', () => {
-  once();
-
   test('every language follows the select, and the design stays', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await choose(page, 'grade', 'low-loss');
     await expect(verdict(page)).toContainText('+2.248');
     const before = await page.locator('#fl-request').textContent();
@@ -148,21 +137,14 @@ test.describe('chosen on the page', () => {
     }
   });
 
-  test('the language is there after a reload', async ({ page }) => {
-    await open(page);
-    await advised(page);
+  test('a decimal comma is typed and read; the language is there after a reload', async ({ page }) => {
+    await show(page);
     await language(page).selectOption('de');
     await expect(verdict(page)).toContainText('Bestanden');
+    await expect(verdict(page)).toContainText('+1,448');
     await page.reload();
     await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-    await expect(verdict(page)).toContainText('+1,448');
-  });
-
-  test('a decimal comma is typed and read', async ({ page }) => {
-    await open(page);
-    await advised(page);
-    await language(page).selectOption('de');
     await expect(verdict(page)).toContainText('+1,448');
     await advised(page);
     await page.locator('#fl-trunk-1').fill('60,5');
@@ -173,8 +155,7 @@ test.describe('chosen on the page', () => {
   });
 
   test('dialogs, search and undo speak it', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await language(page).selectOption('de');
     await expect(verdict(page)).toContainText('Bestanden');
     await advised(page);
@@ -202,11 +183,8 @@ test.describe('chosen on the page', () => {
 });
 
 test.describe('in feet', () => {
-  once();
-
   test('lengths are shown and typed in feet, in any language', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     const before = await page.locator('#fl-request').textContent();
     await unit(page).selectOption('ft');
     await expect(page.locator('.order')).toContainText(/393\.7\sft/);
@@ -234,8 +212,7 @@ test.describe('in feet', () => {
   });
 
   test('what is wrong with a length is said in feet', async ({ page }) => {
-    await open(page);
-    await advised(page);
+    await show(page);
     await unit(page).selectOption('ft');
     await expect(page.locator('#fl-trunk-1')).toHaveValue('393.7');
     await page.locator('#fl-trunk-1').fill('-5');
@@ -245,43 +222,21 @@ test.describe('in feet', () => {
   });
 });
 
-test.describe('from right to left', () => {
+test('from right to left: nothing sticks out or is cut, figures stay whole', async ({ page }) => {
+  await show(page);
   for (const [design, request] of [['opening', null], ['a failing cross-connect', DESIGNS['a failing cross-connect']]]) {
-    test.beforeEach(({ colorScheme }) => {
-      test.skip(colorScheme === 'dark', 'once is enough');
-    });
-
-    const turned = async (page) => {
-      if (request) await show(page, request);
-      else await open(page);
-      await advised(page);
+    await test.step(design, async () => {
+      if (request) await go(page, request);
       await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
-    };
-
-    test(`${design}: nothing sticks out`, async ({ page }) => {
-      await turned(page);
-      expect(await sticksOut(page)).toEqual([]);
-    });
-
-    test(`${design}: the choices are on the right`, async ({ page, isMobile }) => {
-      test.skip(isMobile, 'a phone has one column');
-      await turned(page);
+      expect.soft(await sticksOut(page)).toEqual([]);
       const [choices, answer] = [await page.locator('form.choices').boundingBox(), await page.locator('main').boundingBox()];
-      expect(choices.x).toBeGreaterThanOrEqual(answer.x + answer.width - 1);
-    });
-
-    test(`${design}: no word of a drawing or chart is cut`, async ({ page, isMobile }) => {
-      test.skip(isMobile, 'a wide drawing scrolls there');
-      await turned(page);
+      expect.soft(choices.x, 'the choices are on the right').toBeGreaterThanOrEqual(answer.x + answer.width - 1);
       const cut = await page.locator('main svg text').evaluateAll((all) => all.filter((text) => {
         const [box, frame] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
         return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1);
       }).map((text) => text.textContent));
-      expect(cut).toEqual([]);
-    });
-
-    test(`${design}: a figure has its sign in front and its unit behind`, async ({ page }) => {
-      await turned(page);
+      expect.soft(cut, 'words of drawings and charts').toEqual([]);
+      // A figure has its sign in front and its unit behind.
       const order = await page.locator('.verdict .margin').evaluate((words) => {
         const at = (offset) => {
           const range = document.createRange();
@@ -292,12 +247,13 @@ test.describe('from right to left', () => {
         const text = words.firstChild.data;
         return [...text].map((letter, offset) => [letter, at(offset)]).sort((one, other) => one[1] - other[1]).map(([letter]) => letter).join('');
       });
-      expect(order).toMatch(/^[+−]\d+\.\d+\sdB$/);
-    });
-
-    test(`${design}: no violations of accessibility`, async ({ page }) => {
-      await turned(page);
-      expect(await violations(page)).toEqual([]);
+      expect.soft(order).toMatch(/^[+−]\d+\.\d+\sdB$/);
+      // What lies over what, and how large: the rest was looked at from left to right.
+      for (const rules of [COLORS, SIZES]) expect.soft(await violations(page, { rules })).toEqual([]);
+      await narrow(page, async () => {
+        expect.soft(await sticksOut(page), 'on a phone').toEqual([]);
+        expect.soft(await violations(page, { rules: SIZES }), 'on a phone').toEqual([]);
+      });
     });
   }
 });

@@ -4,7 +4,6 @@ const port = Number(process.env.FIBERLANE_TEST_PORT ?? 4173);
 const baseURL = `http://127.0.0.1:${port}/`;
 const desktop = { viewport: { width: 1480, height: 1040 } };
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const dark = { ...desktop, colorScheme: 'dark' };
 
 export default defineConfig({
   testMatch: '**/*.spec.mjs',
@@ -12,7 +11,7 @@ export default defineConfig({
   snapshotPathTemplate: 'goldens/{arg}{ext}',
   workers: 2,
   // Long journeys on a busy machine; nothing here is about time.
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   // A forgotten test.only would make everything else pass unseen.
@@ -20,9 +19,12 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
+    // Emptied before each test: its caches stay warm, and nothing else does.
+    reuseContext: true,
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the whole page at every step: `--trace on` for the one test that fails.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.FIBERLANE_CHROMIUM || '/usr/bin/chromium',
       // No sandbox: it does not start for root, as in most containers. The rest keeps the
@@ -39,12 +41,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: desktop },
-    // What a small screen, a finger or the other colors can change.
-    { name: 'phone', use: phone, testMatch: /(page|states|advice|smoke)\.spec/ },
-    { name: 'dark', use: dark, testMatch: /(page|states)\.spec/ },
-    { name: 'phone-desk', use: phone, testMatch: /desk\.spec/, grep: /violations|touch|finger|phone/ },
-    { name: 'dark-desk', use: dark, testMatch: /desk\.spec/, grep: /violations/ },
+    { name: 'desktop', use: desktop, grepInvert: /@phone/ },
+    // What only a finger on a small screen can do. Colors and sizes are looked at where a state is
+    // visited: see `looks`.
+    { name: 'phone', use: phone, grep: /@phone/ },
   ],
   webServer: {
     command: 'node server.mjs',

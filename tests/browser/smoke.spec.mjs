@@ -26,13 +26,82 @@ for (const path of ['./', './sub/dir/']) {
   });
 }
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+/** What a page that does not run shows: that it does not answer, and nothing that looks as if it did. */
+async function saysSo(page) {
+  const banner = page.locator('#fiberlane-status');
+  await expect(banner).toBeVisible();
+  await expect(banner).toContainText('does not answer');
+  await expect(page.locator('.verdict')).toContainText('Example');
+  // The example can be read, and nothing on it can be typed into or pressed.
+  await expect(page.locator('.order')).toContainText('Trunk');
+  expect(await page.locator('input, select, button').count()).toBeGreaterThan(20);
+  await expect(page.locator(':is(input, select, button):enabled')).toHaveCount(0);
+  await expect(page.locator('.glance')).toBeHidden();
+}
 
-  test('the default design is there before the wasm', async ({ page }) => {
-    await page.goto('./');
-    await expect(page.locator('#fiberlane')).not.toBeEmpty();
+test.describe('where it cannot run, the page says so', () => {
+  test.skip(({ isMobile }) => isMobile, 'once is enough');
+
+  const FILE = new URL('../../dist/index.html', import.meta.url).href;
+  /** A page of a browser of its own: what is blocked there may be said on the console. */
+  const other = async (browser, options = {}) => (await browser.newContext(options)).newPage();
+
+  test('without scripts, also on a link', async ({ browser, baseURL }) => {
+    const page = await other(browser, { javaScriptEnabled: false });
+    await page.goto(`${baseURL}#fl=1.link`);
+    await saysSo(page);
+    await page.goto(`${baseURL}guide.html`);
+    await expect(page.locator('#still')).toBeVisible();
+    await page.context().close();
   });
+
+  test('opened as a file', async ({ browser }) => {
+    const page = await other(browser);
+    await page.goto(FILE);
+    await saysSo(page);
+    await page.context().close();
+  });
+
+  test('scripts blocked by the host', async ({ browser, baseURL }) => {
+    const page = await other(browser);
+    await page.route(baseURL, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'none'" } });
+    });
+    await page.goto(baseURL);
+    await saysSo(page);
+    await page.context().close();
+  });
+
+  for (const sandbox of ['', 'allow-scripts']) {
+    test(`in a frame with sandbox="${sandbox}"`, async ({ browser, baseURL }) => {
+      const page = await other(browser);
+      await page.route(`${baseURL}host.html`, (route) => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="${sandbox}" src="./" width="1200" height="800"></iframe>` }));
+      await page.goto(`${baseURL}host.html`);
+      await saysSo(page.frameLocator('iframe'));
+      await page.context().close();
+    });
+  }
+});
+
+// A host that lets every origin read its files: then the page runs in a frame of no origin, without
+// storage and without a worker, and says nothing on the console.
+test('in a frame of an origin of its own, where the host allows it', async ({ page, baseURL, isMobile }) => {
+  test.skip(isMobile, 'once is enough');
+  await page.route(`${baseURL}**`, async (route) => {
+    if (route.request().url().endsWith('/host.html')) {
+      await route.fulfill({ contentType: 'text/html', body: '<iframe sandbox="allow-scripts" src="./" width="1200" height="800"></iframe>' });
+      return;
+    }
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+  });
+  await page.goto('./host.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('#fiberlane')).toHaveAttribute('data-advice', 'ready');
+  await expect(frame.locator('#fiberlane-status')).toBeHidden();
+  await frame.locator('#fl-links').fill('32 x 16');
+  await expect(frame.locator('.order')).toContainText('1,024');
 });
 
 test.describe('when the wasm cannot be loaded', () => {
@@ -45,6 +114,20 @@ test.describe('when the wasm cannot be loaded', () => {
     await expect(page.locator('#fiberlane-status')).not.toBeEmpty();
     await expect(page.locator('#fiberlane')).not.toBeEmpty();
     await expect(page.locator('#fiberlane')).not.toHaveClass(/fl-loading/);
+    await expect(page.locator(':is(input, select, button):enabled')).toHaveCount(0);
+  });
+});
+
+test.describe('when what follows the first verdict cannot be loaded', () => {
+  test.use({ expectedFaults: [/^console\.error: Failed to load resource/] });
+
+  test('choices and verdict work, and the rest is not there', async ({ page }) => {
+    await page.route('**/desk.js', (route) => route.fulfill({ status: 503 }));
+    await open(page);
+    await expect(page.locator('#fiberlane-status')).toContainText('documents could not be loaded');
+    await expect(page.locator('.tools')).toBeHidden();
+    await page.locator('#fl-trunk-1').fill('60');
+    await expect(page.locator('.order')).toContainText('60 m');
   });
 });
 

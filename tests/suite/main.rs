@@ -1,4 +1,5 @@
-//! The suite: text cases, enumerations, properties.
+//! What takes several rooms: documents, drawings, words, guidance. What takes only the engine is
+//! in its own tests.
 #![cfg(not(target_family = "wasm"))]
 #![allow(
     clippy::unwrap_used,
@@ -12,22 +13,14 @@
     reason = "a test says what is wrong by failing"
 )]
 
-mod advice;
 mod cases;
 mod desk;
 mod drawing;
 mod faults;
-mod findings;
-mod fragments;
-mod gender;
 mod guidance;
 mod independent;
 mod locale;
 mod locales;
-mod maps;
 mod metamorphic;
-mod properties;
+mod search;
 mod silent;
-mod sweep;
-mod traces;
-mod vectors;

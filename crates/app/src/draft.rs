@@ -36,6 +36,7 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
     let invalid = move || {
         whether(Stage::Channel, move |screen| {
             screen.errors.iter().any(|(name, _)| *name == field.name())
+                || !field.asked_wrong(screen).is_empty()
         })
     };
     let is_invalid = invalid();
@@ -43,7 +44,7 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
         Box::new(move || if is_invalid() { "true" } else { "false" }.to_owned());
     let message = follow(Stage::Channel, move |screen| {
         let error = screen.errors.iter().find(|(name, _)| *name == field.name());
-        error.map(|(_, words)| words.clone()).unwrap_or_default()
+        error.map_or_else(|| field.asked_wrong(screen), |(_, words)| words.clone())
     });
     let value: Text = Box::new(move || text.get());
     let message_id = format!("{}-error", field.name());

@@ -70,5 +70,11 @@ pub fn prerender() -> String {
     use leptos::prelude::*;
 
     let owner = Owner::new();
-    owner.with(|| Page().to_html())
+    let html = owner.with(|| Page().to_html());
+    // Nothing answers before the page has started: what cannot be used does not look as if it could,
+    // and the verdict says that it is an example's.
+    ["<input ", "<button ", "<select "]
+        .into_iter()
+        .fold(html, |html, tag| html.replace(tag, &[tag, "disabled "].concat()))
+        .replacen("<p class=\"word\">", "<p class=\"example\">Example</p><p class=\"word\">", 1)
 }

@@ -52,6 +52,7 @@ pub fn Page() -> impl IntoView {
         // In a column the answer lies below the choices: what it says stays in sight.
         <nav class="glance" aria-label=text("glance.go")>
             <a href="#answer" inner_html=glance></a>
+            <a href="#order">{text("section.order")}</a>
             <a href="#choices">{text("glance.choices")}</a>
         </nav>
     }

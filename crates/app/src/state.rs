@@ -9,7 +9,8 @@ use crate::example::opening;
 use crate::link::{self, Entry};
 use crate::stage::{STAGES, Stage};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{apply, with_suitable_topology};
+use fiberlane_engine::advice::with_suitable_topology;
+use fiberlane_engine::request::Change;
 use fiberlane_engine::{Request, Verdicts, verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,8 +29,10 @@ pub(crate) struct Screen {
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
-    /// Whether there is room for a column only: drawing and charts are made for it.
+    /// Whether there is room for a column only: charts are made for it.
     pub(crate) narrow: bool,
+    /// Room for the drawing, in pixels; none where there is a column only.
+    pub(crate) room: i32,
     /// A notice above the answer, such as a damaged link.
     pub(crate) notice: Option<String>,
 }
@@ -43,7 +46,8 @@ impl Screen {
             plan: Arc::new(plan),
             options: Arc::new(views),
             errors: Vec::new(),
-            narrow: is_narrow(),
+            narrow: width() < COLUMN,
+            room: room(),
             notice,
         }
     }
@@ -159,9 +163,12 @@ impl State {
     /// Looks at the room there is, after it changed.
     #[cfg(feature = "csr")]
     pub(crate) fn measure(&self) {
-        let narrow = is_narrow();
-        if self.glance(|screen| screen.narrow != narrow) {
-            self.update(None, |screen| screen.narrow = narrow);
+        let (narrow, room) = (width() < COLUMN, room());
+        if self.glance(|screen| (screen.narrow, screen.room) != (narrow, room)) {
+            self.update(None, |screen| {
+                screen.narrow = narrow;
+                screen.room = room;
+            });
         }
     }
 
@@ -179,18 +186,32 @@ impl State {
     }
 }
 
-/// Whether the page has less width than drawing and charts need in full.
+/// A page that is less wide is a column, charts and drawing with it.
+const COLUMN: i32 = 640;
+/// As in the style sheet: from this width on, the answer stands beside the choices.
+const BESIDE: i32 = 861;
+/// What stands beside the drawing: choices and margins, or margins alone.
+const TAKEN: [i32; 2] = [364 + 48, 32];
+
+/// Room for the drawing, in steps: not every pixel is another drawing.
+fn room() -> i32 {
+    let width = width();
+    let taken = TAKEN[usize::from(width < BESIDE)];
+    if width < COLUMN { 0 } else { (width - taken) / 20 * 20 }
+}
+
+/// How wide the page is, in pixels.
 #[cfg(feature = "csr")]
-fn is_narrow() -> bool {
+fn width() -> i32 {
     let root = web_sys::window().and_then(|window| window.document());
     let root = root.and_then(|document| document.get_element_by_id("fiberlane"));
-    root.is_some_and(|root| root.client_width() < 640)
+    root.map_or(i32::MAX, |root| root.client_width())
 }
 
 /// A static page is made for the wide.
 #[cfg(not(feature = "csr"))]
-const fn is_narrow() -> bool {
-    false
+const fn width() -> i32 {
+    i32::MAX
 }
 
 /// Once in the page's wasm, not once for each stage.

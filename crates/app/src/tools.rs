@@ -36,7 +36,7 @@ fn markup() -> String {
     let mut html = Html::new();
     let label = text("tool.find");
     html.raw("<div class=\"find\" role=\"search\"><input id=\"fl-find\" type=\"search\" role=\"combobox\"");
-    html.raw(" autocomplete=\"off\" spellcheck=\"false\" aria-expanded=\"false\" aria-autocomplete=\"list\"");
+    html.raw(" autocomplete=\"off\" spellcheck=\"false\" aria-expanded=\"false\" aria-autocomplete=\"list\" aria-keyshortcuts=\"/\"");
     html.raw(" aria-controls=\"fl-found\" aria-label=\"").text(label).raw("\" placeholder=\"");
     html.text(label).raw("\"><ul id=\"fl-found\" role=\"listbox\" aria-label=\"").text(label);
     html.raw("\" hidden></ul></div><nav aria-label=\"").text(text("tool.tools")).raw("\">");

@@ -142,6 +142,16 @@ pub fn find(query: &str, fragment: &str) -> Result<String, JsError> {
     Ok(desk::find(query, &asked(fragment)?))
 }
 
+/// The same with all that was found: a JSON text with `total`, `rows` as [`find`] gives them, `note`
+/// with what is not covered, and `unused` and `left` where nothing was found.
+///
+/// # Errors
+/// When the fragment cannot be read.
+#[wasm_bindgen]
+pub fn search(query: &str, fragment: &str) -> Result<String, JsError> {
+    Ok(desk::search(query, &asked(fragment)?))
+}
+
 /// Designs to begin with: a JSON text with `title`, `text` and `link` of each.
 #[wasm_bindgen]
 #[must_use]

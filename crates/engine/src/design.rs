@@ -1,8 +1,8 @@
 //! Designs: what the open choices could become, judged and ranked.
 
 use crate::assemble::{
-    Assembly, Blueprint, OwnLength, Placed, Places, Span, Usual, assemble, fits_lengths, run_count,
-    runs, topologies,
+    Assembly, Blueprint, OwnLength, Placed, Places, Span, Usual, assemble, empty_trunk, fits,
+    fits_lengths, run_count, runs, topologies,
 };
 use crate::checks::{self, Case, Figures, bas001_base, pol025_letter, top002_lengths};
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
@@ -159,7 +159,7 @@ pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology>
     let mut fitting: Vec<Topology> = suitable
         .iter()
         .copied()
-        .filter(|topology| fits_lengths(*topology, &request.lengths).is_empty())
+        .filter(|topology| fits(*topology, &request.lengths))
         // One run of trunks in place is no two.
         .filter(|topology| {
             !one_run || *topology != Topology::CrossConnect || request.lengths.trunks.len() == 2
@@ -227,6 +227,9 @@ pub(crate) fn frame(
 ) -> Result<Frame, Finding> {
     if let Some((field, _)) = fits_lengths(topology, &request.lengths).first() {
         return Err(top002_lengths::found(topology, field));
+    }
+    if let Some(at) = empty_trunk(topology, &request.lengths) {
+        return Err(top002_lengths::empty_trunk(topology, at));
     }
     let places = places(request, link, topology);
     let placed = Placed::resolve(request, places);

@@ -88,6 +88,31 @@ pub fn plain_number(typed: &str) -> String {
     if twice || doubt { String::new() } else { format!("{whole}.{part}") }
 }
 
+/// A count as people type it: a number with its thousands apart as the page writes them, by spaces
+/// or by apostrophes, or a product of such, as in 32 x 16. None where it is something else.
+#[must_use]
+pub fn read_count(typed: &str) -> Option<u32> {
+    let separator = sign("locale.group", '\u{202f}');
+    let apart = |c: char| c == separator || c.is_whitespace() || matches!(c, '\'' | '’');
+    let mut product = 1_u32;
+    for factor in typed.split(['x', 'X', '×', '*']) {
+        let mut groups = factor.trim().split(apart);
+        let first = groups.next()?;
+        let mut digits = first.to_owned();
+        for group in groups {
+            if group.len() != 3 || first.is_empty() || first.len() > 3 {
+                return None;
+            }
+            digits.push_str(group);
+        }
+        if !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        product = product.checked_mul(digits.parse().ok()?)?;
+    }
+    Some(product)
+}
+
 /// Reads a length in the unit in use, or in the one that is written behind the number.
 ///
 /// # Errors
@@ -195,6 +220,29 @@ mod tests {
         assert_eq!(plain_number("1,200"), "1.200");
         assert_eq!(plain_number("1.200"), "");
         assert_eq!(number("0.752"), "0,752");
+    }
+
+    #[test]
+    fn counts_are_read_as_they_are_printed() {
+        let read = |text| read_count(text);
+        // Said on a thread of its own: the words of another test are not these.
+        crate::speak("locale.group\n,".to_owned());
+        for (typed, count) in
+            [("512", 512), ("1,024", 1024), ("1 024", 1024), ("1\u{202f}024", 1024)]
+        {
+            assert_eq!(read(typed), Some(count), "{typed}");
+        }
+        for typed in ["32 x 16", "32x16", "32×16", " 32 × 16 ", "32*16"] {
+            assert_eq!(read(typed), Some(512), "{typed}");
+        }
+        assert_eq!(read("1,024 × 2"), Some(2048));
+        for typed in
+            ["", "x", "32 x", "1.024", "1,02", "1024,000", ",024", "-1", "12a", "99999 x 99999"]
+        {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+        crate::speak("locale.group\n.".to_owned());
+        assert_eq!((read("1.024"), read("1,024")), (Some(1024), None));
     }
 
     fn speak_german() {

@@ -11,8 +11,11 @@ use fiberlane_engine::finding::{Fact, Finding};
 pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
     let mut key = String::from("finding.");
     key.push_str(finding.code.name());
-    // A list that is empty has a sentence of its own.
-    if finding.facts.iter().any(|(_, fact)| *fact == Fact::Words(Vec::new())) {
+    // What is empty has a sentence of its own.
+    let nothing = |fact: &Fact| {
+        *fact == Fact::Words(Vec::new()) || *fact == Fact::Length(fiberlane_units::Length::ZERO)
+    };
+    if finding.facts.iter().any(|(_, fact)| nothing(fact)) {
         let none = key.clone() + ".none";
         if let Some(template) = lookup(&none) {
             return finding_in(template, finding, design);

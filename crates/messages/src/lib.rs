@@ -20,7 +20,7 @@ use fiberlane_catalog::built_in;
 
 pub use figures::{
     Figure, Unit, decimal_sign, grouped, length_number, list_comma, measure_in, number,
-    plain_number, read_length, unit, unit_sign,
+    plain_number, read_count, read_length, unit, unit_sign,
 };
 pub use finding::{finding_in, finding_text};
 pub use html::Html;

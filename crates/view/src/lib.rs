@@ -12,7 +12,7 @@ mod proof;
 mod verdict;
 
 pub use charts::{axes, curves, ladder};
-pub use drawing::channel;
+pub use drawing::{channel, channel_in};
 pub use findings::list as findings;
 pub use order::table as order;
 pub use proof::lanes as proof;

@@ -6,11 +6,26 @@ use fiberlane_messages::Html;
 use fiberlane_messages::order::{common_fields, counts_words, field_words, order_rows};
 use fiberlane_messages::{fill, grouped, text};
 
-/// The order as a table.
+/// What one does with an order, by what a script listens for.
+const ACTS: [(&str, &str); 5] = [
+    ("order-table", "order.copy"),
+    ("order-csv", "order.csv"),
+    ("order-mail", "order.mail"),
+    ("request", "tool.request"),
+    ("quote", "tool.quote"),
+];
+
+/// The order as a table, with what one does with it.
 #[must_use]
 pub fn table(design: &Design) -> String {
     let mut html = Html::new();
     heading(&mut html, "order", text("section.order"), "");
+    html.open("p", "acts");
+    for (name, key) in ACTS {
+        html.raw("<button type=\"button\" data-do=\"").raw(name).raw("\">").text(text(key));
+        html.raw("</button>");
+    }
+    html.close("p");
     html.raw("<table><thead><tr>");
     html.raw("<th scope=\"col\" class=\"number\">").text(text("table.quantity"));
     html.raw("</th><th scope=\"col\">").text(text("table.part")).raw("</th></tr></thead><tbody>");

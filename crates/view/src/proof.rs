@@ -5,7 +5,7 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_messages::Html;
 use fiberlane_messages::checks::{checks, unchecked_words};
-use fiberlane_messages::{fill, text};
+use fiberlane_messages::{fill, place_name, text};
 
 /// The lanes and the checks.
 pub fn lanes(design: &Design) -> String {
@@ -19,9 +19,9 @@ pub fn lanes(design: &Design) -> String {
         html.leaf("p", "", text("proof.unknown"));
     } else {
         let of = |direction| proof.lanes.iter().filter(move |lane| lane.direction == direction);
-        lane_table(&mut html, design, of(Direction::AtoB), text("proof.aToB"));
+        lane_table(&mut html, design, of(Direction::AtoB), "proof.aToB");
         html.raw("<details><summary>").text(text("proof.back")).raw("</summary>");
-        lane_table(&mut html, design, of(Direction::BtoA), text("proof.bToA"));
+        lane_table(&mut html, design, of(Direction::BtoA), "proof.bToA");
         html.raw("</details>");
     }
     results(&mut html, design);
@@ -32,14 +32,29 @@ fn lane_table<'a>(
     html: &mut Html,
     design: &Design,
     lanes: impl Iterator<Item = &'a Lane>,
-    caption: &str,
+    title: &'static str,
 ) {
+    let caption = text(title);
     let ports = design.frame.link.a.plug.count > 1 || design.frame.link.far_ports > 1;
     let place = |port: u8, position: u8| {
         if ports { format!("{port}:{position}") } else { position.to_string() }
     };
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").text(caption);
-    html.raw("\"><table class=\"lanes\"><caption>").text(caption).raw("</caption><tbody>");
+    html.raw("\"><table class=\"lanes\"><caption>").text(caption).raw("</caption>");
+    // What the light passes between the transceivers, on its way.
+    let elements = &design.frame.assembly.elements;
+    let mut parts: Vec<usize> = (1..elements.len().saturating_sub(1)).collect();
+    let mut lanes = lanes.peekable();
+    if lanes.peek().is_some_and(|lane| lane.direction == Direction::BtoA) {
+        parts.reverse();
+    }
+    html.raw("<thead><tr>");
+    column(html, text("proof.lane"));
+    column(html, text("proof.from"));
+    parts.iter().for_each(|index| column(html, &place_name(elements, *index)));
+    column(html, text("proof.to"));
+    column(html, text("proof.result"));
+    html.raw("</tr></thead><tbody>");
     let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
     let mut first = true;
     for lane in lanes {
@@ -56,11 +71,20 @@ fn lane_table<'a>(
         for position in &lane.path {
             html.leaf("td", "", &position.to_string());
         }
+        // Where the fiber ends on the way, nothing comes after it.
+        for _ in lane.path.len()..parts.len() {
+            html.leaf("td", "", "");
+        }
         html.leaf("td", "end", &place(lane.to.port, lane.to.position));
         html.leaf("td", "ok", text(if arrives { "proof.arrives" } else { "proof.lost" }));
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");
+}
+
+/// The head of a column; its words stand upright where the figures below are narrow.
+fn column(html: &mut Html, words: &str) {
+    html.raw("<th scope=\"col\"><span>").text(words).raw("</span></th>");
 }
 
 /// What was checked with its result, then what was not.

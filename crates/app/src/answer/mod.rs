@@ -23,6 +23,10 @@ pub(crate) fn Answer() -> impl IntoView {
             design.map(|design| render(design, screen.narrow)).unwrap_or_default()
         })
     };
+    let channel = follow(Stage::Channel, |screen| {
+        let design = screen.plan.recommended.as_ref();
+        design.map(|design| view::channel_in(design, screen.room)).unwrap_or_default()
+    });
     let whole = |stage: Stage, render: fn(&Verdicts) -> String| {
         follow(stage, move |screen| render(&screen.plan))
     };
@@ -44,7 +48,7 @@ pub(crate) fn Answer() -> impl IntoView {
             // What the second stage is to be worked out for, read from outside.
             <output id="fl-request" hidden>{request}</output>
             <section class="advised" data-advice="repairs"></section>
-            <section class="channel" aria-label=text("section.channel") inner_html=drawn(Stage::Channel, view::channel)></section>
+            <section class="channel" aria-label=text("section.channel") inner_html=channel></section>
             <section class="findings" aria-label=text("section.findings") inner_html=whole(Stage::Channel, view::findings)></section>
             <div class="charts">
                 <section class="ladder" aria-label=text("section.loss") inner_html=drawn(Stage::Charts, view::ladder)></section>

@@ -3,12 +3,18 @@
 use crate::state::{Screen, State};
 use fiberlane_engine::design::TIGHT_BELOW;
 use fiberlane_engine::request::{
-    Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, Spares,
+    FarEnd, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, SpareKind, Spares,
+    Topology,
 };
 use fiberlane_messages::{
-    Figure as _, fill, length_number, number, plain_number, read_length, text, unit_sign,
+    Figure as _, fill, grouped, length_number, number, plain_number, read_count, read_length, text,
+    unit_sign, word,
 };
 use fiberlane_units::{Length, Loss};
+
+/// How many trunks one after the other have a field: as many as a request takes.
+pub(crate) const TRUNKS: u8 = 8;
+const _: () = assert!(TRUNKS as usize == fiberlane_engine::request::MAX_TRUNKS);
 
 /// A typed field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,8 +29,10 @@ pub(crate) enum Field {
     CordB,
     /// Number of links.
     Links,
-    /// Spares in percent.
+    /// Spares in percent, of every kind of part.
     Spares,
+    /// Spares in percent, of one kind.
+    SparesOf(SpareKind),
     /// Number of splices.
     Splices,
     /// Legs of one trunk.
@@ -41,12 +49,20 @@ impl Field {
             Self::Trunk(0) => "fl-trunk-1",
             Self::Trunk(1) => "fl-trunk-2",
             Self::Trunk(2) => "fl-trunk-3",
-            Self::Trunk(_) => "fl-trunk-more",
+            Self::Trunk(3) => "fl-trunk-4",
+            Self::Trunk(4) => "fl-trunk-5",
+            Self::Trunk(5) => "fl-trunk-6",
+            Self::Trunk(6) => "fl-trunk-7",
+            Self::Trunk(_) => "fl-trunk-8",
             Self::Cross(0) => "fl-cross-1",
             Self::Cross(_) => "fl-cross-2",
             Self::CordB => "fl-cord-b",
             Self::Links => "fl-links",
             Self::Spares => "fl-spares",
+            Self::SparesOf(SpareKind::Cord) => "fl-spares-cord",
+            Self::SparesOf(SpareKind::Trunk) => "fl-spares-trunk",
+            Self::SparesOf(SpareKind::Harness) => "fl-spares-harness",
+            Self::SparesOf(SpareKind::Cassette) => "fl-spares-cassette",
             Self::Splices => "fl-splices",
             Self::TrunkLegs => "fl-trunk-legs",
             Self::TightBelow => "fl-tight-below",
@@ -63,6 +79,10 @@ impl Field {
             Self::CordB => "field.cordB",
             Self::Links => "field.links",
             Self::Spares => "field.spares",
+            Self::SparesOf(SpareKind::Cord) => "word.spare-cord",
+            Self::SparesOf(SpareKind::Trunk) => "word.spare-trunk",
+            Self::SparesOf(SpareKind::Harness) => "word.spare-harness",
+            Self::SparesOf(SpareKind::Cassette) => "word.spare-cassette",
             Self::Splices => "field.splices",
             Self::TrunkLegs => "field.trunkLegs",
             Self::TightBelow => "field.tightBelow",
@@ -73,7 +93,7 @@ impl Field {
     pub(crate) fn unit(self) -> &'static str {
         match self {
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => unit_sign(),
-            Self::Spares => "%",
+            Self::Spares | Self::SparesOf(_) => "%",
             Self::TightBelow => "dB",
             Self::Links | Self::Splices | Self::TrunkLegs => "",
         }
@@ -86,6 +106,14 @@ impl Field {
             Self::Trunk(at) => lengths.trunks.len() > usize::from(at),
             Self::Cross(at) => lengths.cross.len() > usize::from(at),
             Self::CordB => lengths.cord_b.is_some(),
+            // What is ordered, and what spares are asked of.
+            Self::SparesOf(kind) => {
+                let lines = screen.plan.recommended.iter().flat_map(|d| &d.frame.order.lines);
+                let asked = screen.request.spares.is_some_and(|spares| {
+                    matches!(spares, Spares::ByKind(_)) && spares.of(kind) > 0
+                });
+                asked || lines.map(|line| line.kind.name()).any(|name| name == kind.name())
+            }
             _ => true,
         }
     }
@@ -105,9 +133,10 @@ impl Field {
             Self::Spares => match request.spares {
                 None => "0".to_owned(),
                 Some(Spares::All(percent)) => percent.to_string(),
-                // By kind they are said where the order is.
+                // By kind they stand in their own fields.
                 Some(Spares::ByKind(_)) => String::new(),
             },
+            Self::SparesOf(kind) => request.spares.map_or(0, |spares| spares.of(kind)).to_string(),
             Self::Splices => request.splices.unwrap_or(0).to_string(),
             Self::TrunkLegs => {
                 let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
@@ -133,6 +162,9 @@ impl Field {
             Self::Links if text.trim().is_empty() => state.type_in(|request| request.links = None),
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
                 let length = length_field(text)?;
+                if matches!(self, Self::Trunk(_)) && length == Length::ZERO {
+                    return Err(state.glance(no_trunk));
+                }
                 let lengths = self.placed(state, length);
                 state.type_in(|request| request.lengths = lengths);
             }
@@ -143,6 +175,21 @@ impl Field {
             Self::Spares => {
                 let percent = read_whole(text, 0, 100)?;
                 state.type_in(|request| request.spares = Some(Spares::All(percent)));
+            }
+            Self::SparesOf(kind) => {
+                let percent = read_whole(text, 0, 100)?;
+                state.type_in(|request| {
+                    let known = request.spares.unwrap_or(Spares::All(0));
+                    let of = |other: &SpareKind| {
+                        let percent = if *other == kind { percent } else { known.of(*other) };
+                        (percent > 0).then_some(percent)
+                    };
+                    let mut percents = [None; 4];
+                    for (slot, kind) in percents.iter_mut().zip(SpareKind::ALL) {
+                        *slot = of(kind);
+                    }
+                    request.spares = Some(Spares::ByKind(percents));
+                });
             }
             Self::Splices => {
                 let count = read_whole(text, 0, MAX_SPLICES)?;
@@ -164,6 +211,20 @@ impl Field {
             }
         }
         Ok(())
+    }
+
+    /// What is wrong with what was asked for, such as a link may say.
+    pub(crate) fn asked_wrong(self, screen: &Screen) -> String {
+        match self {
+            Self::Trunk(at)
+                if screen.plan.recommended.is_none()
+                    && screen.request.lengths.trunks.get(usize::from(at))
+                        == Some(&Length::ZERO) =>
+            {
+                no_trunk(screen)
+            }
+            _ => String::new(),
+        }
     }
 
     /// The lengths with this one changed; those beside it in a list stay as the answer has them.
@@ -203,6 +264,13 @@ fn lengths(screen: &Screen) -> Lengths {
     }
 }
 
+/// That a trunk of no length is none, and the route without one.
+fn no_trunk(screen: &Screen) -> String {
+    let breaks_out = matches!(screen.request.far_end, Some(FarEnd::Breakout(..)));
+    let route = word(if breaks_out { "harness-alone" } else { Topology::Direct.name() });
+    fill("input.noTrunk", &[("route", &route)])
+}
+
 fn length_field(text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
     let length = read_length(text).ok().filter(|length| *length <= most);
@@ -213,8 +281,8 @@ fn length_field(text: &str) -> Result<Length, String> {
 }
 
 fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    let number = read_count(text).filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| {
-        fill("input.whole", &[("least", &least.to_string()), ("most", &most.to_string())])
+        fill("input.whole", &[("least", &least.to_string()), ("most", &grouped(most.into()))])
     })
 }

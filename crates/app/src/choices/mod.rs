@@ -7,11 +7,13 @@ mod options;
 mod picture;
 
 pub(crate) use field::Field;
+use field::TRUNKS;
 pub(crate) use options::{OptionView, option_views};
 
 use crate::draft::DraftField;
 use crate::stage::Stage;
 use crate::state::follow;
+use fiberlane_engine::request::SpareKind;
 use fiberlane_messages::{Figure as _, fill, grouped, text};
 use fiberlane_view::term_button;
 use group::ChoiceGroup;
@@ -53,9 +55,7 @@ pub(crate) fn Choices() -> impl IntoView {
                 <div class="fields">
                     <DraftField field=Field::CordA />
                     <DraftField field=Field::Cross(0) />
-                    <DraftField field=Field::Trunk(0) />
-                    <DraftField field=Field::Trunk(1) />
-                    <DraftField field=Field::Trunk(2) />
+                    {(0..TRUNKS).map(|at| view! { <DraftField field=Field::Trunk(at) /> }).collect_view()}
                     <DraftField field=Field::Cross(1) />
                     <DraftField field=Field::CordB />
                 </div>
@@ -70,6 +70,13 @@ pub(crate) fn Choices() -> impl IntoView {
                     <DraftField field=Field::Spares />
                 </div>
                 <p class="summary">{far}</p>
+                <p class="by-kind" id="fl-by-kind">{text("field.spares.kinds")}</p>
+                <div class="fields" role="group" aria-labelledby="fl-by-kind">
+                    {SpareKind::ALL
+                        .iter()
+                        .map(|kind| view! { <DraftField field=Field::SparesOf(*kind) /> })
+                        .collect_view()}
+                </div>
             </fieldset>
             <details class="more">
                 <summary>{text("choice.details")}</summary>

@@ -2,7 +2,7 @@
 
 use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
-use fiberlane_engine::advice::{has, option_fields};
+use fiberlane_engine::advice::{behind_trunk, has, option_fields};
 use fiberlane_engine::request::{
     AttenuationBasis, Brand, Change, FarEnd, Field, GradeRef, Priority, Topology, speed_name,
 };
@@ -269,7 +269,7 @@ fn plain<T: Copy + PartialEq>(
 }
 
 fn from_change(change: &Change, request: &Request, plan: &Verdicts) -> OptionView {
-    let (key, title, detail, mark) = words(change, plan);
+    let (key, title, detail, mark) = words(change, request, plan);
     let design = plan.recommended.as_ref();
     let chosen = match design {
         Some(design) => has(request, design, change),
@@ -293,7 +293,7 @@ fn asks(request: &Request, change: &Change) -> bool {
 }
 
 /// Key, title, detail and mark of an option.
-fn words(change: &Change, plan: &Verdicts) -> (String, String, String, String) {
+fn words(change: &Change, request: &Request, plan: &Verdicts) -> (String, String, String, String) {
     let nothing = String::new;
     if let Some(far) = change.far_end {
         return far_end_words(far, plan);
@@ -302,8 +302,13 @@ fn words(change: &Change, plan: &Verdicts) -> (String, String, String, String) {
         return application_words(id, plan);
     }
     if let Some(topology) = change.topology {
-        let detail = topology_detail(topology);
-        return (topology.name().to_owned(), word(topology.name()), detail.to_owned(), nothing());
+        let behind = || behind_trunk(request, plan.recommended.as_ref(), change);
+        // A harness from port to port is a route of its own.
+        let (name, detail) = match topology {
+            Topology::BreakoutHarness if !behind() => ("harness-alone", "route.harnessAlone"),
+            _ => (topology.name(), topology_detail(topology)),
+        };
+        return (name.to_owned(), word(name), text(detail).to_owned(), nothing());
     }
     if let Some(base) = change.base {
         let title = fill("choice.base.value", &[("count", &base.to_string())]);
@@ -388,13 +393,13 @@ fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, Strin
     }
 }
 
-fn topology_detail(topology: Topology) -> &'static str {
-    text(match topology {
+const fn topology_detail(topology: Topology) -> &'static str {
+    match topology {
         Topology::Direct => "route.direct",
         Topology::Interconnect => "route.interconnect",
         Topology::CrossConnect => "route.crossConnect",
         Topology::CassetteToCassette => "route.cassettes",
         Topology::BreakoutCassette => "route.breakoutCassette",
         Topology::BreakoutHarness => "route.breakoutHarness",
-    })
+    }
 }

@@ -11,7 +11,7 @@ mod quote;
 pub use compare::compare;
 pub use difference::difference;
 pub use examples::{Example, examples, examples_json};
-pub use find::find;
+pub use find::{find, search};
 pub use qr::qr;
 pub use quote::quote_sheet;
 

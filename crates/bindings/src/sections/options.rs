@@ -3,9 +3,9 @@
 use super::{apply_link, link};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
-use fiberlane_engine::advice::{Choice, Effect, OptionState};
+use fiberlane_engine::advice::{Choice, Effect, OptionState, behind_trunk};
 use fiberlane_engine::design::Verdict;
-use fiberlane_engine::request::{Change, FarEnd, Field, Request};
+use fiberlane_engine::request::{Change, FarEnd, Field, Topology};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
     change_of, cost_words, effect_words, reasons_words, verdict_word,
@@ -18,7 +18,7 @@ pub(super) fn write(j: &mut Json, plan: &Plan) {
         for choice in &field.options {
             j.object(|j| {
                 j.key("field").string(field.field.name());
-                j.key("key").string(&key(field.field, &choice.change));
+                j.key("key").string(&key(plan, field.field, &choice.change));
                 let excluded =
                     matches!(choice.state, OptionState::Excluded(_)) && !reroutes(choice);
                 j.key("excluded").bool(excluded);
@@ -39,8 +39,11 @@ fn reroutes(choice: &Choice) -> bool {
     })
 }
 
+/// A harness from port to port: as a route it has the name of the one behind a trunk.
+const HARNESS_ALONE: &str = "harness-alone";
+
 /// What the page calls the option within its group.
-pub(super) fn key(field: Field, change: &Request) -> String {
+pub(super) fn key(plan: &Plan, field: Field, change: &Change) -> String {
     let catalog = built_in();
     let application = |id| catalog.application(id).name;
     let word = match field {
@@ -55,7 +58,14 @@ pub(super) fn key(field: Field, change: &Request) -> String {
         Field::Grade => change.grade.map(|grade| grade.name(catalog)),
         Field::LcGrade => change.lc_grade.map(|grade| grade.name(catalog)),
         Field::Brand => change.brand.map(|brand| brand.name()),
-        Field::Topology => change.topology.map(|topology| topology.name()),
+        Field::Topology => match change.topology {
+            Some(Topology::BreakoutHarness)
+                if !behind_trunk(&plan.request, plan.first.recommended.as_ref(), change) =>
+            {
+                Some(HARNESS_ALONE)
+            }
+            topology => topology.map(|topology| topology.name()),
+        },
         Field::Polarity => change.polarity.map(|polarity| polarity.name()),
         Field::Pinning => change.pinning.map(|pinning| pinning.name()),
         Field::Conversion => change.conversion.map(|conversion| conversion.name()),

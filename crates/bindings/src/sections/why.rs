@@ -62,8 +62,12 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[Field]) -> Str
                 continue;
             }
             rows.raw("<tr><th scope=\"row\">").text(field_name(*field)).raw("</th><td>");
-            rows.text(&chosen.map(|o| named(*field, &key(*field, &o.change))).unwrap_or_default());
-            rows.raw("</td><td>").text(&named(*field, &key(*field, &option.change))).raw("</td>");
+            rows.text(
+                &chosen.map(|o| named(*field, &key(plan, *field, &o.change))).unwrap_or_default(),
+            );
+            rows.raw("</td><td>")
+                .text(&named(*field, &key(plan, *field, &option.change)))
+                .raw("</td>");
             rows.leaf("td", "detail", &says).raw("</tr>");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Effect;
 use super::options::letter_for_two_rows;
-use crate::assemble::{Span, fits_lengths, recut, topologies};
+use crate::assemble::{Span, fits, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
 use crate::pool::Pool;
@@ -201,6 +201,10 @@ pub fn with_suitable_topology(
     design: Option<&Design>,
     change: Change,
 ) -> Change {
+    // With lengths of its own it says how far it goes.
+    if change.lengths != Lengths::default() {
+        return change;
+    }
     // Where nothing could be assembled the lengths that were asked for are the distance.
     let asked = request.topology.map(|topology| Span::asked(topology, &request.lengths));
     let design_span = design.map(|design| &design.frame.span);
@@ -233,13 +237,17 @@ pub fn with_suitable_topology(
     };
     let suitable = topologies(&link);
     let unsuited = request.topology.is_some_and(|topology| !suitable.contains(&topology));
-    let lengths_unsuited = request.topology.is_none()
-        && !suitable.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty());
+    let lengths_unsuited =
+        request.topology.is_none() && !suitable.iter().any(|t| fits(*t, &request.lengths));
     if !unsuited && !lengths_unsuited {
         return change;
     }
-    // The one with trunks, where there were trunks.
-    let next = suitable.iter().copied().find(|t| (*t != Topology::Direct) == with_trunk);
+    // The one with trunks, where there were trunks; a harness stands on its own, too.
+    let alone = |topology| matches!(topology, Topology::Direct | Topology::BreakoutHarness);
+    let next = suitable.iter().copied().find(|t| match with_trunk {
+        true => *t != Topology::Direct,
+        false => alone(*t),
+    });
     let Some(topology) = next.or_else(|| suitable.first().copied()) else {
         return change;
     };
@@ -248,4 +256,49 @@ pub fn with_suitable_topology(
         set.topology = Some(topology);
         set.lengths = lengths;
     })
+}
+
+/// A harness from port to port and one behind a trunk are two routes of one name. Where the link has
+/// a harness, the one that `request` would not have, over the same distance.
+pub(super) fn other_harness(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+) -> Option<Change> {
+    let link = match (design, request.named_application(catalog)) {
+        (Some(design), _) => Ok(design.frame.link),
+        (None, Some(near)) => Link::resolve(
+            catalog,
+            near,
+            request.module,
+            request.far_end.unwrap_or(FarEnd::Same(None)),
+        ),
+        (None, None) => return None,
+    };
+    let topology = Topology::BreakoutHarness;
+    if !topologies(&link.ok()?).contains(&topology) {
+        return None;
+    }
+    let span = span_of(request, design);
+    let lengths = recut(&span, topology, span.trunks.is_empty());
+    Some(Change::of(|set| {
+        set.topology = Some(topology);
+        set.lengths = lengths;
+    }))
+}
+
+/// The cables of the design, or where there is none those that were asked for.
+fn span_of(request: &Request, design: Option<&Design>) -> Span {
+    let asked =
+        || Span::fill(request.topology.unwrap_or(Topology::BreakoutHarness), &request.lengths);
+    design.map_or_else(asked, |design| design.frame.span.clone())
+}
+
+/// Whether the harness that a change would set lies behind a trunk.
+#[must_use]
+pub fn behind_trunk(request: &Request, design: Option<&Design>, change: &Change) -> bool {
+    if change.lengths != Lengths::default() {
+        return !change.lengths.trunks.is_empty();
+    }
+    !span_of(request, design).trunks.is_empty()
 }

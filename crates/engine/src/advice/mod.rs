@@ -14,7 +14,7 @@ mod sizes;
 mod test_limits;
 
 pub(crate) use admit::leaving;
-pub use admit::with_suitable_topology;
+pub use admit::{behind_trunk, with_suitable_topology};
 pub use alternatives::{Alternative, Best};
 pub use bases::{BaseRow, BaseValue};
 pub use choosing::{Choosing, Item, Recommendation, choose};

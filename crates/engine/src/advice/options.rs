@@ -359,10 +359,10 @@ pub fn option_fields(
             Brand::ALL.iter().map(|b| Change::of(|set| set.brand = Some(*b))).collect(),
         ));
     }
-    fields.push((
-        Field::Topology,
-        Topology::ALL.iter().map(|t| Change::of(|set| set.topology = Some(*t))).collect(),
-    ));
+    let mut routes: Vec<Change> =
+        Topology::ALL.iter().map(|t| Change::of(|set| set.topology = Some(*t))).collect();
+    routes.extend(admit::other_harness(catalog, request, design));
+    fields.push((Field::Topology, routes));
     let two_rows = design.is_some_and(|design| design.frame.array == Connector::Mpo24);
     let polarities: Vec<Polarity> = if two_rows {
         catalog.maps.iter().filter(|m| m.id.starts_with("24-")).map(Polarity::Map).collect()

@@ -7,6 +7,10 @@ use fiberlane_units::Length;
 const ASSUMED_CORD: Length = Length::from_meters(3);
 /// Trunks whose length is not given.
 const ASSUMED_TRUNK: Length = Length::from_meters(30);
+/// Where a distance is nothing, so much of a trunk is still one.
+const LEAST_TRUNK: Length = Length::from_meters(1);
+/// A tenth of a meter in steps.
+const TENTH: u64 = 1_000;
 
 /// The lengths of a channel's cables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,18 +96,29 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
         return Lengths { cord_a: Some(total), ..Lengths::default() };
     }
     let had_trunk = span.cord_b.is_some();
-    let cords = if had_trunk {
+    let mut cords = if had_trunk {
         [span.cord_a, span.cord_b.unwrap_or(ASSUMED_CORD)]
     } else {
         [ASSUMED_CORD; 2]
     };
-    let cross = match (topology, span.cross.first()) {
+    let mut cross = match (topology, span.cross.first()) {
         (Topology::CrossConnect, Some(length)) => vec![*length],
         (Topology::CrossConnect, None) => vec![ASSUMED_CORD],
         _ => Vec::new(),
     };
     let fixed: Length = cords.iter().chain(&cross).copied().sum();
-    let rest = total.steps().saturating_sub(fixed.steps());
+    let mut rest = total.steps().saturating_sub(fixed.steps());
+    // A trunk of no length is none: a short way is cut anew as a whole.
+    if rest < trunks {
+        let pieces = 2 + trunks + u64::from(!cross.is_empty());
+        let piece = total.steps() / pieces / TENTH * TENTH;
+        cords = [Length::from_steps(piece); 2];
+        cross.fill(Length::from_steps(piece));
+        rest = total.steps() - piece * (pieces - trunks);
+        if rest < trunks {
+            rest = LEAST_TRUNK.steps() * trunks;
+        }
+    }
     let first = rest.div_ceil(trunks);
     let mut cut = vec![Length::from_steps(first)];
     if trunks == 2 {
@@ -136,6 +151,20 @@ pub fn run_count(topology: Topology, lengths: &Lengths, in_place: usize) -> usiz
 
 fn behind_trunk(lengths: &Lengths) -> bool {
     !lengths.trunks.is_empty() || lengths.cord_b.is_some_and(|length| length > Length::ZERO)
+}
+
+/// Whether a topology can use the lengths.
+#[must_use]
+pub fn fits(topology: Topology, lengths: &Lengths) -> bool {
+    fits_lengths(topology, lengths).is_empty() && empty_trunk(topology, lengths).is_none()
+}
+
+/// The first trunk of no length, where the topology has a place for it: a route without a trunk is
+/// another route.
+#[must_use]
+pub fn empty_trunk(topology: Topology, lengths: &Lengths) -> Option<usize> {
+    let has_place = topology != Topology::Direct;
+    lengths.trunks.iter().position(|length| has_place && *length == Length::ZERO)
 }
 
 /// The length fields that a topology cannot use, each with what would be right. Nothing, or zero

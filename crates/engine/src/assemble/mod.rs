@@ -9,7 +9,7 @@ mod parallel;
 mod placed;
 mod runs;
 
-pub use lengths::{Span, fits_lengths, recut, run_count};
+pub use lengths::{Span, empty_trunk, fits, fits_lengths, recut, run_count};
 pub use placed::{OwnLength, Panel, Placed, Places};
 pub use runs::{Run, Usual, runs};
 

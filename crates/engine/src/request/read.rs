@@ -5,7 +5,7 @@ use super::{
     MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority,
     REQUEST_SCHEMA, Request, SpareKind, Spares, Topology,
 };
-use crate::assemble::fits_lengths;
+use crate::assemble::{empty_trunk, fits, fits_lengths};
 use crate::wire::Value;
 use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, NameError};
 use fiberlane_units::{Length, Loss};
@@ -399,7 +399,13 @@ impl<'a> Reader<'a> {
                 let value = Value::Text(format!("{count} given"));
                 self.refuse(&format!("lengths.{field}"), &value, right);
             }
-        } else if !Topology::ALL.iter().any(|t| fits_lengths(*t, &request.lengths).is_empty()) {
+            if let Some(at) = empty_trunk(topology, &request.lengths) {
+                let right = "a trunk is longer than 0 m; without one the route is direct, or \
+                             breakout-harness with its length in cordA and no trunks";
+                let field = format!("lengths.trunks[{at}]");
+                self.refuse(&field, &Value::Number("0".to_owned()), right);
+            }
+        } else if !Topology::ALL.iter().any(|t| fits(*t, &request.lengths)) {
             let value = Value::Text("as given".to_owned());
             self.refuse("lengths", &value, "no topology has cables for these lengths");
         }

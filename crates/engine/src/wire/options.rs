@@ -55,9 +55,11 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                             }
                             OptionState::Available(effect) => {
                                 j.key("state").string("available");
-                                // Another application takes what belongs to the old one with it.
+                                // Another application takes what belongs to the old one with it,
+                                // and one route of two that have one name says which it is.
                                 if choice.change.opens(Field::Module)
                                     || choice.change.opens(Field::FarEnd)
+                                    || !choice.change.is_open(Field::Lengths)
                                 {
                                     j.key("change");
                                     write_change(j, catalog, &choice.change);

@@ -10,7 +10,8 @@ use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
 use fiberlane_units::{Length, Side};
 
-const WIDTH: i32 = 1000;
+/// How wide it is drawn where there is room, in pixels.
+pub(super) const WIDTH: i32 = 1000;
 /// Width of a phone's column, and where its words begin.
 const COLUMN: i32 = 340;
 const WORDS: i32 = 196;
@@ -46,7 +47,15 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(design: &'a Design, vertical: bool) -> Self {
+    /// Lays it out for so much room: from left to right as long as its words can be read, or in a
+    /// column, which fits any room.
+    pub(super) fn of(design: &'a Design, room: i32) -> Self {
+        let wide = Self::made(design, false, room.clamp(0, WIDTH));
+        // Drawn smaller than to four fifths, its smallest words would be no more than specks.
+        if room > 0 && wide.size().0 * 4 / 5 <= room { wide } else { Self::made(design, true, 0) }
+    }
+
+    fn made(design: &'a Design, vertical: bool, room: i32) -> Self {
         let elements = &design.frame.assembly.elements[..];
         let shared = elements.iter().any(|element| element.kind == ElementKind::Conversion);
         let plugs = if shared { design.frame.link.a.plug.count } else { 1 };
@@ -67,7 +76,7 @@ impl<'a> Layout<'a> {
             layout.pitch -= 1;
             layout.extent = layout.widest();
         }
-        layout.place();
+        layout.place(room);
         layout
     }
 
@@ -94,12 +103,12 @@ impl<'a> Layout<'a> {
         columns(connector) * self.pitch + 2 * pad(connector)
     }
 
-    fn place(&mut self) {
+    fn place(&mut self, width: i32) {
         let natural: Vec<i32> = self.elements.iter().map(|element| self.natural(element)).collect();
         // What room is left goes to the cables, by length: twice as long is a step longer.
         let weights: Vec<i32> = self.elements.iter().map(weight).collect();
         let total: i32 = weights.iter().sum();
-        let room = if self.vertical { 0 } else { (WIDTH - natural.iter().sum::<i32>()).max(0) };
+        let room = (width - natural.iter().sum::<i32>()).max(0);
         let mut along = 0;
         self.starts.push(along);
         for (natural, weight) in natural.iter().zip(&weights) {

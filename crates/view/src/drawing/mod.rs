@@ -19,12 +19,19 @@ use fiberlane_messages::{Figure as _, Html, element_title, text};
 use layout::Layout;
 use pen::Pen;
 
-/// The drawing with its legend; its caption is for those who do not see it.
+/// The drawing with its legend, from left to right or in a column.
 #[must_use]
 pub fn channel(design: &Design, narrow: bool) -> String {
+    channel_in(design, if narrow { 0 } else { layout::WIDTH })
+}
+
+/// The drawing with its legend for so many pixels of room, so that all of it is seen; its caption is
+/// for those who do not see it.
+#[must_use]
+pub fn channel_in(design: &Design, room: i32) -> String {
     let mut html = Html::new();
     heading(&mut html, "channel", text("section.channel"), "");
-    let layout = Layout::of(design, narrow);
+    let layout = Layout::of(design, room);
     let mut pen = Pen::new(layout.vertical);
     // What lies behind first: cables and boxes, then lanes, then faces and words.
     for (index, element) in layout.elements.iter().enumerate() {

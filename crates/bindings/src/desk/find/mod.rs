@@ -1,134 +1,186 @@
 //! A switch port or optic, typed into one field, finds the transceiver, its breakout or the module.
+//! Every word of the query is used, or named as not used.
 
-mod lex;
+mod amount;
+mod atoms;
+mod count;
+mod designation;
+mod distance;
+mod far;
+mod fiber;
+mod filler;
+mod infiniband;
+mod length;
+mod query;
+mod read;
 mod rows;
+mod say;
 mod score;
+mod spare;
+mod take;
+mod uncovered;
+mod word;
 
-use fiberlane_catalog::{Application, Confidence, Plug, Support, built_in};
-use fiberlane_engine::advice::with_suitable_topology;
-use fiberlane_engine::request::{Change, FarEnd};
+use fiberlane_catalog::built_in;
+use fiberlane_engine::design::Design;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Request, encode_fragment, verdict};
-use fiberlane_messages::{Figure as _, fill, list_comma, status_text, text};
-use rows::{Row, forms, rows};
-use score::Query;
+use fiberlane_messages::list_comma;
+use query::Query;
+use rows::{Row, rows};
+use say::{current, detail, mark, said, title, uncovered};
+use score::Answer;
+use std::sync::LazyLock;
+use take::{Fate, Taken, take, take_amounts};
+use word::Word;
 
+/// Most rows of a short answer.
+const SHORT: usize = 12;
 /// Most rows of an answer.
-const MOST: usize = 12;
+const MOST: usize = 240;
 /// About the most that a row reaches without being named.
 const PLAIN: i32 = 200;
-/// Longest text that is read.
-const LONGEST: usize = 200;
+
+/// A hit: how it reads, and the request that it stands for.
+struct Hit {
+    title: String,
+    detail: String,
+    mark: String,
+    taken: Taken,
+}
 
 /// What was found, best first, as JSON: `title`, `detail`, `mark`, and `link` to the request with
-/// it in place of its transceiver. Lengths and links stay, and where the route does not suit, it is
-/// cut anew over the same distance, as everywhere on the page.
+/// it in place of its transceiver, `used` and `unused` with the words of the query. Lengths and
+/// links that nobody typed stay, and where the route does not suit, it is cut anew over the same
+/// distance, as everywhere on the page. At most twelve.
 #[must_use]
 pub fn find(query: &str, request: &Request) -> String {
-    let found = found(query);
-    let first = (!found.is_empty()).then(|| verdict(built_in(), request));
-    let design = first.as_ref().and_then(|first| first.recommended.as_ref());
+    let (query, mut hits, _) = hits(query, request, SHORT);
+    hits.truncate(SHORT);
     let mut json = Json::new();
-    json.list(|j| {
-        for row in &found {
-            let far = row.far.as_ref().map(|far| FarEnd::Breakout(far.row.to, None));
-            let change = Change::application(request, row.application).and(|set| {
-                set.module = row.module;
-                set.far_end = far;
-            });
-            let whole = with_suitable_topology(built_in(), request, design, change);
-            let link = encode_fragment(built_in(), &whole.on(request));
-            j.object(|j| {
-                j.key("title").string(&title(row));
-                j.key("detail").string(&detail(row));
-                j.key("mark").string(&mark(row));
-                j.key("link").string(&["#", &link].concat());
-            });
-        }
+    json.list(|j| rows_of(j, &query, &hits));
+    json.finish()
+}
+
+/// The same as an object: `rows`, as many as anybody scrolls through, `total` of what was found,
+/// `note` with what is not covered, and, where nothing was found, `unused` with every word.
+#[must_use]
+pub fn search(query: &str, request: &Request) -> String {
+    let (query, hits, total) = hits(query, request, MOST);
+    let mut json = Json::new();
+    json.object(|j| {
+        j.key("total").number(&total.to_string());
+        j.key("note").string(&uncovered(&query));
+        let none = vec![Fate::Unused; query.words.len()];
+        let unused = if hits.is_empty() { left(&query, &none) } else { Vec::new() };
+        strings(j, "unused", &unused);
+        j.key("left").string(&said("find.unused", &unused, list_comma()));
+        j.key("rows").list(|j| rows_of(j, &query, &hits));
     });
     json.finish()
 }
 
-fn found(query: &str) -> Vec<Row> {
-    let text: String = query.chars().take(LONGEST).collect();
-    let rows = rows(built_in());
-    let mut query = Query::read(&text);
-    if !query.keep_known(&rows) {
+fn rows_of(j: &mut Json, query: &Query, hits: &[Hit]) {
+    for hit in hits {
+        let link = encode_fragment(built_in(), &hit.taken.request);
+        let unused = left(query, &hit.taken.fates);
+        let used = taken(query, &hit.taken.fates);
+        let mut labels: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
+        labels.retain(|label| !label.is_empty());
+        j.object(|j| {
+            j.key("title").string(&hit.title);
+            j.key("detail").string(&hit.detail);
+            j.key("mark").string(&hit.mark);
+            j.key("link").string(&["#", &link].concat());
+            let typed: Vec<String> = used.into_iter().map(|(typed, _)| typed).collect();
+            strings(j, "used", &typed);
+            strings(j, "unused", &unused);
+            j.key("taken").string(&said("find.used", &labels, " · "));
+            j.key("left").string(&said("find.unused", &unused, list_comma()));
+        });
+    }
+}
+
+fn strings(j: &mut Json, key: &str, words: &[String]) {
+    j.key(key).list(|j| {
+        for word in words {
+            j.string(word);
+        }
+    });
+}
+
+/// The words that are used, with what they became.
+fn taken(query: &Query, fates: &[Fate]) -> Vec<(String, String)> {
+    let used = |(word, fate): (&Word, &Fate)| match fate {
+        Fate::Used(label) => Some((word.said.clone(), label.clone())),
+        Fate::Unused | Fate::Filler => None,
+    };
+    query.words.iter().zip(fates).filter_map(used).collect()
+}
+
+/// The words that are not used.
+fn left(query: &Query, fates: &[Fate]) -> Vec<String> {
+    let unused = |(word, fate): (&Word, &Fate)| {
+        let filler =
+            matches!(word.meaning, word::Meaning::Filler | word::Meaning::Far { breakout: false });
+        (*fate == Fate::Unused && !filler).then(|| word.said.clone())
+    };
+    query.words.iter().zip(fates).filter_map(unused).collect()
+}
+
+/// What was found, and how much of it there is.
+fn hits(text: &str, request: &Request, most: usize) -> (Query, Vec<Hit>, usize) {
+    static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows(built_in()));
+    let query = Query::read(text, &ROWS);
+    let first = verdict(built_in(), request);
+    let design = first.recommended.as_ref();
+    let found = found(&query, &ROWS);
+    let total = found.len();
+    let hit = |(answer, row): (Answer, &Row)| hit(&query, row, &answer, request, design);
+    let mut hits: Vec<Hit> = found.into_iter().take(most).map(hit).collect();
+    if let Some(hit) = amounts(&query, request) {
+        hits.push(hit);
+        return (query, hits, 1);
+    }
+    (query, hits, total)
+}
+
+fn hit(query: &Query, row: &Row, answer: &Answer, base: &Request, design: Option<&Design>) -> Hit {
+    Hit {
+        title: title(query, row),
+        detail: detail(query, row),
+        mark: mark(row),
+        taken: take(query, row, answer, base, design),
+    }
+}
+
+/// Amounts alone are said of the design on screen.
+fn amounts(query: &Query, request: &Request) -> Option<Hit> {
+    let sayable = |word: &Word| {
+        word.meaning.is_amount()
+            || matches!(word.meaning, word::Meaning::Filler | word::Meaning::Far { .. })
+    };
+    let some = query.words.iter().any(|word| word.meaning.is_amount());
+    let design = request.speed.is_some() || request.named_application(built_in()).is_some();
+    if !some || !design || !query.words.iter().all(sayable) {
+        return None;
+    }
+    let taken = take_amounts(query, request);
+    let used = taken.fates.iter().any(|fate| matches!(fate, Fate::Used(_)));
+    used.then(|| Hit { title: current(request), detail: String::new(), mark: String::new(), taken })
+}
+
+fn found<'a>(query: &Query, rows: &'a [Row]) -> Vec<(Answer, &'a Row)> {
+    let named = rows.iter().any(|row| query.whole(row) || query.begun(row, None));
+    if !named && !query.is_about() {
         return Vec::new();
     }
-    let mut scored: Vec<(i32, Row)> =
-        rows.into_iter().filter_map(|row| Some((query.score(&row)?, row))).collect();
+    let answer = |row: &'a Row| Some((query.answer(row)?, row));
+    let mut found: Vec<(Answer, &Row)> = rows.iter().filter_map(answer).collect();
     // Rows of the same score keep the order of the catalog.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let best = scored.first().map_or(0, |(score, _)| *score);
+    found.sort_by_key(|(answer, _)| std::cmp::Reverse(answer.score));
+    let best = found.first().map_or(0, |(answer, _)| answer.score);
     // Half as good as the best is an answer to another question; a name alone is not the measure.
-    scored.retain(|(score, _)| score * 2 >= best.min(PLAIN));
-    scored.truncate(MOST);
-    scored.into_iter().map(|(_, row)| row).collect()
-}
-
-fn name(row: &Row) -> String {
-    match row.module.map(|id| built_in().module(id)) {
-        Some(module) => {
-            fill("find.module", &[("vendor", module.vendor), ("number", module.part_number)])
-        }
-        None => built_in().application(row.application).name.to_owned(),
-    }
-}
-
-fn title(row: &Row) -> String {
-    let Some(far) = &row.far else { return name(row) };
-    let to = built_in().application(far.row.to).name;
-    let key = if far.legs == 1 { "find.pair" } else { "find.breakout" };
-    fill(key, &[("from", &name(row)), ("count", &far.legs.to_string()), ("to", to)])
-}
-
-fn detail(row: &Row) -> String {
-    let application = built_in().application(row.application);
-    let mut words: Vec<String> = Vec::new();
-    match row.module.map(|id| built_in().module(id)) {
-        Some(module) => {
-            words.push(module.name.to_owned());
-            words.push(application.name.to_owned());
-            words.push(module.form_factor.to_owned());
-            words.extend(module.plug.map(plug));
-        }
-        None => {
-            words.push(forms(application).join(list_comma()));
-            words.push(plug(application.plug));
-            words.extend(reaches(application));
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words.join(" · ")
-}
-
-fn plug(plug: Plug) -> String {
-    match plug.count {
-        1 => plug.connector.name().to_owned(),
-        count => format!("{count} × {}", plug.connector.name()),
-    }
-}
-
-fn reaches(application: &Application) -> impl Iterator<Item = String> {
-    application.limits.iter().map(|limit| {
-        fill("choice.reach", &[("reach", &limit.reach.said()), ("fiber", limit.fiber.name())])
-    })
-}
-
-/// What speaks against taking it unseen.
-fn mark(row: &Row) -> String {
-    let status = built_in().application(row.application).status;
-    let depends = row.far.as_ref().is_some_and(|far| far.row.supported == Support::Depends);
-    let mut words: Vec<&str> = Vec::new();
-    if status != Confidence::Standard {
-        words.push(status_text(status));
-    }
-    if row.module.is_some_and(|id| built_in().module(id).own_optics) {
-        words.push(text("find.nearest"));
-    }
-    if depends {
-        words.push(text("find.depends"));
-    }
-    words.join(list_comma())
+    found.retain(|(answer, _)| answer.score * 2 >= best.min(PLAIN));
+    found
 }

@@ -1,9 +1,9 @@
 //! Everything that can be found: transceivers, their breakouts, and real modules.
 
-use super::lex::{Token, key, tokens};
+use super::designation::key;
+use super::read::terms as words;
 use fiberlane_catalog::{
-    Application, ApplicationId, Breakout, Catalog, LaneScheme, Mode, Module, ModuleId, Plug,
-    Support,
+    Application, ApplicationId, Breakout, Catalog, LaneScheme, Module, ModuleId, Plug, Support,
 };
 
 include!(concat!(env!("OUT_DIR"), "/form_factors.rs"));
@@ -27,7 +27,7 @@ pub(super) mod weight {
 pub(super) struct Far {
     pub(super) row: &'static Breakout,
     /// Far ends per link.
-    pub(super) legs: u8,
+    pub(super) legs: u32,
     pub(super) speed: u16,
     pub(super) terms: Vec<String>,
 }
@@ -86,7 +86,6 @@ fn application_row(catalog: &'static Catalog, id: ApplicationId) -> Row {
     called(&mut terms);
     terms.extend(sold.into_iter().map(|form| (form, weight::FORM)));
     terms.push((plug, weight::PLUG));
-    terms.extend(fibers(application));
     let names = std::iter::once(&application.name).chain(application.aliases);
     Row {
         application: id,
@@ -110,17 +109,6 @@ fn called(terms: &mut Vec<(String, i32)>) {
     }
 }
 
-/// The fibers that an application has figures for, and their kind.
-fn fibers(application: &Application) -> impl Iterator<Item = (String, i32)> {
-    let classes = application.limits.iter().map(|limit| limit.fiber.name().to_lowercase());
-    let mode: &[&str] = match application.mode {
-        Mode::Multi => &["multimode", "mmf", "mm"],
-        Mode::Single => &["singlemode", "smf", "sm"],
-    };
-    let mode = mode.iter().map(|word| (*word).to_owned());
-    classes.chain(mode).map(|word| (word, weight::PLUG))
-}
-
 fn module_row(catalog: &'static Catalog, id: ModuleId, module: &Module) -> Row {
     let application = catalog.application(module.application);
     let plug = plug_word(module.plug.unwrap_or(application.plug));
@@ -137,7 +125,6 @@ fn module_row(catalog: &'static Catalog, id: ModuleId, module: &Module) -> Row {
     terms.extend(words(module.part_number).into_iter().map(|term| (term, weight::ALMOST)));
     terms.push((form, weight::FORM));
     terms.push((plug, weight::PLUG));
-    terms.extend(fibers(application));
     Row {
         application: module.application,
         module: Some(id),
@@ -159,7 +146,7 @@ fn far_rows(catalog: &'static Catalog, row: &Row) -> Vec<Row> {
         let far = catalog.application(known.to);
         let mut terms = words(far.name);
         terms.extend(far.aliases.iter().flat_map(|alias| words(alias)));
-        let legs = known.legs.saturating_mul(twice);
+        let legs = u32::from(known.legs.saturating_mul(twice));
         Row {
             far: Some(Far { row: known, legs, speed: far.speed, terms }),
             keys: if row.module.is_some() { row.keys.clone() } else { Vec::new() },
@@ -167,16 +154,6 @@ fn far_rows(catalog: &'static Catalog, row: &Row) -> Vec<Row> {
         }
     };
     catalog.breakouts.iter().filter(works).map(with).collect()
-}
-
-/// The words of a name; its speed is known otherwise.
-fn words(text: &str) -> Vec<String> {
-    let terms = tokens(text).into_iter().filter_map(|token| match token {
-        Token::Term(term) => Some(term),
-        Token::Split(count, speed) => Some(format!("{count}x{speed}g")),
-        Token::Speed(_) | Token::Far => None,
-    });
-    terms.collect()
 }
 
 fn form_word(form: &str) -> String {

@@ -4,7 +4,7 @@ use fiberlane_catalog::{Connector, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{OptionState, options};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::end::Pins;
-use fiberlane_engine::finding::{Code, Severity};
+use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::{
     AttenuationBasis, Conversion, FarEnd, GradeRef, Installed, InstalledKind, Lengths, Measured,
     Method, Pinning, Place, Polarity, Priority, Situation, Spares, Topology,
@@ -34,7 +34,7 @@ fn lengths() -> impl Strategy<Value = Lengths> {
 }
 
 /// Any request at all, sensible or not.
-fn request() -> impl Strategy<Value = Request> {
+pub(crate) fn request() -> impl Strategy<Value = Request> {
     let catalog = built_in();
     let applications: Vec<_> = catalog.application_ids().collect();
     let grades: Vec<_> =
@@ -273,20 +273,46 @@ proptest! {
         }
     }
 
-    /// An excluded option fails when it is taken, and for the reasons that it gives.
+    /// An excluded option fails when it is taken, and for the reasons that it gives: each is
+    /// among the findings of the plan that it leads to, with the same facts.
     #[test]
     fn an_excluded_option_fails_as_it_says(request in request()) {
         let plan = plan(built_in(), &request);
         for choice in plan.advice.options.iter().flat_map(|field| &field.options) {
             let OptionState::Excluded(reasons) = &choice.state else { continue };
-            // A route is judged with lengths of its own, a letter for two rows is refused as text.
-            let refused = reasons.iter().any(|reason| reason.code == Code::Pol024);
-            if choice.change.topology.is_some() || refused || request.installed.is_some() {
+            prop_assert!(!reasons.is_empty());
+            // Options of a plant in place are judged with its lengths said, which the request
+            // may have left open.
+            if request.installed.is_some() {
                 continue;
             }
-            let applied = verdict(built_in(), &choice.change.on(&request));
+            let changed = choice.change.on(&request);
+            // A letter for two rows is no plan that fails, it is no request.
+            if reasons.iter().any(|reason| reason.code == Code::Pol024) {
+                let text = write_request(built_in(), &changed);
+                let read = read_request(built_in(), &serde_json::from_str(&text).unwrap());
+                let fields: Vec<String> =
+                    read.err().into_iter().flatten().map(|problem| problem.field).collect();
+                prop_assert!(fields.iter().any(|field| field == "polarity"), "{:?}", fields);
+                continue;
+            }
+            let applied = verdict(built_in(), &changed);
             prop_assert_eq!(applied.verdict, Verdict::Fail);
-            prop_assert!(!reasons.is_empty());
+            // A route is judged with lengths of its own, so that its figures may be others; where
+            // those that were said do not suit it, that is what comes first.
+            let route = choice.change.topology.is_some();
+            if route && applied.findings.iter().any(|finding| finding.code == Code::Top002) {
+                continue;
+            }
+            for reason in reasons {
+                let same =
+                    |f: &Finding| f.code == reason.code && (route || f.facts == reason.facts);
+                prop_assert!(
+                    applied.findings.iter().any(same),
+                    "{}: {:?} is not among {:?}",
+                    write_request(built_in(), &changed), reason, applied.findings
+                );
+            }
         }
     }
 

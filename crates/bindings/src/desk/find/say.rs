@@ -1,0 +1,117 @@
+//! How a hit reads.
+
+use super::query::Query;
+use super::rows::{Row, forms};
+use super::take::uncovered_key;
+use super::word::{Meaning, Word};
+use fiberlane_catalog::{Application, Confidence, Plug, Support, built_in};
+use fiberlane_engine::Request;
+use fiberlane_messages::{Figure as _, fill, list_comma, status_text, text};
+
+/// An application's name, beside it the InfiniBand name that was typed.
+fn called(query: &Query, name: &str, far: bool) -> String {
+    let rate = query.words.iter().find_map(|word| match word.meaning {
+        Meaning::Infiniband(_, rate) if far && word.far => rate.calls(1, name),
+        Meaning::Infiniband(count, rate) if !far && !word.far => rate.calls(count, name),
+        _ => None,
+    });
+    match rate {
+        Some(rate) => fill("find.infiniband", &[("name", name), ("rate", &rate)]),
+        None => name.to_owned(),
+    }
+}
+
+pub(super) fn title(query: &Query, row: &Row) -> String {
+    let own = match row.module.map(|id| built_in().module(id)) {
+        Some(module) => {
+            fill("find.module", &[("vendor", module.vendor), ("number", module.part_number)])
+        }
+        None => called(query, built_in().application(row.application).name, false),
+    };
+    let Some(far) = &row.far else { return own };
+    let to = called(query, built_in().application(far.row.to).name, true);
+    let key = if far.legs == 1 { "find.pair" } else { "find.breakout" };
+    fill(key, &[("from", &own), ("count", &far.legs.to_string()), ("to", &to)])
+}
+
+pub(super) fn detail(query: &Query, row: &Row) -> String {
+    let application = built_in().application(row.application);
+    let mut words: Vec<String> = Vec::new();
+    match row.module.map(|id| built_in().module(id)) {
+        Some(module) => {
+            words.push(module.name.to_owned());
+            words.push(called(query, application.name, false));
+            words.push(module.form_factor.to_owned());
+            words.extend(module.plug.map(plug));
+        }
+        None => {
+            words.push(forms(application).join(list_comma()));
+            words.push(plug(application.plug));
+            words.extend(reaches(application));
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.join(" · ")
+}
+
+fn plug(plug: Plug) -> String {
+    match plug.count {
+        1 => plug.connector.name().to_owned(),
+        count => format!("{count} × {}", plug.connector.name()),
+    }
+}
+
+fn reaches(application: &Application) -> impl Iterator<Item = String> {
+    application.limits.iter().map(|limit| {
+        fill("choice.reach", &[("reach", &limit.reach.said()), ("fiber", limit.fiber.name())])
+    })
+}
+
+/// What speaks against taking it unseen.
+pub(super) fn mark(row: &Row) -> String {
+    let status = built_in().application(row.application).status;
+    let depends = row.far.as_ref().is_some_and(|far| far.row.supported == Support::Depends);
+    let mut words: Vec<&str> = Vec::new();
+    if status != Confidence::Standard {
+        words.push(status_text(status));
+    }
+    if row.module.is_some_and(|id| built_in().module(id).own_optics) {
+        words.push(text("find.nearest"));
+    }
+    if depends {
+        words.push(text("find.depends"));
+    }
+    words.join(list_comma())
+}
+
+/// The design on screen as a hit.
+pub(super) fn current(request: &Request) -> String {
+    let name = request.named_application(built_in());
+    let name = name.map_or("", |id| built_in().application(id).name);
+    if name.is_empty() {
+        return text("find.design").to_owned();
+    }
+    fill("find.current", &[("name", name)])
+}
+
+/// A sentence over words; nothing over none.
+pub(super) fn said(key: &str, words: &[String], between: &str) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    fill(key, &[("words", &words.join(between))])
+}
+
+/// What was typed and is not covered, by its name and kind.
+pub(super) fn uncovered(query: &Query) -> String {
+    let item = |word: &Word| match word.meaning {
+        Meaning::Uncovered(other, _) => {
+            let kind = text(uncovered_key(other));
+            Some(fill("find.uncovered.item", &[("said", &word.said), ("kind", kind)]))
+        }
+        _ => None,
+    };
+    let mut items: Vec<String> = query.words.iter().filter_map(item).collect();
+    items.dedup();
+    said("find.uncovered", &items, list_comma())
+}
