@@ -6,6 +6,7 @@ use fiberlane_catalog::{ApplicationId, built_in};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::TermKind;
+use fiberlane_engine::optic::Optic;
 use fiberlane_export::mated_pairs;
 use fiberlane_messages::{Figure as _, Html, fill, finding_text, status_text, text, word};
 
@@ -35,10 +36,10 @@ pub(super) fn section(html: &mut Html, design: &Design) {
         item(html, "quote.splices", &values);
     }
     item(html, "quote.ends", &[]);
-    let link = &design.frame.link;
-    limits(html, design, link.near);
-    if link.far != link.near {
-        limits(html, design, link.far);
+    let [near, far] = &figures.optics;
+    limits(html, near);
+    if far != near {
+        limits(html, far);
     }
     let deciding = |code: Code| matches!(code, Code::Los011 | Code::Los013 | Code::Los015);
     for finding in design.findings.iter().filter(|finding| deciding(finding.code)) {
@@ -53,17 +54,15 @@ fn item(html: &mut Html, key: &'static str, values: &[(&str, String)]) {
     html.leaf("li", "", &fill(key, &values));
 }
 
-/// An application's document, and how far its reach and its limit can be trusted.
-fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
-    let application = built_in().application(id);
-    let values = [
-        ("application", application.name.to_owned()),
-        ("document", application.standard.to_owned()),
-    ];
-    item(html, "quote.document", &values);
-    // Of a module with optics of its own the limits do not hold.
-    let borrowed = design.frame.link.module.is_some_and(|id| built_in().module(id).own_optics);
-    let Some(limit) = application.limit(design.figures.fiber).filter(|_| !borrowed) else { return };
+/// The document of an end's application, and how far its reach and its limit can be trusted; of a
+/// twin port, those of the published type too.
+fn limits(html: &mut Html, optic: &Optic) {
+    document(html, optic.application);
+    if optic.port != optic.application {
+        document(html, optic.port);
+    }
+    // Of a module with optics of its own no limit holds.
+    let Some(limit) = optic.row else { return };
     let values = [
         ("fiber", word(limit.fiber.name())),
         ("reach", limit.reach.said()),
@@ -78,13 +77,24 @@ fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
     }
 }
 
+fn document(html: &mut Html, id: ApplicationId) {
+    let application = built_in().application(id);
+    let values = [
+        ("application", application.name.to_owned()),
+        ("document", application.standard.to_owned()),
+    ];
+    item(html, "quote.document", &values);
+}
+
 /// The published documents behind application and module. What rests on anything else is marked
 /// unconfirmed where it stands.
 fn sources(html: &mut Html, design: &Design) {
     let link = &design.frame.link;
-    let mut subjects =
-        vec![built_in().application(link.near).name, built_in().application(link.far).name];
-    subjects.extend(link.module.map(|id| built_in().module(id).id));
+    let types = design.figures.optics.map(|optic| optic.port);
+    let ends = [link.near, link.far].into_iter().chain(types);
+    let mut subjects: Vec<&str> = ends.map(|id| built_in().application(id).name).collect();
+    let modules = [link.module, link.far_module].into_iter().flatten();
+    subjects.extend(modules.map(|id| built_in().module(id).id));
     let fiber = design.figures.fiber.name();
     let rows = NOTES.iter().filter(|note| {
         subjects.contains(&note.subject) && (note.fiber.is_empty() || note.fiber == fiber)
