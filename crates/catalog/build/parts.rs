@@ -104,6 +104,27 @@ pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
     out + "];\n"
 }
 
+/// The connectors of ours that a row of grades was stated for. MPO-8 is the ferrule of MPO-12;
+/// very small form factors mate with nothing else.
+fn spoken_of(family: &str, fibers: &str) -> String {
+    let ours: &[&str] = match (family, fibers) {
+        ("MPO" | "MTP" | "MPO-8" | "MPO-12", _) => &["Mpo8", "Mpo12"],
+        ("MPO-16" | "MTP-16", _) => &["Mpo16"],
+        ("MPO-24", _) => &["Mpo24"],
+        ("MPO-32", _) => &["Mpo32"],
+        ("LC duplex", _) => &["Lc"],
+        ("CS", _) => &["Cs"],
+        (any, "1") if any.starts_with("ANY") => &["Lc", "Cs"],
+        (any, "12/24") if any.starts_with("ANY") => &["Mpo8", "Mpo12", "Mpo24"],
+        (any, _) if any.starts_with("ANY") || any.starts_with("IEC") => {
+            &["Lc", "Cs", "Mpo8", "Mpo12", "Mpo16", "Mpo24", "Mpo32"]
+        }
+        _ => &[],
+    };
+    let named: Vec<String> = ours.iter().map(|name| format!("Connector::{name}")).collect();
+    named.join(", ")
+}
+
 pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
     let mut out = String::from("static CATALOG_GRADES: &[CatalogGrade] = &[\n");
     let mut seen = Vec::new();
@@ -119,16 +140,7 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
             row.problem("id", "a value that no other row has", p);
         }
         let family = row.text("family", p);
-        let kind = if family.starts_with("ANY") || family.starts_with("IEC") {
-            "Any"
-        } else if ["LC", "SC", "CS", "SN", "MDC"]
-            .contains(&family.split([' ', '-']).next().unwrap_or(""))
-            && !family.starts_with("SN-MT")
-        {
-            "Duplex"
-        } else {
-            "Array"
-        };
+        let connectors = spoken_of(family, row.text("fibers", p));
         let (mode, face) = (row.text("mode", p).to_owned(), row.text("end_face", p).to_owned());
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
@@ -139,7 +151,7 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
         };
         let _ = writeln!(
             out,
-            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, kind: GradeFamily::{kind}, multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: Confidence::{} }},",
+            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, connectors: &[{connectors}], multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: Confidence::{} }},",
             row.text("grade", p),
             mode.contains("MM"),
             mode.contains("SM"),

@@ -27,17 +27,6 @@ pub struct PlanningGrade {
     pub splice: Loss,
 }
 
-/// Which connectors a catalog grade speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GradeFamily {
-    /// Any connector.
-    Any,
-    /// MPO and its relatives.
-    Array,
-    /// LC and its relatives.
-    Duplex,
-}
-
 /// A grade that a data sheet or standard states, used only when it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CatalogGrade {
@@ -47,8 +36,8 @@ pub struct CatalogGrade {
     pub family: &'static str,
     /// Grade as printed.
     pub grade: &'static str,
-    /// Kind of connector it speaks of.
-    pub kind: GradeFamily,
+    /// The connectors it speaks of; none of ours where it was stated for another kind.
+    pub connectors: &'static [Connector],
     /// Whether it holds on multimode.
     pub multi: bool,
     /// Whether it holds on single-mode.
@@ -81,11 +70,7 @@ impl CatalogGrade {
     /// Whether the figure was stated for such a mated pair.
     #[must_use]
     pub fn holds_for(&self, connector: Connector, mode: Mode, face: EndFace) -> bool {
-        let kind = match self.kind {
-            GradeFamily::Any => true,
-            GradeFamily::Array => connector.is_array(),
-            GradeFamily::Duplex => !connector.is_array(),
-        };
+        let kind = self.connectors.contains(&connector);
         let mode = if mode == Mode::Multi { self.multi } else { self.single };
         let face = if face == EndFace::Flat { self.flat } else { self.angled };
         kind && mode && face

@@ -21,7 +21,7 @@ pub use application::{
     Reflectance, Support,
 };
 pub use cost::CostIndex;
-pub use grade::{CatalogGrade, GradeFamily, PairLoss, PlanningGrade};
+pub use grade::{CatalogGrade, PairLoss, PlanningGrade};
 pub use lookup::{Catalog, NameError};
 pub use map::{Map, MapId, Place};
 pub use module::{Module, ModuleId};

@@ -16,9 +16,8 @@ use crate::order_by::order_by;
 use crate::pool::Quality;
 pub use crate::pool::best;
 use crate::request::{
-    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Installed, InstalledKind, LimitBasis,
-    Pinning, Polarity,
-    Priority, Request, Topology,
+    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Installed, InstalledKind,
+    LimitBasis, Pinning, Polarity, Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
@@ -344,7 +343,8 @@ pub(crate) fn fibers(catalog: &Catalog, request: &Request, frame: &Frame) -> Vec
     if let Some(fiber) = request.fiber.or(old.first().copied()) {
         return vec![decided(fiber)];
     }
-    let common = [Fiber::Om3, Fiber::Om4, Fiber::Om5, Fiber::Os2];
+    // New multimode plant is OM4 or better; OM3 is there to be chosen.
+    let common = [Fiber::Om4, Fiber::Om5, Fiber::Os2];
     let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
     let application = catalog.application(link.near);
     let spoken: Vec<Fiber> =

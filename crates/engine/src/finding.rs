@@ -117,6 +117,8 @@ words! {
         Rch001 = "RCH001",
         /// No reach is known.
         Rch002 = "RCH002",
+        /// Nothing is left of the reach.
+        Rch003 = "RCH003",
         /// Connectors reflect more than the application allows.
         Ref001 = "REF001",
         /// Figures of a draft.
@@ -194,6 +196,7 @@ impl Code {
             | Self::Los013
             | Self::Los015
             | Self::Mdl002
+            | Self::Rch003
             | Self::Pol010
             | Self::Src002
             | Self::Src003

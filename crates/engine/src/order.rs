@@ -285,6 +285,20 @@ struct Counts {
     fibers: u32,
 }
 
+/// Legs of each trunk where nobody says: the size that is usual, or the smallest that holds all. Where
+/// more than a tenth of the legs of full-size trunks would be spare, the smallest size that needs no
+/// more cables than the full one.
+fn usual_size(legs: u32, usual: u32) -> u32 {
+    let sizes = || TRUNK_SIZES.into_iter().filter(|size| *size <= usual);
+    if let Some(size) = sizes().find(|size| *size >= legs) {
+        return size;
+    }
+    let cables = legs.div_ceil(usual);
+    let spare = cables * usual - legs;
+    let tight = spare * 10 > cables * usual;
+    sizes().find(|size| tight && legs.div_ceil(*size) <= cables).unwrap_or(usual)
+}
+
 /// The trunks of one run: those that lie there, and those that are ordered.
 #[derive(Clone, Copy, Default)]
 struct RunCount {
@@ -298,10 +312,7 @@ impl RunCount {
     /// As many trunks as it takes; of those in place all that lie there, and more where these do
     /// not suffice.
     fn new(legs: u32, own: Option<Own>, fixed: Option<u32>, usual: u32) -> Self {
-        let size = |legs: u32| {
-            let fits = TRUNK_SIZES.into_iter().find(|size| *size >= legs).unwrap_or(usual);
-            fixed.unwrap_or(usual.min(fits)).max(1)
-        };
+        let size = |legs: u32| fixed.unwrap_or_else(|| usual_size(legs, usual)).max(1);
         let Some(own) = own else {
             let ordered_legs = size(legs);
             let ordered = legs.div_ceil(ordered_legs);

@@ -1,7 +1,7 @@
 //! Candidates: everything that the open choices could become, judged and ranked.
 
 use crate::channel::ElementKind;
-use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule, ovl002_long_reach};
+use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule};
 use crate::cost::Cost;
 use crate::design::{
     Design, Effect, Frame, Verdict, applications, case, cost, fibers, figures, finish, frame,
@@ -11,6 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::request::{FarEnd, GradeRef, Priority, Request};
 use fiberlane_catalog::{Application, Catalog, Confidence, Fiber};
+use fiberlane_units::Length;
 
 /// Finds the best design that honors every fixed choice.
 ///
@@ -42,16 +43,29 @@ struct Rank {
     verdict: Verdict,
     /// What fails is shown as it is nearest to passing: a longer run is no reason for a lesser fiber.
     miss: Miss,
-    status: u8,
+    departs: Departs,
     off_rule: u64,
     metric: i64,
     cost: Cost,
     parts: usize,
 }
 
+/// What speaks against an application that nobody named, the gravest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Departs {
+    /// A type that the field no longer buys.
+    unbought: bool,
+    /// Optics for links far longer than this one: they cost more and are likelier to overload.
+    far: bool,
+    /// Not published by a standards body.
+    status: u8,
+}
+
 /// Everything that the open choices could become, judged.
 #[derive(Debug)]
 pub struct Pool {
+    /// Whether an application is chosen by cost, and then its design by the most margin.
+    by_application: bool,
     frames: Vec<Frame>,
     candidates: Vec<Candidate>,
     refusals: Vec<Finding>,
@@ -79,7 +93,14 @@ impl Pool {
     /// Judges every candidate.
     #[must_use]
     pub fn new(catalog: &'static Catalog, request: &Request) -> Self {
-        let mut pool = Self { frames: Vec::new(), candidates: Vec::new(), refusals: Vec::new() };
+        let by_application = request.priority == Some(Priority::Margin)
+            && request.named_application(catalog).is_none();
+        let mut pool = Self {
+            by_application,
+            frames: Vec::new(),
+            candidates: Vec::new(),
+            refusals: Vec::new(),
+        };
         for application in applications(catalog, request) {
             let far_end = request.far_end.unwrap_or(FarEnd::Same(None));
             let link = match Link::resolve(catalog, application, request.module, far_end) {
@@ -121,7 +142,13 @@ impl Pool {
     /// The best of the candidates that are kept.
     #[must_use]
     pub fn best(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
-        self.candidates.iter().filter(|candidate| keep(candidate)).min_by_key(|c| c.rank)
+        let kept = || self.candidates.iter().filter(|candidate| keep(candidate));
+        if !self.by_application {
+            return kept().min_by_key(|c| c.rank);
+        }
+        // The most margin is no reason for optics that nobody would buy for this length.
+        let near = kept().min_by_key(|c| Rank { metric: 0, ..c.rank })?.effect.near;
+        kept().filter(|c| c.effect.near == near).min_by_key(|c| c.rank)
     }
 
     /// Whether a candidate has what a change would set, of the choices that a pool holds apart.
@@ -195,15 +222,9 @@ fn judge(
         Priority::Density => i64::from(frame.order.rack_units),
         Priority::Growth => -carried(catalog, frame, &figures),
     };
-    let status = match catalog.application(frame.link.near).status {
-        _ if request.named_application(catalog).is_some() => 0,
-        // Optics for tens of kilometers have the most margin over a short link, and are the likeliest
-        // to overload its receiver.
-        _ if ovl002_long_reach::too_strong(&figures).is_some() => 4,
-        Confidence::Standard => 0,
-        Confidence::Msa => 1,
-        Confidence::Vendor => 2,
-        Confidence::Draft | Confidence::Unconfirmed => 3,
+    let departs = match request.named_application(catalog) {
+        Some(_) => Departs::default(),
+        None => departs(catalog.application(frame.link.near), &figures),
     };
     // What breaks the house rule by less comes first.
     let off_rule = los014_house_rule::exceeded(&case)
@@ -214,7 +235,7 @@ fn judge(
     let too_lossy = figures.limit.map_or(0, |limit| over(figures.total.steps(), limit.steps()));
     let wrong_mode = usize::from(figures.fiber.mode() != frame.link.mode);
     let miss = Miss { faults: faults + wrong_mode, over: too_long + too_lossy };
-    let rank = Rank { verdict, miss, status, off_rule, metric, cost, parts: order.lines.len() };
+    let rank = Rank { verdict, miss, departs, off_rule, metric, cost, parts: order.lines.len() };
     let effect = Effect {
         near: frame.link.near,
         fiber: figures.ordered,
@@ -230,6 +251,24 @@ fn judge(
         fibers: order.fibers,
     };
     Candidate { frame: at, quality, rank, effect }
+}
+
+/// Reach above which optics may be far too long for a link.
+const FAR: Length = Length::from_meters(500);
+
+fn departs(application: &Application, figures: &Figures) -> Departs {
+    Departs {
+        unbought: !application.bought,
+        far: figures.reach.is_some_and(|reach| {
+            reach > FAR && reach.steps() > figures.length.steps().saturating_mul(10)
+        }),
+        status: match application.status {
+            Confidence::Standard => 0,
+            Confidence::Msa => 1,
+            Confidence::Vendor => 2,
+            Confidence::Draft | Confidence::Unconfirmed => 3,
+        },
+    }
 }
 
 /// How many faster applications the cables of a design carry.

@@ -290,7 +290,7 @@ pub(super) fn other_harness(
 /// The cables of the design, or where there is none those that were asked for.
 fn span_of(request: &Request, design: Option<&Design>) -> Span {
     let asked =
-        || Span::fill(request.topology.unwrap_or(Topology::BreakoutHarness), &request.lengths);
+        || Span::asked(request.topology.unwrap_or(Topology::BreakoutHarness), &request.lengths);
     design.map_or_else(asked, |design| design.frame.span.clone())
 }
 

@@ -14,6 +14,7 @@ use fiberlane_units::Side;
 /// What a method needs: keys, trunk type, module at A and at B.
 struct Recipe {
     name: &'static str,
+    method: Option<Method>,
     key: Key,
     trunk: CableType,
     modules: [Module; 2],
@@ -23,7 +24,7 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
     let recipes = recipes(plan);
     let mut candidates = Vec::new();
     for recipe in &recipes {
-        for last in DuplexType::BOTH {
+        for last in lasts(plan, recipe) {
             let elements = elements(plan, recipe, last);
             let proof = prove(plan.link, &elements);
             candidates.push(Assembly { elements, method: recipe.name, proof });
@@ -35,6 +36,26 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
         method: "",
         proof: Proof::default(),
     })
+}
+
+/// The cords at end B to try. A fixed method beside parts in place fixes its cord: the one that its
+/// own cassettes and keys would need, so that the sides are exchanged an odd number of times.
+fn lasts(plan: &Blueprint<'_>, recipe: &Recipe) -> Vec<DuplexType> {
+    let (trunks, cross) = (plan.runs.len(), plan.span.cross.len());
+    let exchanged = match recipe.method {
+        _ if trunks == 0 || plan.polarity.is_none() || !plan.is_bound() => None,
+        None => None,
+        // Type A trunks pass side to side.
+        Some(Method::A) => Some(cross),
+        Some(Method::C | Method::U1) => Some(trunks + cross),
+        // Trunks and the aligned keys between them exchange the sides once in all.
+        Some(Method::B | Method::U2) => Some(1 + cross),
+    };
+    match exchanged {
+        None => DuplexType::BOTH.to_vec(),
+        Some(count) if count % 2 == 0 => vec![DuplexType::AToA],
+        Some(_) => vec![DuplexType::AToB],
+    }
 }
 
 /// The families of cassette maps at A and at B that a method has.
@@ -57,7 +78,7 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         let name = map.map_or("", |map| map.id);
         let modules = ends.map(|end| module(plan, "pairs-rows", end));
         let keys = plan.keys(Some(Key::Opposed)).into_iter();
-        return keys.map(|key| Recipe { name, key, trunk, modules }).collect();
+        return keys.map(|key| Recipe { name, method: None, key, trunk, modules }).collect();
     }
     // What is said of parts in place is tried first; trunks in place may want other cassettes than
     // universal ones. Trunks of Type B go with several methods and say nothing.
@@ -86,7 +107,13 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         let families = families(method);
         let modules = ends.map(|end| module(plan, families[end as usize], end));
         for key in plan.keys(Some(method_key(method))) {
-            recipes.push(Recipe { name: method.name(), key, trunk: method_trunk(method), modules });
+            recipes.push(Recipe {
+                name: method.name(),
+                method: Some(method),
+                key,
+                trunk: method_trunk(method),
+                modules,
+            });
         }
     }
     recipes

@@ -34,7 +34,7 @@ mod mdl001_receptacle;
 mod mdl002_module_reach;
 mod mod001_mode;
 mod ovl001_too_little_loss;
-pub(crate) mod ovl002_long_reach;
+mod ovl002_long_reach;
 mod pin001_both_unpinned;
 mod pin002_both_pinned;
 mod pol001_dead_lane;
@@ -49,6 +49,7 @@ mod pol032_no_map;
 mod prt001_no_part;
 mod rch001_too_long;
 mod rch002_no_reach;
+mod rch003_nothing_left;
 mod ref001_reflectance;
 mod src001_draft;
 mod src002_agreement;
@@ -125,6 +126,7 @@ const INFORMING: &[Check] = &[
     pol010_side_assignment::check,
     pol024_confirm_map::check,
     prt001_no_part::check,
+    rch003_nothing_left::check,
     ref001_reflectance::check,
     src001_draft::check,
     src002_agreement::check,

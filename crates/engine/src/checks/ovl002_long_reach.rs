@@ -11,7 +11,7 @@ use fiberlane_units::Length;
 const LONG: Length = Length::from_meters(20_000);
 
 /// The reach of optics that are made for far longer links than this one, where no least loss is known.
-pub(crate) fn too_strong(figures: &Figures) -> Option<Length> {
+fn too_strong(figures: &Figures) -> Option<Length> {
     // A tenth of the reach is a tenth of the loss that they are built for.
     let short =
         |reach: &Length| figures.least.is_none() && figures.length.steps() < reach.steps() / 10;

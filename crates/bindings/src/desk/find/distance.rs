@@ -65,7 +65,7 @@ fn run(request: &mut Request, route: Route, length: Length, whole: bool) -> Stri
     if route == Route::Trunk {
         request.lengths.trunks = vec![length];
     }
-    let span = Span::fill(topology, &request.lengths);
+    let span = Span::asked(topology, &request.lengths);
     let around = around(&span);
     let trunk = if whole {
         Length::from_steps(length.steps().saturating_sub(around.steps()))
@@ -129,7 +129,7 @@ fn only_whole(request: &Request, length: Length) -> bool {
     let topology = request.topology.unwrap_or(Topology::Interconnect);
     let mut lengths = request.lengths.clone();
     lengths.trunks = vec![length];
-    let around = around(&Span::fill(topology, &lengths));
+    let around = around(&Span::asked(topology, &lengths));
     let reaches = |least: Length| {
         let fibers = Fiber::ALL.iter().filter(|fiber| request.fiber.is_none_or(|f| f == **fiber));
         fibers.filter_map(|fiber| reach(request, *fiber)).any(|reach| reach >= least)
