@@ -1,12 +1,12 @@
 //! What the figures rest on: attenuation, grades, documents.
 
 use super::title;
-use fiberlane_catalog::long::{NOTES, SOURCES, Source};
+use fiberlane_catalog::long::{NOTES, Note, SOURCES, Source, SourceKind};
 use fiberlane_catalog::{ApplicationId, built_in};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::TermKind;
-use fiberlane_export::mated_pairs;
+use fiberlane_export::{document, mated_pairs};
 use fiberlane_messages::{Figure as _, Html, fill, finding_text, status_text, text, word};
 
 pub(super) fn section(html: &mut Html, design: &Design) {
@@ -56,11 +56,11 @@ fn item(html: &mut Html, key: &'static str, values: &[(&str, String)]) {
 /// An application's document, and how far its reach and its limit can be trusted.
 fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
     let application = built_in().application(id);
-    let values = [
-        ("application", application.name.to_owned()),
-        ("document", application.standard.to_owned()),
-    ];
-    item(html, "quote.document", &values);
+    let name = ("application", application.name.to_owned());
+    match document(id) {
+        Some(document) => item(html, "quote.document", &[name, ("document", document.to_owned())]),
+        None => item(html, "quote.document.own", &[name]),
+    }
     // Of a module with optics of its own the limits do not hold.
     let borrowed = design.frame.link.module.is_some_and(|id| built_in().module(id).own_optics);
     let Some(limit) = application.limit(design.figures.fiber).filter(|_| !borrowed) else { return };
@@ -78,32 +78,44 @@ fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
     }
 }
 
-/// The published documents behind application and module. What rests on anything else is marked
-/// unconfirmed where it stands.
+/// The standards behind application and module, and the maker's own page of the module. Other makers
+/// have no place on this paper: what rests on them is said to be commonly published.
 fn sources(html: &mut Html, design: &Design) {
     let link = &design.frame.link;
-    let mut subjects =
-        vec![built_in().application(link.near).name, built_in().application(link.far).name];
-    subjects.extend(link.module.map(|id| built_in().module(id).id));
+    let ends = [link.near, link.far].map(|id| built_in().application(id).name);
+    let module = link.module.map(|id| built_in().module(id).id);
     let fiber = design.figures.fiber.name();
-    let rows = NOTES.iter().filter(|note| {
-        subjects.contains(&note.subject) && (note.fiber.is_empty() || note.fiber == fiber)
-    });
-    let mut documents: Vec<&Source> = Vec::new();
-    for id in rows.flat_map(|note| note.sources) {
-        let source = SOURCES.iter().find(|source| source.id == *id && source.document);
-        documents.extend(source.filter(|source| !documents.contains(source)));
+    let own = |note: &&Note| module == Some(note.subject);
+    let rows = NOTES.iter().filter(|note| ends.contains(&note.subject) || own(note));
+    let rows = rows.filter(|note| note.fiber.is_empty() || note.fiber == fiber);
+    let mut named: Vec<&Source> = Vec::new();
+    let mut others = false;
+    for note in rows {
+        for source in SOURCES.iter().filter(|source| note.sources.contains(&source.id)) {
+            let printed = match source.kind {
+                SourceKind::Standard => true,
+                SourceKind::DataSheet => own(&note),
+                SourceKind::Document | SourceKind::Note => false,
+            };
+            others |= !printed;
+            if printed && !named.contains(&source) {
+                named.push(source);
+            }
+        }
     }
-    if documents.is_empty() {
+    if named.is_empty() && !others {
         return;
     }
     html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
-    for source in documents {
+    for source in named {
         html.open("li", "").text(source.title);
         if !source.address.is_empty() {
             html.raw(" ").leaf("span", "address", source.address);
         }
         html.close("li");
+    }
+    if others {
+        html.leaf("li", "", text("quote.documents.rest"));
     }
     html.raw("</ul>");
 }
