@@ -1,9 +1,6 @@
 // What a person writes on a document is kept, sent and printed as it is on screen.
 import { test, expect, advised, dialog, pages, show, verdict } from './fixtures.mjs';
 
-test.beforeEach(({ isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
-});
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 // Cords of two kinds, cross cords, a trunk, cassettes and what they are housed in.

@@ -51,8 +51,7 @@ test('plans are byte-equal', async ({ page }) => {
   expect(compared).toBeGreaterThan(60);
 });
 
-test('what is refused crosses as codes and fields', async ({ page, isMobile, colorScheme }) => {
-  test.skip(isMobile || colorScheme === 'dark', 'once is enough');
+test('what is refused crosses as codes and fields', async ({ page }) => {
   await open(page);
   const refused = await page.evaluate(async () => {
     const engine = await import(new URL('api/fiberlane.js', document.baseURI));

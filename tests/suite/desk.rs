@@ -5,6 +5,7 @@ use fiberlane_bindings::desk::{
     compare, difference, examples, examples_json, find, qr, quote_sheet,
 };
 use fiberlane_catalog::built_in;
+use fiberlane_catalog::long::{SOURCES, SourceKind};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::{
     Request, Verdicts, decode_fragment, encode_fragment, read_request, verdict, write_request,
@@ -174,6 +175,30 @@ fn confidence_is_said_in_the_language_of_the_reader() {
     assert!(reflectance.contains("(trust in "), "{reflectance}");
     let asked = joined(&rfq_text(&request, &first, &details()));
     assert!(!asked.contains("dB, as the application asks (draft)"), "{asked}");
+}
+
+/// Standards and the page of the module's own maker may be named to a customer, and nobody else.
+#[test]
+fn no_other_maker_stands_on_a_paper() {
+    let mut named = 0;
+    for (name, request, first) in requests() {
+        let own = first.recommended.as_ref().and_then(|design| design.frame.link.module);
+        let own = own.or(request.module).map(|id| built_in().module(id).vendor);
+        let sheet = quote_sheet(&request, &first, &Details::default());
+        let asked = joined(&rfq_text(&request, &first, &details()));
+        for paper in [&sheet, &asked] {
+            for source in SOURCES.iter().filter(|source| source.kind == SourceKind::Document) {
+                assert!(!paper.contains(&escaped(source.title)), "{name}: {}", source.title);
+                assert!(source.address.is_empty() || !paper.contains(source.address), "{name}");
+            }
+            for module in built_in().modules.iter().filter(|m| Some(m.vendor) != own) {
+                let maker = format!("{} ", module.vendor);
+                assert!(!paper.contains(&maker), "{name}: {maker}");
+            }
+        }
+        named += usize::from(sheet.contains("commonly published"));
+    }
+    assert!(named > 20, "{named}");
 }
 
 /// A request text breaks lines; what it says is compared without them.

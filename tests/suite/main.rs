@@ -20,3 +20,4 @@ mod guidance;
 mod locale;
 mod locales;
 mod search;
+mod wire_doc;

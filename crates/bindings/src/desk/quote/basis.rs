@@ -103,19 +103,18 @@ fn sources(html: &mut Html, design: &Design) {
             }
         }
     }
-    if named.is_empty() && !others {
-        return;
-    }
-    html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
-    for source in named {
-        html.open("li", "").text(source.title);
-        if !source.address.is_empty() {
-            html.raw(" ").leaf("span", "address", source.address);
+    if !named.is_empty() {
+        html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
+        for source in named {
+            html.open("li", "").text(source.title);
+            if !source.address.is_empty() {
+                html.raw(" ").leaf("span", "address", source.address);
+            }
+            html.close("li");
         }
-        html.close("li");
+        html.raw("</ul>");
     }
     if others {
-        html.leaf("li", "", text("quote.documents.rest"));
+        html.leaf("p", "detail", text("quote.documents.rest"));
     }
-    html.raw("</ul>");
 }
