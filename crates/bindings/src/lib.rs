@@ -147,7 +147,7 @@ pub fn find(query: &str, fragment: &str) -> Result<String, Refusal> {
 /// # Errors
 /// When the fragment cannot be read.
 #[wasm_bindgen]
-pub fn search(query: &str, fragment: &str) -> Result<String, JsError> {
+pub fn search(query: &str, fragment: &str) -> Result<String, Refusal> {
     Ok(desk::search(query, &asked(fragment)?))
 }
 
