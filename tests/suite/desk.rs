@@ -388,7 +388,7 @@ fn examples_are_the_scenarios() {
         ("example.s1", "1.473", Verdict::Tight),
         ("example.s3", "0.752", Verdict::Pass),
         ("example.s3cross", "1.456", Verdict::Pass),
-        ("example.s5", "0.826", Verdict::NotChecked),
+        ("example.s5", "0.826", Verdict::Pass),
         ("example.s6", "1.460", Verdict::Pass),
         ("example.s8", "2.392", Verdict::Pass),
         // Two pairs of MPO at 0.35 and one of LC at 0.25, 36 m at 3.0 dB/km, against 1.9 dB.
@@ -469,7 +469,7 @@ fn what_is_typed_is_found() {
         ("2xFR4", "800G 2xFR4"),
         ("800G 2xFR4", "800G 2xFR4"),
         ("800g 2fr4 osfp", "800G 2xFR4"),
-        ("100G BiDi", "100G BiDi (SRBD / SR1.2)"),
+        ("100G BiDi", "100G-SR1.2"),
         ("400G BiDi", "400GBASE-SR4.2"),
         ("400G SRBD", "400GBASE-SR4.2"),
         ("40G SR4 QSFP+", "40GBASE-SR4"),
@@ -515,7 +515,7 @@ fn what_is_typed_is_found() {
         ("800G DR8 to 2x400G", "800GBASE-DR8 to 2 × 400GBASE-DR4"),
         ("40G SR4 to 4×10G", "40GBASE-SR4 to 4 × 10GBASE-SR"),
         ("400G SR8 to 2x200G", "400GBASE-SR8 to 2 × 200GBASE-SR4"),
-        ("400G SR4.2 to 4x100G", "400GBASE-SR4.2 to 4 × 100G BiDi (SRBD / SR1.2)"),
+        ("400G SR4.2 to 4x100G", "400GBASE-SR4.2 to 4 × 100G-SR1.2"),
     ];
     let mut wrong = Vec::new();
     for (query, meant) in cases {

@@ -1,6 +1,6 @@
 //! The locale file speaks of everything the engine can say.
 
-use fiberlane_catalog::built_in;
+use fiberlane_catalog::{NameError, built_in};
 use fiberlane_engine::checks::{explain, explanations};
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::read_request;
@@ -41,7 +41,10 @@ fn applications_by_the_names_people_type() {
         ("400GbE DR4", "400GBASE-DR4"),
         ("100GE SR4", "100GBASE-SR4"),
         ("40G eSR4", "40G eSR4 / CSR4"),
-        ("100G BiDi", "100G BiDi (SRBD / SR1.2)"),
+        ("100G BiDi", "100G-SR1.2"),
+        ("100G BiDi (SRBD / SR1.2)", "100G-SR1.2"),
+        ("100G SRBD", "100G-SRBD"),
+        ("XDR", "800GBASE-DR4"),
         ("800G 2xDR4", "800G 2xDR4 (dual MPO-12 OSFP)"),
     ] {
         let found = built_in().find_application(typed).map(|id| built_in().application(id).name);
@@ -49,4 +52,9 @@ fn applications_by_the_names_people_type() {
     }
     assert!(built_in().find_application("DR4").is_err());
     assert!(built_in().find_application("").is_err());
+    // A name that leaves the medium open is nobody's, and its ports are named.
+    let open = ["400GBASE-VR4", "400GBASE-DR4", "400GBASE-FR4"].to_vec();
+    assert_eq!(built_in().find_application("ndr"), Err(NameError::InfiniBand(open)));
+    let near = vec!["40GBASE-SR4"];
+    assert_eq!(built_in().find_application("FDR"), Err(NameError::InfiniBand(near)));
 }

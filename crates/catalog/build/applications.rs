@@ -29,6 +29,7 @@ fn key(text: &str) -> String {
 pub(crate) fn applications(
     table: &Table,
     limits: &Table,
+    names: &[String],
     documents: &[String],
     p: &mut Vec<String>,
 ) -> String {
@@ -37,9 +38,9 @@ pub(crate) fn applications(
     let mut used = 0;
     for row in &table.rows {
         let name = row.text("name", p).to_owned();
-        let aliases = row.list("aliases", p);
+        let (aliases, former) = (row.list("aliases", p), row.list("former", p));
         let spellings: BTreeSet<String> =
-            std::iter::once(&name).chain(&aliases).map(|n| key(n)).collect();
+            std::iter::once(&name).chain(&aliases).chain(&former).map(|n| key(n)).collect();
         for spelling in spellings {
             if !keys.insert(spelling) {
                 row.problem("aliases", "names that lead to this application alone", p);
@@ -68,12 +69,18 @@ pub(crate) fn applications(
         if figures.is_empty() {
             row.problem("name", "at least one row of limits.csv", p);
         }
+        let port_types = port_types(row, names, table, "lane_gbps", p);
+        let told_from = ids(row, "told_from", names, p);
+        if (told_from == "&[]") != former.is_empty() {
+            row.problem("told_from", "what else the former names stood for,", p);
+        }
         // The page has no field in which an application is named.
         let aliases =
             if env::var_os("CARGO_FEATURE_LONG").is_some() { aliases } else { Vec::new() };
         let _ = writeln!(
             out,
-            "Application {{ name: {name:?}, aliases: &{aliases:?}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
+            "Application {{ name: {name:?}, aliases: &{aliases:?}, former: &{former:?}, told_from: {told_from}, bought: {}, port_types: {port_types}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
+            !row.yes("no_longer_bought", p),
             row.whole("speed_g", 1600, p),
             row.text("standard", p),
             row.whole("lanes", 16, p),
@@ -135,6 +142,54 @@ fn limit_code(
     )
 }
 
+/// The applications that a list names.
+fn ids(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> String {
+    let mut ids = Vec::new();
+    for name in row.list(column, p) {
+        match names.iter().position(|known| *known == name) {
+            Some(index) => ids.push(format!("ApplicationId({index})")),
+            None => row.problem(column, "names of applications.csv", p),
+        }
+    }
+    format!("&[{}]", ids.join(", "))
+}
+
+/// The published types that the ports of a twin-port application or module are, of the rate and
+/// mode of the applications they belong to.
+fn port_types(
+    row: &Row,
+    names: &[String],
+    applications: &Table,
+    own: &str,
+    p: &mut Vec<String>,
+) -> String {
+    let mut ids = Vec::new();
+    for name in row.list("port_types", p) {
+        let Some(index) = names.iter().position(|known| *known == name) else {
+            row.problem("port_types", "names of applications.csv", p);
+            continue;
+        };
+        let port = &applications.rows[index];
+        let whole = match own {
+            "lane_gbps" => Some(row),
+            of => names
+                .iter()
+                .position(|known| known == row.text(of, p))
+                .map(|index| &applications.rows[index]),
+        };
+        let alike = |column| {
+            whole.is_some_and(|whole| {
+                whole.text(column, &mut Vec::new()) == port.text(column, &mut Vec::new())
+            })
+        };
+        if !alike("lane_gbps") || !alike("mode") {
+            row.problem("port_types", "types of the same rate and mode", p);
+        }
+        ids.push(format!("ApplicationId({index})"));
+    }
+    format!("&[{}]", ids.join(", "))
+}
+
 fn reference(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> usize {
     let name = row.text(column, p);
     names.iter().position(|n| n == name).unwrap_or_else(|| {
@@ -145,6 +200,7 @@ fn reference(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> 
 
 pub(crate) fn modules(
     table: &Table,
+    applications: &Table,
     names: &[String],
     documents: &[String],
     p: &mut Vec<String>,
@@ -164,12 +220,16 @@ pub(crate) fn modules(
         };
         let reaches =
             ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
+        let port_types = port_types(row, names, applications, "application", p);
+        if (port_types != "&[]") != (row.whole("ports", 2, p) == 2) {
+            row.problem("port_types", "a type of each port exactly where there are two", p);
+        }
         let confirmed = row.list("verified", p);
         let sure = row.documented(documents, p)
             && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
         let _ = writeln!(
             out,
-            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, confidence: {} }},",
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), port_types: {port_types}, #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, confidence: {} }},",
             row.text("id", p),
             row.text("vendor", p),
             row.text("part_number", p),
@@ -190,6 +250,7 @@ pub(crate) fn modules(
 pub(crate) fn breakouts(
     table: &Table,
     names: &[String],
+    modules: &[String],
     documents: &[String],
     p: &mut Vec<String>,
 ) -> String {
@@ -211,9 +272,19 @@ pub(crate) fn breakouts(
         let reason = if supported == "Support::Yes" { "" } else { row.text("reason", p) };
         // The page has the reasons among its words.
         let reason = if env::var_os("CARGO_FEATURE_LONG").is_some() { reason } else { "" };
+        let only = match row.text("module", p) {
+            "" => "None".to_owned(),
+            id => match modules.iter().position(|known| known == id) {
+                Some(index) => format!("Some(ModuleId({index}))"),
+                None => {
+                    row.problem("module", "an id of modules.csv", p);
+                    "None".to_owned()
+                }
+            },
+        };
         let _ = writeln!(
             out,
-            "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
+            "Breakout {{ from: ApplicationId({from}), to: ApplicationId({to}), only: {only}, legs: {}, supported: {supported}, reason: {:?}, confidence: {} }},",
             row.whole("legs", 16, p).max(1),
             reason,
             confidence(
@@ -250,6 +321,63 @@ pub(crate) fn reflectances(table: &Table, names: &[String], p: &mut Vec<String>)
             row.whole("return_loss_db", 99, p),
         );
         seen.push((index, count));
+    }
+    out + "];\n"
+}
+
+pub(crate) fn channel_rules(table: &Table, p: &mut Vec<String>) -> String {
+    table.unique("id", p);
+    let mut out = String::from("static CHANNEL_RULES: &[ChannelRule] = &[\n");
+    for row in &table.rows {
+        let rates: Vec<u16> =
+            row.list("lane_gbps", p).iter().filter_map(|rate| rate.parse().ok()).collect();
+        if rates.is_empty() {
+            row.problem("lane_gbps", "rates in Gb/s", p);
+        }
+        let mut modes = Vec::new();
+        for word in row.list("mode", p) {
+            match MODES.iter().find(|(name, _)| *name == word) {
+                Some((_, code)) => modes.push(*code),
+                None => row.problem("mode", "MM, SM or both", p),
+            }
+        }
+        let kind = match row.word("channel", &[("splitter", "s"), ("twin-port", "t")], p) {
+            "s" => format!(
+                "ChannelRuleKind::Splitter(Length::from_meters({}))",
+                row.whole("most_m", 200_000, p)
+            ),
+            _ => "ChannelRuleKind::TwinPort".to_owned(),
+        };
+        let _ = writeln!(
+            out,
+            "ChannelRule {{ id: {:?}, vendor: {:?}, modes: &[{}], lane_rates: &{rates:?}, kind: {kind} }},",
+            row.text("id", p),
+            row.text("vendor", p),
+            modes.join(", "),
+        );
+    }
+    out + "];\n"
+}
+
+pub(crate) fn infiniband(table: &Table, names: &[String], p: &mut Vec<String>) -> String {
+    table.unique("name", p);
+    let mut out = String::from(
+        "/// InfiniBand names and the ports that go by them.\npub static INFINIBAND: &[InfiniBand] = &[\n",
+    );
+    for row in &table.rows {
+        let applications = ids(row, "applications", names, p);
+        let near = ids(row, "near", names, p);
+        if (applications == "&[]") == (near == "&[]") {
+            row.problem("near", "applications, or what comes near them where there is none,", p);
+        }
+        let _ = writeln!(
+            out,
+            "InfiniBand {{ name: {:?}, lanes: {}, lane_rate: {}, applications: {applications}, near: {near}, note: {:?} }},",
+            row.text("name", p),
+            row.whole("lanes", 16, p),
+            row.whole("lane_gbps", 1600, p),
+            row.text("note", p),
+        );
     }
     out + "];\n"
 }

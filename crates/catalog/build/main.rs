@@ -65,6 +65,8 @@ pub(crate) fn generate(
         open("fibers.csv"),
         open("vendor-parts.csv"),
         open("reflectance.csv"),
+        open("channel-rules.csv"),
+        open("infiniband.csv"),
     ];
     let [
         applications,
@@ -81,6 +83,8 @@ pub(crate) fn generate(
         fibers,
         vendor,
         reflectance,
+        rules,
+        infiniband,
     ] = files;
     let p = &mut problems;
     let source_ids = sources.unique("id", p);
@@ -96,6 +100,7 @@ pub(crate) fn generate(
         &fibers,
         &vendor,
         &reflectance,
+        &rules,
     ] {
         file.check_sources(&source_ids, p);
     }
@@ -103,9 +108,11 @@ pub(crate) fn generate(
     let names = applications.unique("name", p);
     let map_ids = maps.unique("id", p);
     let mut short = String::new();
-    short += &applications::applications(&applications, &limits, &documents, p);
-    short += &applications::modules(&modules, &names, &documents, p);
-    short += &applications::breakouts(&breakouts, &names, &documents, p);
+    short += &applications::applications(&applications, &limits, &names, &documents, p);
+    let module_ids = modules.unique("id", p);
+    short += &applications::modules(&modules, &applications, &names, &documents, p);
+    short += &applications::breakouts(&breakouts, &names, &module_ids, &documents, p);
+    short += &applications::channel_rules(&rules, p);
     short += &maps::maps(&maps, p);
     short += &parts::parts(&parts, &maps, &map_ids, p);
     short += &parts::grades(&grades, p);
@@ -113,14 +120,15 @@ pub(crate) fn generate(
     short += &parts::attenuations(&attenuation, p);
     short += &parts::costs(&costs, p);
     short += &applications::reflectances(&reflectance, &names, p);
-    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS, reflectances: REFLECTANCES };\n";
+    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS, reflectances: REFLECTANCES, channel_rules: CHANNEL_RULES };\n";
     let mut long = String::new();
     long += &parts::sources(&sources, p);
     long += &parts::notes(
-        &[&applications, &limits, &modules, &breakouts, &connectors, &reflectance],
+        &[&applications, &limits, &modules, &breakouts, &connectors, &reflectance, &rules],
         p,
     );
     long += &parts::text_breakouts(&breakouts);
+    long += &applications::infiniband(&infiniband, &names, p);
     long += &parts::fibers(&fibers, p);
     long += &parts::vendor_parts(&vendor, p);
     if problems.is_empty() { Ok((short, long)) } else { Err(problems) }

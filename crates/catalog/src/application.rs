@@ -1,6 +1,6 @@
 //! Applications (what IEEE 802.3 calls PMDs), their limits per fiber, and their breakouts.
 
-use crate::{Confidence, Connector, EndFace, Fiber, Mode};
+use crate::{Confidence, Connector, EndFace, Fiber, Mode, ModuleId};
 use fiberlane_units::{Attenuation, Length, Loss};
 
 /// Index of an [`Application`] in its catalog.
@@ -63,6 +63,15 @@ pub struct Application {
     pub name: &'static str,
     /// Other names it goes by, unique as well; none without the feature `long`.
     pub aliases: &'static [&'static str],
+    /// Names that it went by when it was not yet told from another type; still taken, in links too.
+    pub former: &'static [&'static str],
+    /// What else those names stood for.
+    pub told_from: &'static [ApplicationId],
+    /// Whether the field still buys it.
+    pub bought: bool,
+    /// The published types that each of its ports is, where it stands for two ports in one module:
+    /// the one that goes as far on the fiber is meant.
+    pub port_types: &'static [ApplicationId],
     /// Speed in Gb/s.
     pub speed: u16,
     /// Kind of document that defines it; never `Unconfirmed`.
@@ -130,6 +139,8 @@ pub struct Breakout {
     pub from: ApplicationId,
     /// Each of the far ends.
     pub to: ApplicationId,
+    /// The module at the parallel end for which alone the row holds; `None` for any.
+    pub only: Option<ModuleId>,
     /// Far ends per link; 1 is an interoperable far end, not a breakout.
     pub legs: u8,
     /// Whether it works.
@@ -139,4 +150,28 @@ pub struct Breakout {
     pub reason: &'static str,
     /// Trust in the statement.
     pub confidence: Confidence,
+}
+
+/// What a maker asks of the channels of its modules, beyond reach and loss: said, never a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChannelRule {
+    /// Its id, unique.
+    pub id: &'static str,
+    /// The maker.
+    pub vendor: &'static str,
+    /// The modes that it speaks of.
+    pub modes: &'static [Mode],
+    /// Rates of the lanes that it speaks of, Gb/s.
+    pub lane_rates: &'static [u16],
+    /// What it asks.
+    pub kind: ChannelRuleKind,
+}
+
+/// What a maker's rule asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChannelRuleKind {
+    /// Channels through a splitter are at most so long in all.
+    Splitter(Length),
+    /// Both ports of a twin-port module run straight, or both are split.
+    TwinPort,
 }

@@ -17,7 +17,8 @@ mod part;
 mod vocabulary;
 
 pub use application::{
-    Application, ApplicationId, Breakout, LaneScheme, Limit, Plug, Reflectance, Support,
+    Application, ApplicationId, Breakout, ChannelRule, ChannelRuleKind, LaneScheme, Limit, Plug,
+    Reflectance, Support,
 };
 pub use cost::CostIndex;
 pub use grade::{CatalogGrade, GradeFamily, PairLoss, PlanningGrade};

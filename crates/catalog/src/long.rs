@@ -1,6 +1,6 @@
 //! Sources, notes and facts that no calculation needs.
 
-use crate::{Connector, Ports};
+use crate::{ApplicationId, Connector, Ports};
 use fiberlane_units::Loss;
 
 /// Where a figure comes from.
@@ -52,6 +52,23 @@ pub struct Note {
     pub text: &'static str,
     /// Ids of [`SOURCES`].
     pub sources: &'static [&'static str],
+}
+
+/// A name of InfiniBand, which says lanes and rate and leaves the medium open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InfiniBand {
+    /// The name, such as NDR.
+    pub name: &'static str,
+    /// Lanes in each direction.
+    pub lanes: u8,
+    /// Gb/s of one lane.
+    pub lane_rate: u16,
+    /// The Ethernet names of the same optics; several where the medium is open.
+    pub applications: &'static [ApplicationId],
+    /// Where there is none: what comes near it.
+    pub near: &'static [ApplicationId],
+    /// What else there is to say; may be empty.
+    pub note: &'static str,
 }
 
 /// A value that is a number where the source gives one.

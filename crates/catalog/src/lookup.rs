@@ -1,8 +1,8 @@
 //! Finding facts by the names people type.
 
 use crate::{
-    Application, ApplicationId, Breakout, CatalogGrade, Connector, CostIndex, Fiber, Map, MapId,
-    Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
+    Application, ApplicationId, Breakout, CatalogGrade, ChannelRule, Connector, CostIndex, Fiber,
+    Map, MapId, Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
 };
 use fiberlane_units::Attenuation;
 
@@ -29,6 +29,8 @@ pub struct Catalog {
     pub costs: CostIndex,
     /// Limits on discrete reflectance, by application and number of connections.
     pub reflectances: &'static [Reflectance],
+    /// What makers allow the channels of their modules.
+    pub channel_rules: &'static [ChannelRule],
 }
 
 /// Why a name leads to no single fact.
@@ -38,6 +40,8 @@ pub enum NameError {
     Unknown(Vec<&'static str>),
     /// Several facts go by this name.
     Ambiguous(Vec<&'static str>),
+    /// A name of InfiniBand, by which these go or which they come near.
+    InfiniBand(Vec<&'static str>),
 }
 
 impl Catalog {
@@ -98,10 +102,52 @@ impl Catalog {
         (0..).map(ApplicationId).take(self.applications.len())
     }
 
-    /// The application whose name is `name`, letter by letter: as links and lists have it.
+    /// The application whose name is or was `name`, letter by letter: as links and lists have it.
     #[must_use]
     pub fn application_called(&self, name: &str) -> Option<ApplicationId> {
-        self.applications.iter().position(|a| a.name == name).map(|at| id(at, ApplicationId))
+        let now = self.applications.iter().position(|a| a.name == name);
+        let known = now.or_else(|| self.applications.iter().position(|a| a.former.contains(&name)));
+        known.map(|at| id(at, ApplicationId))
+    }
+
+    /// The former name that `text` is, as the catalog writes it.
+    #[must_use]
+    pub fn former_name(&self, text: &str) -> Option<&'static str> {
+        let wanted = key(text);
+        let mut names = self.applications.iter().flat_map(|application| application.former);
+        names.find(|name| key(name) == wanted).copied()
+    }
+
+    /// The pairs whose parallel end is `near`, of those that hold for `module` there.
+    pub fn breakouts_of(
+        &self,
+        near: ApplicationId,
+        module: Option<ModuleId>,
+    ) -> impl Iterator<Item = &'static Breakout> + use<> {
+        self.breakouts
+            .iter()
+            .filter(move |row| row.from == near && (row.only.is_none() || row.only == module))
+    }
+
+    /// The application whose figures hold for one port of end A on `fiber`: of a twin port, the
+    /// published type that goes as far; else the application itself.
+    #[must_use]
+    pub fn port_type(
+        &self,
+        near: ApplicationId,
+        own: Option<&Module>,
+        fiber: Fiber,
+    ) -> ApplicationId {
+        let types = own.map_or(self.application(near).port_types, |module| module.port_types);
+        let published = |id: ApplicationId| Some(self.application(id).limit(fiber)?.reach);
+        let reach = match own {
+            Some(module) => module.reach(fiber),
+            None => published(near),
+        };
+        let alike = types.iter().copied().find(|id| reach.is_some() && published(*id) == reach);
+        // Of one kind alone it is clear that it is rated shorter, or goes further.
+        let only = types.first().copied().filter(|_| types.len() == 1);
+        alike.or(only).unwrap_or(near)
     }
 
     /// The module whose id is `name`, letter by letter.
@@ -123,8 +169,19 @@ impl Catalog {
         let hit = self.applications.iter().position(|application| {
             std::iter::once(&application.name)
                 .chain(application.aliases)
+                .chain(application.former)
                 .any(|name| key(name) == wanted)
         });
+        #[cfg(feature = "long")]
+        if let (None, Some(row)) =
+            (hit, crate::long::INFINIBAND.iter().find(|row| key(row.name) == wanted))
+        {
+            return match row.applications {
+                [only] => Ok(*only),
+                [] => Err(NameError::InfiniBand(self.names(row.near))),
+                several => Err(NameError::InfiniBand(self.names(several))),
+            };
+        }
         match hit {
             Some(index) if !wanted.is_empty() => Ok(id(index, ApplicationId)),
             _ => Err(NameError::Unknown(nearest(
@@ -132,6 +189,11 @@ impl Catalog {
                 self.applications.iter().map(|application| application.name),
             ))),
         }
+    }
+
+    #[cfg(feature = "long")]
+    fn names(&self, ids: &[ApplicationId]) -> Vec<&'static str> {
+        ids.iter().map(|id| self.application(*id).name).collect()
     }
 
     /// The module that `text` names by id or part number.

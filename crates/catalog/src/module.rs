@@ -23,6 +23,9 @@ pub struct Module {
     pub speed: u16,
     /// The application it implements.
     pub application: ApplicationId,
+    /// The published types that each of its ports is, where it has two: the one that goes as far on
+    /// the fiber is meant.
+    pub port_types: &'static [ApplicationId],
     /// Form factor, such as OSFP; kept out of the page.
     #[cfg(feature = "long")]
     pub form_factor: &'static str,

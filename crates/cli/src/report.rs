@@ -1,7 +1,7 @@
 //! A plan as readable text.
 
 use crate::advice;
-use fiberlane_catalog::Catalog;
+use fiberlane_catalog::{Catalog, ModuleId};
 use fiberlane_engine::Plan;
 use fiberlane_engine::channel::ElementKind;
 use fiberlane_engine::design::Design;
@@ -51,6 +51,21 @@ fn summary(out: &mut String, catalog: &Catalog, design: &Design) {
         figures.length.meters(),
         figures.fiber.name(),
     );
+    let link = &design.frame.link;
+    let module = |id: ModuleId| {
+        let module = catalog.module(id);
+        format!("{} {}", module.vendor, module.part_number)
+    };
+    if let Some(id) = link.module {
+        let _ = writeln!(out, "{}: {}", text("choice.module"), module(id));
+    }
+    if link.far != link.near {
+        let far = catalog.application(link.far).name;
+        let _ = writeln!(out, "{}: {} × {far}", text("choice.farEnd"), link.far_ports);
+    }
+    if let Some(id) = link.far_module {
+        let _ = writeln!(out, "{}: {}", text("choice.farModule"), module(id));
+    }
 }
 
 fn end(end: Option<End>) -> String {

@@ -9,12 +9,13 @@ use crate::end::Pins;
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
+use crate::optic::{Optic, class};
 use crate::order::{Order, Quantity, order};
 use crate::pool::Quality;
 pub use crate::pool::best;
 use crate::request::{
-    AttenuationBasis, Brand, Conversion, GradeRef, InstalledKind, Pinning, Priority, Request,
-    Topology,
+    AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, InstalledKind, LimitBasis, Pinning,
+    Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
@@ -135,7 +136,12 @@ pub struct Effect {
 }
 
 pub(crate) fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
-    match request.named_application(catalog) {
+    // Like ends: the module of one names the application of both.
+    let far = match request.far_end {
+        Some(FarEnd::Same(Some(module))) => Some(catalog.module(module).application),
+        _ => None,
+    };
+    match request.named_application(catalog).or(far) {
         Some(id) => vec![id],
         None => catalog
             .application_ids()
@@ -264,15 +270,6 @@ pub(crate) fn frame(
     Ok(Frame { link: *link, topology, span, assembly, matings, order, array, pinning })
 }
 
-/// From the class that reaches least to the one that reaches most, within a mode.
-const fn class(fiber: Fiber) -> u8 {
-    match fiber {
-        Fiber::Om3 | Fiber::Os1a => 0,
-        Fiber::Om4 | Fiber::Os2IndoorOutdoor => 1,
-        Fiber::Om5 | Fiber::Os2 => 2,
-    }
-}
-
 /// The class that decides where two meet: the lower one, or the one that the link cannot use.
 fn deciding_fiber(link: &Link, ordered: Fiber, in_place: Fiber) -> Fiber {
     if ordered.mode() != in_place.mode() {
@@ -311,7 +308,14 @@ pub(crate) fn fibers(catalog: &Catalog, request: &Request, frame: &Frame) -> Vec
     let application = catalog.application(link.near);
     let spoken: Vec<Fiber> =
         suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
-    let tried = if spoken.is_empty() { suitable.collect() } else { spoken };
+    let mut tried: Vec<Fiber> = if spoken.is_empty() { suitable.collect() } else { spoken };
+    // A module that is named fixes its fibers: those for which it has a figure, where it has any.
+    for module in [link.module, link.far_module].into_iter().flatten() {
+        let module = catalog.module(module);
+        if tried.iter().any(|fiber| module.reach(*fiber).is_some()) {
+            tried.retain(|fiber| module.reach(*fiber).is_some());
+        }
+    }
     tried.into_iter().map(|fiber| [fiber; 2]).collect()
 }
 
@@ -360,7 +364,6 @@ pub(crate) fn figures(
     let Quality { fiber, ordered, grade, lc_grade } = quality;
     let link = &frame.link;
     let (near, far) = (catalog.application(link.near), catalog.application(link.far));
-    let module = link.module.map(|id| catalog.module(id));
     let basis = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
     let rows = [near, far];
     let attenuation_by = |basis| attenuation(catalog, rows, fiber, basis);
@@ -387,18 +390,18 @@ pub(crate) fn figures(
             in_place: grade_in_place(request, frame),
         },
     );
-    let (near_limit, far_limit) = (near.limit(fiber), far.limit(fiber));
-    // Limits on loss are of the optics that they were published for.
-    let borrowed = module.is_some_and(|module| module.own_optics);
-    let near_loss = near_limit.filter(|_| !borrowed);
-    let own_reach = match module {
-        Some(module) => module.reach(fiber),
-        None => near_limit.map(|limit| limit.reach),
+    let length = frame.span.total();
+    let met = (request.limit == Some(LimitBasis::ClassMet)).then_some(length);
+    let own = Optic::of(catalog, link.near, link.module, fiber, met);
+    // Where nothing is said of end B it is as end A.
+    let other_end = if link.far == link.near && link.far_module.is_none() {
+        own
+    } else {
+        Optic::of(catalog, link.far, link.far_module, fiber, met)
     };
-    let far_reach = far_limit.map(|limit| limit.reach);
-    let reach = if link.far == link.near { own_reach } else { both(own_reach, far_reach) };
-    let near_name = module.map_or(near.name, |module| module.id);
-    let reach_basis = if reach.is_some() && reach != own_reach { far.name } else { near_name };
+    let reach = both(own.reach, other_end.reach);
+    let reach_basis = if reach.is_some() && reach != own.reach { other_end.name } else { own.name };
+    let (near_limit, far_limit) = (own.held(length), other_end.held(length));
     let figures = Figures {
         fiber,
         ordered,
@@ -409,21 +412,19 @@ pub(crate) fn figures(
         basis,
         attenuation: attenuation_by(basis),
         other_attenuation: attenuation_by(other),
-        length: frame.span.total(),
+        length,
         total: terms.iter().map(|term| term.loss).sum(),
-        limit: both(
-            near_loss.and_then(|l| l.loss),
-            far_limit.and_then(|l| l.loss).filter(|_| !borrowed),
-        ),
+        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
         allocation: both(
-            near_loss.and_then(|l| l.allocation),
+            near_limit.and_then(|l| l.allocation),
             far_limit.and_then(|l| l.allocation),
         ),
-        least: near_loss
+        least: near_limit
             .and_then(|limit| limit.min_loss)
             .max(far_limit.and_then(|limit| limit.min_loss)),
         reach,
         reach_basis,
+        optics: [own, other_end],
     };
     (figures, terms)
 }
@@ -442,6 +443,7 @@ pub(crate) fn case<'a>(
         application: &catalog.applications[usize::from(frame.link.near.0)],
         far_application: &catalog.applications[usize::from(frame.link.far.0)],
         module: frame.link.module.map(|id| &catalog.modules[usize::from(id.0)]),
+        far_module: frame.link.far_module.map(|id| &catalog.modules[usize::from(id.0)]),
         span: &frame.span,
         elements: &frame.assembly.elements,
         matings: &frame.matings,

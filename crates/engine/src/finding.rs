@@ -19,6 +19,8 @@ words! {
 words! {
     /// The stable code of a check.
     Code {
+        /// An older name of an application.
+        App001 = "APP001",
         /// Lengths or counts were assumed.
         Asm001 = "ASM001",
         /// Fibers per connector do not agree with parts in place or conversion modules.
@@ -31,6 +33,8 @@ words! {
         Brk003 = "BRK003",
         /// No part of the catalog breaks this out.
         Brk004 = "BRK004",
+        /// The module at end B is made for another application.
+        Brk006 = "BRK006",
         /// What was not checked.
         Chk001 = "CHK001",
         /// Conversion modules have no place here.
@@ -121,6 +125,8 @@ words! {
         Top001 = "TOP001",
         /// The lengths do not suit the topology.
         Top002 = "TOP002",
+        /// A rule that the maker prints for its channels.
+        Vnd001 = "VND001",
     }
 }
 
@@ -133,6 +139,7 @@ impl Code {
             | Self::Brk001
             | Self::Brk002
             | Self::Brk004
+            | Self::Brk006
             | Self::Cnv001
             | Self::End001
             | Self::Ifc001
@@ -166,8 +173,10 @@ impl Code {
             | Self::Pol032
             | Self::Prt001
             | Self::Rch002
-            | Self::Src001 => Severity::Warning,
-            Self::Asm001
+            | Self::Src001
+            | Self::Vnd001 => Severity::Warning,
+            Self::App001
+            | Self::Asm001
             | Self::Chk001
             | Self::End002
             | Self::Los010

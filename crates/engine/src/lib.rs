@@ -22,6 +22,7 @@ pub mod finding;
 pub mod limits;
 pub mod link;
 pub mod loss;
+pub mod optic;
 pub mod order;
 mod order_by;
 mod plan;

@@ -1,10 +1,11 @@
 //! The two receptacles of a link, and how they use their fibers.
 
-use crate::checks::brk001_not_listed;
+use crate::checks::{brk001_not_listed, brk006_far_module};
 use crate::finding::Finding;
 use crate::request::FarEnd;
 use fiberlane_catalog::{
-    ApplicationId, Breakout, Catalog, Connector, EndFace, LaneScheme, Mode, ModuleId, Plug, Support,
+    ApplicationId, Breakout, Catalog, ChannelRule, ChannelRuleKind, Connector, EndFace, LaneScheme,
+    Mode, ModuleId, Plug, Support,
 };
 
 /// One receptacle type, as module or application have it.
@@ -150,6 +151,8 @@ pub struct Link {
     pub far: ApplicationId,
     /// Module at end A.
     pub module: Option<ModuleId>,
+    /// Module at end B, where one is named.
+    pub far_module: Option<ModuleId>,
     /// Receptacle of end A.
     pub a: Receptacle,
     /// Receptacle of end B.
@@ -162,8 +165,8 @@ pub struct Link {
     pub mode: Mode,
     /// End face of MPO matings between the ends.
     pub array_face: EndFace,
-    /// Whether the receptacle of A is known.
-    pub known: bool,
+    /// Whether the receptacles of A and of B are known.
+    pub known: [bool; 2],
     /// The pair's row, where the ends differ.
     pub breakout: Option<&'static Breakout>,
 }
@@ -180,52 +183,57 @@ impl Link {
         far_end: FarEnd,
     ) -> Result<Self, Finding> {
         let (a, known) = receptacle(catalog, near, module);
+        let (far, far_module) = (far_end.breakout().unwrap_or(near), far_end.module());
+        if let Some(id) = far_module.filter(|id| catalog.module(*id).application != far) {
+            return Err(brk006_far_module::found(catalog, near, far, id));
+        }
+        let row = match far_end.breakout() {
+            None => None,
+            Some(far) => {
+                let row = catalog.breakouts_of(near, module).find(|row| row.to == far);
+                Some(row.ok_or_else(|| brk001_not_listed::found(catalog, near, far))?)
+            }
+        };
+        let times = times_of(catalog, near, module);
+        let (mut b, far_known) = match far_module {
+            None if far == near => (a, known),
+            _ => receptacle(catalog, far, far_module),
+        };
         let application = catalog.application(near);
         let mode = module.map_or(application.mode, |id| catalog.module(id).mode);
         let array_face =
             if a.plug.connector.is_array() { a.face } else { application.array_end_face };
-        let mut link = Self {
-            near,
-            far: near,
-            module,
-            a,
-            b: a,
-            relation: Relation::Same,
-            far_ports: a.plug.count,
-            mode,
-            array_face,
-            known,
-            breakout: None,
-        };
-        let FarEnd::Breakout(far, _) = far_end else {
-            return Ok(link);
-        };
-        let row = catalog.breakouts.iter().find(|row| row.from == near && row.to == far);
-        let Some(row) = row else {
-            return Err(brk001_not_listed::found(catalog, near, far));
-        };
-        let (b, _) = receptacle(catalog, far, None);
-        link.far = far;
-        link.b = b;
-        link.breakout = Some(row);
         let count = a.plug.count;
-        // A module of twice the application's fibers is the application twice.
-        let lit = module.map_or(application.fibers, |id| catalog.module(id).fibers);
-        let legs = row.legs * (lit / application.fibers.max(1)).max(1);
-        if row.legs == 1
-            && same_interface(a.plug.connector, b.plug.connector)
-            && b.plug.count == count
-        {
-            link.relation = Relation::Same;
-        } else if legs == count && same_interface(a.plug.connector, b.plug.connector) {
-            link.relation = Relation::WholeLegs;
-            link.far_ports = legs;
+        let per_link = row.map_or(1, |row| row.legs);
+        let legs = per_link * times;
+        let alike = same_interface(a.plug.connector, b.plug.connector);
+        let far_times = times_of(catalog, far, far_module);
+        let (relation, far_ports) = if row.is_none() && (far_times >= times || !alike) {
+            // Like ends: a link takes as many plugs at B as at A, whatever else that module has.
+            b.plug.count = count;
+            (Relation::Same, count)
+        } else if per_link == 1 && alike && b.plug.count == count {
+            (Relation::Same, count)
+        } else if legs == count && alike {
+            (Relation::WholeLegs, legs)
         } else {
             let ports = legs.max(b.plug.count);
-            link.relation = Relation::Split((ports / count).max(1));
-            link.far_ports = ports;
-        }
-        Ok(link)
+            (Relation::Split((ports / count).max(1)), ports)
+        };
+        Ok(Self {
+            near,
+            far,
+            module,
+            far_module,
+            a,
+            b,
+            relation,
+            far_ports,
+            mode,
+            array_face,
+            known: [known, far_known],
+            breakout: row,
+        })
     }
 
     /// Whether the two ends may be joined at all, by the row that says so.
@@ -234,11 +242,45 @@ impl Link {
         self.breakout.map_or(Support::Yes, |row| row.supported)
     }
 
+    /// The makers' rules for channels of this rate and mode, each with whether a module of the maker
+    /// is named; where no module is, anybody's rule may hold.
+    pub fn channel_rules(
+        &self,
+        catalog: &'static Catalog,
+    ) -> impl Iterator<Item = (&'static ChannelRule, bool)> {
+        let modules = [self.module, self.far_module].map(|id| id.map(|id| catalog.module(id)));
+        let (rate, mode) = (catalog.application(self.near).lane_rate, self.mode);
+        let known = modules.iter().any(Option::is_some);
+        catalog.channel_rules.iter().filter_map(move |rule| {
+            let named = modules.iter().flatten().any(|module| module.vendor == rule.vendor);
+            let meant = rule.lane_rates.contains(&rate) && rule.modes.contains(&mode);
+            (meant && (named || !known)).then_some((rule, named))
+        })
+    }
+
+    /// The maker who asks that both ports of the module at A run straight or both be split, where
+    /// the far end is a breakout.
+    #[must_use]
+    pub fn alike_ports(&self, catalog: &'static Catalog) -> Option<&'static str> {
+        let twin = self.a.plug.count > 1 && self.far != self.near;
+        let rule = self
+            .channel_rules(catalog)
+            .find(|(rule, _)| twin && rule.kind == ChannelRuleKind::TwinPort);
+        rule.map(|(rule, _)| rule.vendor)
+    }
+
     /// Whether the link runs on array connectors from end A.
     #[must_use]
     pub const fn is_parallel(&self) -> bool {
         self.a.plug.connector.is_array()
     }
+}
+
+/// How many times a module is its application: one of twice the fibers is it twice.
+fn times_of(catalog: &Catalog, application: ApplicationId, module: Option<ModuleId>) -> u8 {
+    let fibers = catalog.application(application).fibers;
+    let lit = module.map_or(fibers, |id| catalog.module(id).fibers);
+    (lit / fibers.max(1)).max(1)
 }
 
 fn same_interface(a: Connector, b: Connector) -> bool {

@@ -78,7 +78,7 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
         return proof;
     };
     let mapless = inner.iter().any(|element| element.path == Path::Unknown);
-    if mapless || link.a.lit().next().is_none() || !link.known {
+    if mapless || link.a.lit().next().is_none() || link.known.contains(&false) {
         proof.unknown = true;
         return proof;
     }

@@ -56,14 +56,19 @@ impl Mark {
     }
 }
 
-/// The marks of one application within a design.
+/// The marks of one application within a design, with those of the published type of its ports.
 #[must_use]
 pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
-    let name = built_in().application(id).name;
+    let ports = design.figures.optics.iter().filter(|optic| optic.application == id);
+    let names: Vec<&'static str> = std::iter::once(id)
+        .chain(ports.map(|optic| optic.port))
+        .map(|id| built_in().application(id).name)
+        .collect();
     let said = |mark: &Mark| {
         design.findings.iter().any(|finding| {
-            finding.code == mark.code()
-                && finding.facts.contains(&("application", Fact::name(name)))
+            let of =
+                |name: &&'static str| finding.facts.contains(&("application", Fact::name(name)));
+            finding.code == mark.code() && names.iter().any(of)
         })
     };
     Mark::ALL.into_iter().filter(said).collect()

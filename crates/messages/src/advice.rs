@@ -50,10 +50,16 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
             ("advice.change.module", catalog.module(set.module?).part_number.to_owned())
         }
         Field::FarEnd => match set.far_end? {
-            FarEnd::Breakout(id, _) => {
-                ("advice.change.farEnd", catalog.application(id).name.to_owned())
+            FarEnd::Breakout(id, module) => {
+                let name = catalog.application(id).name;
+                let own = module.map(|id| catalog.module(id).part_number);
+                let words = own.map(|own| [name, " (", own, ")"].concat());
+                ("advice.change.farEnd", words.unwrap_or_else(|| name.to_owned()))
             }
-            FarEnd::Same(_) => ("advice.change.sameEnd", String::new()),
+            FarEnd::Same(Some(module)) => {
+                ("advice.change.farModule", catalog.module(module).part_number.to_owned())
+            }
+            FarEnd::Same(None) => ("advice.change.sameEnd", String::new()),
         },
         Field::Fiber => ("advice.change.fiber", word(set.fiber?.name())),
         Field::Grade => ("advice.change.grade", word(set.grade?.name(catalog))),

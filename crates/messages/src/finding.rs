@@ -21,6 +21,11 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
             return finding_in(template, finding, design);
         }
     }
+    // So has a limit that ends before the channel does.
+    if finding.facts.iter().any(|(name, _)| *name == "holdsTo") {
+        key.push('.');
+        key.push_str("beyond");
+    }
     finding_in(lookup(&key).unwrap_or(finding.code.name()), finding, design)
 }
 

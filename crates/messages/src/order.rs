@@ -190,9 +190,18 @@ pub fn links_words(design: &Design) -> String {
     count + " · " + &ports
 }
 
-/// Links, and legs, spare legs and lit fibers of all trunks where there are any.
+/// Links, and legs, spare legs and lit fibers of all trunks where there are any; and what the maker
+/// of twin-port modules asks of their ports.
 #[must_use]
 pub fn counts_words(design: &Design) -> String {
+    let counts = plain_counts(design);
+    match design.frame.link.alike_ports(built_in()) {
+        Some(vendor) => counts + " · " + &fill("order.twinPort", &[("vendor", vendor)]),
+        None => counts,
+    }
+}
+
+fn plain_counts(design: &Design) -> String {
     let order = &design.frame.order;
     let links = of("field.links", &links_words(design));
     if order.trunk_legs == 0 {

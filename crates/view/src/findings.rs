@@ -39,10 +39,11 @@ fn sources(html: &mut Html, plan: &Verdicts) {
     let link = &design.frame.link;
     html.raw("<details class=\"sources\" data-subjects=\"");
     html.text(built_in().application(link.near).name);
-    if link.far != link.near {
-        html.raw("|").text(built_in().application(link.far).name);
+    let types = design.figures.optics.map(|optic| optic.port);
+    for id in [link.far].into_iter().chain(types).filter(|id| *id != link.near) {
+        html.raw("|").text(built_in().application(id).name);
     }
-    if let Some(id) = link.module {
+    for id in [link.module, link.far_module].into_iter().flatten() {
         html.raw("|").text(built_in().module(id).id);
     }
     html.raw("\"><summary>").text(text("section.sources")).raw("</summary><ul></ul></details>");

@@ -34,7 +34,10 @@ pub(crate) fn far(
     let to = facts.application(named).ok_or(format!("far application `{named}` is not known"))?;
     let part = module.map_or("", |m| m.part_number.as_str());
     let from_here = |from: &str| {
-        from == a.application || (!part.is_empty() && from.contains(&format!("({part})")))
+        // A row may speak of one module alone, which it names at its end, with or without its maker.
+        let of_part = !part.is_empty()
+            && (from.contains(&format!("({part})")) || from.ends_with(&format!(" {part})")));
+        from == a.application || of_part
     };
     let row = facts.breakouts.iter().find(|r| from_here(&r.from) && r.to == to.pmd);
     let support = match row.map(|r| r.supported.as_str()) {

@@ -15,6 +15,7 @@ use crate::stage::Stage;
 use crate::state::follow;
 use fiberlane_engine::request::SpareKind;
 use fiberlane_messages::{Figure as _, fill, grouped, text};
+use fiberlane_units::Side;
 use fiberlane_view::term_button;
 use group::ChoiceGroup;
 use leptos::prelude::*;
@@ -45,8 +46,9 @@ pub(crate) fn Choices() -> impl IntoView {
         <form class="choices" tabindex="-1" aria-label=text("page.choices") on:submit=|event| event.prevent_default()>
             <ChoiceGroup group=Group::Speed />
             <ChoiceGroup group=Group::Application />
-            <ModuleChoice />
+            <ModuleChoice end=Side::A />
             <ChoiceGroup group=Group::FarEnd />
+            <ModuleChoice end=Side::B />
             <ChoiceGroup group=Group::Topology />
             <fieldset class="group">
                 <legend>{text("choice.lengths")}</legend>

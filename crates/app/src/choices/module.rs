@@ -1,51 +1,101 @@
-//! Real modules of the chosen application, whose own reach and plug win.
+//! Real modules of both ends, whose own reach and plug win.
 
 use crate::stage::Stage;
 use crate::state::{Screen, follow, state};
-use fiberlane_catalog::{Module, built_in};
+use fiberlane_catalog::{ApplicationId, Module, ModuleId, Support, built_in};
+use fiberlane_engine::Request;
+use fiberlane_engine::request::FarEnd;
 use fiberlane_messages::Html;
 use fiberlane_messages::{Figure as _, text};
+use fiberlane_units::Side;
 use leptos::prelude::*;
 
-/// The modules of the application, in one list.
+/// The modules that one end may have, in one list.
 #[component]
-pub(crate) fn ModuleChoice() -> impl IntoView {
+pub(crate) fn ModuleChoice(end: Side) -> impl IntoView {
     let state = state();
     let choose = move |id: String| {
         let module = built_in().module_called(&id);
-        state.edit(|request| {
-            request.module = module;
-            // A module names its application; an open one stays with it.
-            if let Some(module) = module {
-                request.application = Some(built_in().module(module).application);
-                request.speed = None;
-            }
+        let near = state.glance(near);
+        state.edit(|request| match end {
+            Side::A => at_a(request, module),
+            Side::B => at_b(request, module, near),
         });
+    };
+    let (id, label) = match end {
+        Side::A => ("fl-module", "choice.module"),
+        Side::B => ("fl-far-module", "choice.farModule"),
     };
     view! {
         <div class="field module">
-            <label for="fl-module">{text("choice.module")}</label>
+            <label for=id>{text(label)}</label>
             <select
-                id="fl-module"
-                inner_html=follow(Stage::Choices, options)
+                id=id
+                inner_html=follow(Stage::Choices, move |screen| options(screen, end))
                 on:change:target=move |event| choose(event.target().value())
             ></select>
         </div>
     }
 }
 
-fn options(screen: &Screen) -> String {
-    let near = screen.plan.recommended.as_ref().map(|design| design.frame.link.near);
-    let chosen = screen.request.module.map(|id| built_in().module(id).id);
+fn near(screen: &Screen) -> Option<ApplicationId> {
+    let design = screen.plan.recommended.as_ref();
+    let near = design.map(|design| design.frame.link.near);
+    near.or_else(|| screen.request.named_application(built_in()))
+}
+
+fn at_a(request: &mut Request, module: Option<ModuleId>) {
+    request.module = module;
+    // A module names its application; an open one stays with it.
+    if let Some(module) = module {
+        request.application = Some(built_in().module(module).application);
+        request.speed = None;
+    }
+}
+
+/// A module of another application is the far end of a breakout.
+fn at_b(request: &mut Request, module: Option<ModuleId>, near: Option<ApplicationId>) {
+    let own = module.map(|id| built_in().module(id).application);
+    request.far_end = match own {
+        None => request.far_end.and_then(FarEnd::breakout).map(|id| FarEnd::Breakout(id, None)),
+        Some(own) if Some(own) == near => Some(FarEnd::Same(module)),
+        Some(own) => Some(FarEnd::Breakout(own, module)),
+    };
+    if module.is_some() && request.named_application(built_in()).is_none() {
+        request.application = near;
+        request.speed = None;
+    }
+}
+
+fn options(screen: &Screen, end: Side) -> String {
+    let near = near(screen);
+    let request = &screen.request;
+    let chosen = match end {
+        Side::A => request.module,
+        Side::B => request.far_end.and_then(FarEnd::module),
+    };
     let mut html = Html::new();
     html.raw("<option value=\"\">").text(text("choice.anyModule")).raw("</option>");
-    for module in built_in().modules.iter().filter(|m| Some(m.application) == near) {
-        html.raw("<option value=\"").text(module.id).raw("\"");
-        if chosen == Some(module.id) {
-            html.raw(" selected");
+    let mut applications: Vec<ApplicationId> = near.into_iter().collect();
+    if let (Side::B, Some(near)) = (end, near) {
+        let far = built_in().breakouts_of(near, request.module);
+        applications.extend(far.filter(|row| row.supported != Support::No).map(|row| row.to));
+    }
+    for id in applications {
+        let mut modules = built_in().modules.iter().filter(|m| m.application == id).peekable();
+        if modules.peek().is_none() {
+            continue;
         }
-        html.raw(">").text(module.vendor).raw(" ").text(module.part_number).raw(" · ");
-        html.text(&reach(module)).raw("</option>");
+        html.raw("<optgroup label=\"").text(built_in().application(id).name).raw("\">");
+        for module in modules {
+            html.raw("<option value=\"").text(module.id).raw("\"");
+            if chosen.is_some_and(|id| std::ptr::eq(built_in().module(id), module)) {
+                html.raw(" selected");
+            }
+            html.raw(">").text(module.vendor).raw(" ").text(module.part_number).raw(" · ");
+            html.text(&reach(module)).raw("</option>");
+        }
+        html.raw("</optgroup>");
     }
     html.finish()
 }

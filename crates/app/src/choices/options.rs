@@ -286,7 +286,7 @@ fn from_change(change: &Change, request: &Request, plan: &Verdicts) -> OptionVie
 /// Whether a request asks for what a change would set: what is chosen where no design has it.
 fn asks(request: &Request, change: &Change) -> bool {
     match (change.far_end, change.application) {
-        (Some(far), _) => request.far_end.unwrap_or(FarEnd::Same(None)) == far,
+        (Some(far), _) => request.far_end.and_then(FarEnd::breakout) == far.breakout(),
         (None, Some(id)) => request.named_application(built_in()) == Some(id),
         _ => change.on(request) == *request,
     }

@@ -332,8 +332,11 @@ pub fn option_fields(
             Field::Module,
             own.map(|(id, _)| kept(Change::of(|set| set.module = Some(id)))).collect(),
         ));
-        let far = catalog.breakouts.iter().filter(|row| row.from == near);
-        let end = |far: FarEnd| kept(Change::of(|set| set.far_end = Some(far)));
+        let far = catalog.breakouts_of(near, request.module);
+        // The far end that is asked for keeps its module.
+        let asked = |far: FarEnd| request.far_end.filter(|end| end.breakout() == far.breakout());
+        let end =
+            |far: FarEnd| kept(Change::of(|set| set.far_end = Some(asked(far).unwrap_or(far))));
         let mut changes = vec![end(FarEnd::Same(None))];
         changes.extend(far.map(|row| end(FarEnd::Breakout(row.to, None))));
         fields.push((Field::FarEnd, changes));

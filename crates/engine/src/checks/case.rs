@@ -5,10 +5,11 @@ use crate::channel::Element;
 use crate::end::{MatingFault, mate};
 use crate::link::Link;
 use crate::loss::{Mating, Term};
+use crate::optic::Optic;
 use crate::order::Order;
 use crate::proof::Proof;
 use crate::request::{AttenuationBasis, Brand, GradeRef, Request};
-use fiberlane_catalog::{Application, Catalog, Fiber, Module};
+use fiberlane_catalog::{Application, ApplicationId, Catalog, Fiber, Module};
 use fiberlane_units::{Attenuation, Length, Loss};
 
 /// The figures of a channel with one fiber and one grade.
@@ -46,6 +47,8 @@ pub struct Figures {
     pub reach: Option<Length>,
     /// Application or module that the reach is taken from.
     pub reach_basis: &'static str,
+    /// The optics of A and B; alike where nothing is said of B.
+    pub optics: [Optic; 2],
 }
 
 /// A channel to be checked.
@@ -63,6 +66,8 @@ pub struct Case<'a> {
     pub far_application: &'static Application,
     /// Module of end A.
     pub module: Option<&'static Module>,
+    /// Module of end B, where one is named.
+    pub far_module: Option<&'static Module>,
     /// Lengths with what was assumed.
     pub span: &'a Span,
     /// The channel.
@@ -97,15 +102,34 @@ impl<'a> Case<'a> {
         std::iter::once(self.application).chain(far)
     }
 
-    /// The module, where there is one, or else the application that has no figure.
+    /// The optics of the two ends, each once.
+    pub fn optics(&self) -> impl Iterator<Item = &Optic> {
+        let [near, far] = &self.figures.optics;
+        std::iter::once(near).chain((far != near).then_some(far))
+    }
+
+    /// The published types of twin ports whose figures are used, where they are not the ends' own.
+    pub fn port_types(&self) -> impl Iterator<Item = &'static Application> {
+        let types = self.optics().filter(|optic| optic.port != optic.application);
+        let mut types: Vec<ApplicationId> = types.map(|optic| optic.port).collect();
+        types.dedup();
+        let ends = [self.link.near, self.link.far];
+        let catalog = self.catalog;
+        types
+            .into_iter()
+            .filter(move |id| !ends.contains(id))
+            .map(|id| &catalog.applications[usize::from(id.0)])
+    }
+
+    /// The application that has no limit, or else the module for which none holds.
     #[must_use]
     pub fn limited_by(&self) -> &'static str {
-        let lacks = |application: &&Application| {
-            application.limit(self.figures.fiber).is_none_or(|limit| limit.loss.is_none())
-        };
-        self.applications().find(lacks).map_or_else(
-            || self.module.map_or(self.application.name, |module| module.id),
-            |application| application.name,
-        )
+        let length = self.figures.length;
+        let lacks = |optic: &&Optic| optic.held(length).is_none_or(|limit| limit.loss.is_none());
+        let optic = self.optics().find(lacks).unwrap_or(&self.figures.optics[0]);
+        let application = self.catalog.application(optic.application);
+        let own = application.limit(self.figures.fiber).or(optic.row);
+        let published = own.is_some_and(|limit| limit.loss.is_some());
+        if published { optic.name } else { application.name }
     }
 }

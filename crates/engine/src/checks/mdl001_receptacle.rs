@@ -7,7 +7,10 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    if let Some(module) = case.module.filter(|_| !case.link.known) {
-        out.push(Finding::new(Code::Mdl001, "module").fact("module", Fact::name(module.id)));
+    let ends = [("module", case.module), ("farEnd.module", case.far_module)];
+    for ((subject, module), known) in ends.into_iter().zip(case.link.known) {
+        if let Some(module) = module.filter(|_| !known) {
+            out.push(Finding::new(Code::Mdl001, subject).fact("module", Fact::name(module.id)));
+        }
     }
 }

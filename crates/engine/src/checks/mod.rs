@@ -1,11 +1,13 @@
 //! The checks. One check, one file; each file's documentation is what `fiberlane explain` prints.
 
+mod app001_older_name;
 mod asm001_assumed;
 pub(crate) mod bas001_base;
 pub(crate) mod brk001_not_listed;
 pub(crate) mod brk002_unsupported;
 mod brk003_depends;
 pub(crate) mod brk004_no_part;
+pub(crate) mod brk006_far_module;
 mod chk001_not_checked;
 pub(crate) mod cnv001_conversion;
 mod end001_end_face;
@@ -51,6 +53,7 @@ mod src003_vendor;
 mod src004_unconfirmed;
 pub(crate) mod top001_topology;
 pub(crate) mod top002_lengths;
+mod vnd001_channel_rule;
 
 mod case;
 #[cfg(feature = "explain")]
@@ -97,6 +100,7 @@ const OF_FIGURES: &[Check] = &[
 
 /// Checks that only add to what is known; run for the chosen design.
 const INFORMING: &[Check] = &[
+    app001_older_name::check,
     asm001_assumed::check,
     brk003_depends::check,
     chk001_not_checked::check,
@@ -120,6 +124,7 @@ const INFORMING: &[Check] = &[
     src002_agreement::check,
     src003_vendor::check,
     src004_unconfirmed::check,
+    vnd001_channel_rule::check,
 ];
 
 /// What decides the verdict of a channel, whatever it is made of.

@@ -7,9 +7,11 @@ use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     if case.figures.reach.is_none() {
+        let lacks = case.optics().find(|optic| optic.reach.is_none());
+        let name = lacks.map_or(case.application.name, |optic| optic.name);
         out.push(
             Finding::new(Code::Rch002, "fiber")
-                .fact("application", Fact::name(case.limited_by()))
+                .fact("application", Fact::name(name))
                 .fact("fiber", Fact::name(case.figures.fiber.name())),
         );
     }

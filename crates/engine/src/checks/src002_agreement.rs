@@ -7,7 +7,7 @@ use crate::finding::{Code, Fact, Finding};
 use fiberlane_catalog::Confidence;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    for application in case.applications() {
+    for application in case.applications().chain(case.port_types()) {
         if application.status == Confidence::Msa {
             out.push(
                 Finding::new(Code::Src002, "application")

@@ -4,7 +4,7 @@
 
 use super::Case;
 use crate::finding::{Code, Fact, Finding};
-use fiberlane_catalog::Confidence;
+use fiberlane_catalog::{Confidence, Limit};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for application in case.applications() {
@@ -20,13 +20,30 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                 figures.push("loss");
             }
         }
-        if !figures.is_empty() {
-            out.push(
-                Finding::new(Code::Src004, "application")
-                    .fact("application", Fact::name(application.name))
-                    .fact("fiber", Fact::name(case.figures.fiber.name()))
-                    .fact("figures", Fact::Words(figures)),
-            );
+        push(case, application.name, figures, out);
+    }
+    // The limit of a twin port is that of its published type, where the module itself has none.
+    for optic in case.optics().filter(|optic| optic.port != optic.application) {
+        let own = case.catalog.application(optic.application).limit(case.figures.fiber);
+        let unconfirmed = |limit: &Limit| limit.loss_confidence == Confidence::Unconfirmed;
+        if own.is_none_or(|limit| limit.loss.is_none()) && optic.row.is_some_and(unconfirmed) {
+            push(case, case.catalog.application(optic.port).name, vec!["loss"], out);
         }
+    }
+}
+
+fn push(
+    case: &Case<'_>,
+    application: &'static str,
+    figures: Vec<&'static str>,
+    out: &mut Vec<Finding>,
+) {
+    if !figures.is_empty() {
+        out.push(
+            Finding::new(Code::Src004, "application")
+                .fact("application", Fact::name(application))
+                .fact("fiber", Fact::name(case.figures.fiber.name()))
+                .fact("figures", Fact::Words(figures)),
+        );
     }
 }

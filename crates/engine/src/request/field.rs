@@ -14,7 +14,12 @@ macro_rules! fields {
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        pub struct $name { $($(#[$doc])* pub $field: $type,)+ }
+        pub struct $name {
+            $($(#[$doc])* pub $field: $type,)+
+            /// A former name by which an application was asked for. It is read and never written:
+            /// the application stands under its name of today.
+            pub former: Option<&'static str>,
+        }
 
         /// A field of a request.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -276,6 +276,8 @@ fn add_third(
 }
 
 fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, FragmentError> {
+    let ends = [frozen.application.as_deref(), frozen.far_end.as_ref().and_then(|f| f.as_deref())];
+    let former = ends.into_iter().flatten().find_map(|name| catalog.former_name(name));
     let application =
         |name: &str, field| catalog.application_called(name).ok_or(FragmentError::Field(field));
     let far_end = match frozen.far_end {
@@ -332,6 +334,7 @@ fn thaw(catalog: &'static Catalog, frozen: RequestV1) -> Result<Request, Fragmen
         attenuation: word(AttenuationBasis::ALL, frozen.attenuation, "attenuation")?,
         tight_below: frozen.tight_below.map(|steps| loss(steps, "tightBelowDb")).transpose()?,
         priority: word(Priority::ALL, frozen.priority, "priority")?,
+        former,
         ..Request::default()
     };
     if request.named_application(catalog).is_none() && request.speed.is_none() {

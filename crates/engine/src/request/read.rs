@@ -7,7 +7,7 @@ use super::{
 };
 use crate::assemble::{empty_trunk, fits, fits_lengths};
 use crate::wire::Value;
-use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, NameError};
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, NameError, Support};
 use fiberlane_units::{Length, Loss};
 use std::fmt;
 
@@ -81,9 +81,19 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         connections_at_most: reader.loss("connectionsAtMostDb"),
         reference_end: reader.loss("referenceEndDb"),
         situation: reader.situation(),
+        former: former_name(catalog, fields),
     };
     reader.check_together(&request);
     if reader.problems.is_empty() { Ok(request) } else { Err(reader.problems) }
+}
+
+/// The former name by which an end is asked for.
+fn former_name(catalog: &Catalog, fields: &[(String, Value)]) -> Option<&'static str> {
+    fields.iter().find_map(|(name, value)| match (name.as_str(), value) {
+        ("application", Value::Text(text)) => catalog.former_name(text),
+        ("farEnd", Value::Object(far)) => former_name(catalog, far),
+        _ => None,
+    })
 }
 
 impl<'a> Reader<'a> {
@@ -367,6 +377,7 @@ impl<'a> Reader<'a> {
                 self.refuse("module", &Value::Text(module.id.to_owned()), right);
             }
         }
+        self.check_far_module(request);
         match (request.named_application(catalog), request.speed) {
             (None, None) => {
                 let value = Value::Text(String::new());
@@ -428,6 +439,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A module at end B is of the far application; of another one the breakout would be right.
+    fn check_far_module(&mut self, request: &Request) {
+        let catalog = self.catalog;
+        let Some((far, id)) = request.far_end.and_then(|far| Some((far, far.module()?))) else {
+            return;
+        };
+        let Some(near) = request.named_application(catalog) else { return };
+        let (module, wanted) = (catalog.module(id), far.breakout().unwrap_or(near));
+        if module.application == wanted {
+            return;
+        }
+        let own = catalog.application(module.application).name;
+        let listed = catalog
+            .breakouts_of(near, request.module)
+            .any(|row| row.to == module.application && row.supported != Support::No);
+        let right = if listed {
+            format!(
+                "this module is for {own}, not for {}; the far end would be \
+                 {{\"kind\": \"breakout\", \"application\": \"{own}\"}}",
+                catalog.application(wanted).name
+            )
+        } else {
+            format!("this module is for {own}; name one for {}", catalog.application(wanted).name)
+        };
+        self.refuse("farEnd.module", &Value::Text(module.id.to_owned()), right);
+    }
+
     /// A letter says nothing about two rows of twelve.
     fn check_polarity(&mut self, request: &Request) {
         let plug = request.named_application(self.catalog).map(|id| {
@@ -471,6 +509,9 @@ fn name_error(error: &NameError, what: &str) -> String {
     match error {
         NameError::Unknown(near) if near.is_empty() => format!("no such {what}"),
         NameError::Unknown(near) => format!("no such {what}; near it: {}", near.join(", ")),
+        NameError::InfiniBand(names) => {
+            format!("a name of InfiniBand that leaves the medium open; give {}", names.join(", "))
+        }
         NameError::Ambiguous(ids) => {
             format!("several modules have this part number; give one of the ids {}", ids.join(", "))
         }

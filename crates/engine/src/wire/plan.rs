@@ -127,6 +127,9 @@ fn write_design_fields(j: &mut Json, catalog: &Catalog, design: &Design, risk: O
             Some(id) => j.string(catalog.module(id).id),
             None => j.null(),
         }
+        if let Some(id) = frame.link.far_module {
+            j.key("farModule").string(catalog.module(id).id);
+        }
         j.key("fiber").string(figures.fiber.name());
         j.key("grade").string(figures.grade.name(catalog));
         j.key("lcGrade").string(figures.lc_grade.name(catalog));

@@ -10,7 +10,7 @@ use fiberlane_engine::end::Pins;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::matings;
 use fiberlane_engine::proof::prove;
-use fiberlane_engine::request::{GradeRef, Lengths, Topology};
+use fiberlane_engine::request::{FarEnd, GradeRef, Lengths, Topology};
 use fiberlane_engine::{Request, Value, read_request, verdict};
 use fiberlane_units::Length;
 use std::collections::BTreeSet;
@@ -37,6 +37,7 @@ fn after(request: &str, alter: impl Fn(&mut Vec<Element>)) -> BTreeSet<Code> {
         application: catalog.application(design.frame.link.near),
         far_application: catalog.application(design.frame.link.far),
         module: None,
+        far_module: None,
         span: &design.frame.span,
         elements: &elements,
         matings: &matings,
@@ -132,6 +133,7 @@ fn a_grade_that_reflects_too_much() {
             application: catalog.application(design.frame.link.near),
             far_application: catalog.application(design.frame.link.far),
             module: None,
+            far_module: None,
             span: &design.frame.span,
             elements: &design.frame.assembly.elements,
             matings: &design.frame.matings,
@@ -163,6 +165,31 @@ fn lengths_for_another_topology() {
     assert_eq!(plan.findings[0].code, Code::Top002);
 }
 
+/// A link or another program may hold it; the reader refuses it by name.
+#[test]
+fn a_far_module_of_another_application() {
+    let module = |id: &str| built_in().module_called(id);
+    let with = |far: &str| {
+        let request = Request {
+            module: module("nvidia-mms4x00-nm"),
+            far_end: Some(FarEnd::Same(module(far))),
+            ..Request::default()
+        };
+        verdict(built_in(), &request)
+    };
+    let other = with("nvidia-mms4x00-ns400");
+    assert!(other.recommended.is_none());
+    let finding = &other.findings[0];
+    assert_eq!(finding.code, Code::Brk006);
+    // Its fix is the breakout that would be right, with the same module.
+    let right = finding.fixes[0].far_end.unwrap();
+    assert_eq!(right.breakout(), built_in().application_called("400GBASE-DR4"));
+    assert_eq!(right.module(), module("nvidia-mms4x00-ns400"));
+    let alike = with("nvidia-mms4x00-nm-t");
+    assert!(alike.recommended.is_some());
+    assert!(alike.findings.iter().all(|finding| finding.code != Code::Brk006));
+}
+
 #[test]
 fn every_code_has_a_case_for_and_a_case_against() {
     let claims: Vec<String> = cases::all().into_iter().flat_map(|case| case.claims).collect();
@@ -175,6 +202,7 @@ fn every_code_has_a_case_for_and_a_case_against() {
         Code::Pol005,
         Code::Ref001,
         Code::Top002,
+        Code::Brk006,
     ];
     for code in Code::ALL.iter().filter(|code| !here.contains(code)) {
         for claim in [format!("finding {}", code.name()), format!("no finding {}", code.name())] {

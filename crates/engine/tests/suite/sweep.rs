@@ -67,8 +67,11 @@ fn every_breakout_over_every_route() {
             ",\"topology\":\"breakout-harness\",\"lengths\":{\"cordA\":2,\"trunks\":[20],\"cordB\":3}",
         ] {
             for pinning in ["pinned-trunk", "pinned-module"] {
+                let module = row.only.map_or(String::new(), |id| {
+                    format!("\"module\":\"{}\",", built_in().module(id).id)
+                });
                 let request = format!(
-                    "{{\"schema\":\"fiberlane.request/1\",\"application\":\"{}\",\"farEnd\":{{\"kind\":\"breakout\",\"application\":\"{}\"}},\"links\":5,\"pinning\":\"{pinning}\"{route}}}",
+                    "{{\"schema\":\"fiberlane.request/1\",{module}\"application\":\"{}\",\"farEnd\":{{\"kind\":\"breakout\",\"application\":\"{}\"}},\"links\":5,\"pinning\":\"{pinning}\"{route}}}",
                     from.name, to.name
                 );
                 designs += usize::from(recheck(&facts, &request, &mut wrong));

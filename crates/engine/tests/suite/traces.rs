@@ -75,13 +75,14 @@ fn link(duplex: bool, fibers: u32) -> Link {
         near,
         far: near,
         module: None,
+        far_module: None,
         a: receptacle,
         b: receptacle,
         relation: Relation::Same,
         far_ports: 1,
         mode: Mode::Multi,
         array_face: EndFace::Flat,
-        known: true,
+        known: [true; 2],
         breakout: None,
     }
 }

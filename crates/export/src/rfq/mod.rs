@@ -97,6 +97,11 @@ fn application(doc: &mut Doc, design: &Design) {
         let values = [("count", count.as_str()), ("application", &far)];
         field(doc, "choice.farEnd", &fill("rfq.value.far", &values));
     }
+    if let Some(id) = link.far_module {
+        let module = built_in().module(id);
+        let values = [("vendor", module.vendor), ("number", module.part_number)];
+        field(doc, "choice.farModule", &fill("rfq.value.module", &values));
+    }
     field(doc, "field.links", &links_words(design));
     field(doc, "choice.topology", &word(frame.topology.name()));
     field(doc, "rfq.method", frame.assembly.method);

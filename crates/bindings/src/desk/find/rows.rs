@@ -78,7 +78,8 @@ fn application_row(catalog: &'static Catalog, id: ApplicationId) -> Row {
     own.retain(|term| *term != plug && !sold.contains(term));
     let mut terms: Vec<(String, i32)> =
         own.iter().map(|term| (term.clone(), weight::NAME)).collect();
-    let aliases = application.aliases.iter().flat_map(|alias| words(alias));
+    let other = application.aliases.iter().chain(application.former);
+    let aliases = other.clone().flat_map(|alias| words(alias));
     terms.extend(aliases.map(|term| (term, weight::ALIAS)));
     if matches!(application.scheme, LaneScheme::Bidi | LaneScheme::DuplexBidi) {
         terms.push(("bidi".to_owned(), weight::ALIAS));
@@ -86,7 +87,7 @@ fn application_row(catalog: &'static Catalog, id: ApplicationId) -> Row {
     called(&mut terms);
     terms.extend(sold.into_iter().map(|form| (form, weight::FORM)));
     terms.push((plug, weight::PLUG));
-    let names = std::iter::once(&application.name).chain(application.aliases);
+    let names = std::iter::once(&application.name).chain(other);
     Row {
         application: id,
         module: None,
@@ -138,7 +139,7 @@ fn module_row(catalog: &'static Catalog, id: ModuleId, module: &Module) -> Row {
 
 /// The row once more with every far end that works.
 fn far_rows(catalog: &'static Catalog, row: &Row) -> Vec<Row> {
-    let works = |known: &&Breakout| known.from == row.application && known.supported != Support::No;
+    let works = |known: &&Breakout| known.supported != Support::No;
     let lit = row.module.map(|id| catalog.module(id).fibers);
     let usual = catalog.application(row.application).fibers.max(1);
     let twice = lit.map_or(1, |lit| (lit / usual).max(1));
@@ -153,7 +154,7 @@ fn far_rows(catalog: &'static Catalog, row: &Row) -> Vec<Row> {
             ..row.clone()
         }
     };
-    catalog.breakouts.iter().filter(works).map(with).collect()
+    catalog.breakouts_of(row.application, row.module).filter(works).map(with).collect()
 }
 
 fn form_word(form: &str) -> String {

@@ -1,11 +1,12 @@
 //! What the figures rest on: attenuation, grades, documents.
 
 use super::title;
+use fiberlane_catalog::built_in;
 use fiberlane_catalog::long::{NOTES, Note, SOURCES, Source, SourceKind};
-use fiberlane_catalog::{ApplicationId, built_in};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::TermKind;
+use fiberlane_engine::optic::Optic;
 use fiberlane_export::{document, mated_pairs};
 use fiberlane_messages::{Figure as _, Html, fill, finding_text, status_text, text, word};
 
@@ -35,10 +36,10 @@ pub(super) fn section(html: &mut Html, design: &Design) {
         item(html, "quote.splices", &values);
     }
     item(html, "quote.ends", &[]);
-    let link = &design.frame.link;
-    limits(html, design, link.near);
-    if link.far != link.near {
-        limits(html, design, link.far);
+    let [near, far] = &figures.optics;
+    limits(html, near);
+    if far != near {
+        limits(html, far);
     }
     let deciding = |code: Code| matches!(code, Code::Los011 | Code::Los013 | Code::Los015);
     for finding in design.findings.iter().filter(|finding| deciding(finding.code)) {
@@ -53,17 +54,21 @@ fn item(html: &mut Html, key: &'static str, values: &[(&str, String)]) {
     html.leaf("li", "", &fill(key, &values));
 }
 
-/// An application's document, and how far its reach and its limit can be trusted.
-fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
-    let application = built_in().application(id);
-    let name = ("application", application.name.to_owned());
-    match document(id) {
-        Some(document) => item(html, "quote.document", &[name, ("document", document.to_owned())]),
-        None => item(html, "quote.document.own", &[name]),
+/// The document of an end's application, and how far its reach and its limit can be trusted; of a
+/// twin port, those of the published type too.
+fn limits(html: &mut Html, optic: &Optic) {
+    let types = std::iter::once(optic.port).filter(|id| *id != optic.application);
+    for id in std::iter::once(optic.application).chain(types) {
+        let name = ("application", built_in().application(id).name.to_owned());
+        match document(id) {
+            Some(document) => {
+                item(html, "quote.document", &[name, ("document", document.to_owned())]);
+            }
+            None => item(html, "quote.document.own", &[name]),
+        }
     }
-    // Of a module with optics of its own the limits do not hold.
-    let borrowed = design.frame.link.module.is_some_and(|id| built_in().module(id).own_optics);
-    let Some(limit) = application.limit(design.figures.fiber).filter(|_| !borrowed) else { return };
+    // Of a module with optics of its own no limit holds.
+    let Some(limit) = optic.row else { return };
     let values = [
         ("fiber", word(limit.fiber.name())),
         ("reach", limit.reach.said()),
@@ -82,10 +87,12 @@ fn limits(html: &mut Html, design: &Design, id: ApplicationId) {
 /// have no place on this paper: what rests on them is said to be commonly published.
 fn sources(html: &mut Html, design: &Design) {
     let link = &design.frame.link;
-    let ends = [link.near, link.far].map(|id| built_in().application(id).name);
-    let module = link.module.map(|id| built_in().module(id).id);
+    let types = design.figures.optics.map(|optic| optic.port);
+    let ends = [link.near, link.far].into_iter().chain(types);
+    let ends: Vec<&str> = ends.map(|id| built_in().application(id).name).collect();
+    let modules = [link.module, link.far_module].map(|id| id.map(|id| built_in().module(id).id));
     let fiber = design.figures.fiber.name();
-    let own = |note: &&Note| module == Some(note.subject);
+    let own = |note: &&Note| modules.contains(&Some(note.subject));
     let rows = NOTES.iter().filter(|note| ends.contains(&note.subject) || own(note));
     let rows = rows.filter(|note| note.fiber.is_empty() || note.fiber == fiber);
     let mut named: Vec<&Source> = Vec::new();

@@ -111,6 +111,11 @@ fn subject(html: &mut Html, design: &Design) {
     if frame.link.far != frame.link.near {
         application(html, design, "choice.farEnd", frame.link.far, Some(frame.link.far_ports));
     }
+    if let Some(id) = frame.link.far_module {
+        let module = built_in().module(id);
+        let values = [("vendor", module.vendor), ("number", module.part_number)];
+        pair(html, text("choice.farModule"), &fill("find.module", &values));
+    }
     pair(html, text("choice.topology"), &word(frame.topology.name()));
     pair(html, text("choice.fiber"), &word(figures.ordered.name()));
     pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
