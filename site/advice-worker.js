@@ -11,6 +11,7 @@ self.onmessage = async ({ data: { id, name, args, module } }) => {
     })();
     self.postMessage({ id, result: (await engine)[name](...args) });
   } catch (error) {
-    self.postMessage({ id, error: String(error?.message ?? error) });
+    // What was refused crosses as codes and fields, not as text to be taken apart.
+    self.postMessage({ id, error: String(error?.message ?? error), problems: error?.problems });
   }
 };

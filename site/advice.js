@@ -2,6 +2,7 @@
 // it is there. An edit is never held up by it; the answer to an older request is dropped.
 
 import { ask } from './engine.js';
+import { failed } from './desk/line.js';
 import { say } from './desk/words.js';
 
 const root = document.getElementById('fiberlane');
@@ -202,17 +203,18 @@ async function place(form) {
       if (fragment !== wanted()) location.hash = fragment;
       break;
     } catch (error) {
-      const problems = error.message.split('\n').map((line) => line.split(': '));
-      for (const [path, value, ...right] of problems) {
+      // Anything else is no fault of what was filled in.
+      if (!error.problems) throw error;
+      for (const { field: path, value, expected } of error.problems) {
         const field = fieldOf(form, request, path);
         field?.setAttribute?.('aria-invalid', 'true');
         const typed = field?.value === undefined ? value : `"${field.value}"`;
         const message = field?.parentElement?.querySelector?.('.message') ?? form.lastElementChild;
         // The engine says what would be right in English, for programs; people read their language.
-        const words = root.dataset.language === 'en' ? `${typed}: ${right.join(': ')}` : say('advice.place.wrong', { value: typed });
+        const words = root.dataset.language === 'en' ? `${typed}: ${expected}` : say('advice.place.wrong', { value: typed });
         message.textContent = `${field ? '' : `${path}: `}${words}`;
       }
-      request = without(request, problems.map(([path]) => path));
+      request = without(request, error.problems.map(({ field: path }) => path));
     }
   }
 }
@@ -224,7 +226,7 @@ root.addEventListener('change', ({ target }) => {
   const form = target.closest?.('form.place');
   if (!form) return;
   reading += 1;
-  place(form).finally(() => { reading -= 1; });
+  place(form).catch(failed).finally(() => { reading -= 1; });
 });
 
 // What was applied is read from its verdict on.

@@ -3,6 +3,9 @@
 
 const module = new URL('api/fiberlane.js', import.meta.url);
 
+/** The worker is not there, or no longer: the page's own thread can answer. */
+const gone = () => Object.assign(new Error('the worker is gone'), { gone: true });
+
 function worker() {
   const waiting = new Map();
   let next = 0;
@@ -11,19 +14,19 @@ function worker() {
     const { resolve, reject } = waiting.get(data.id) ?? {};
     waiting.delete(data.id);
     if (data.error === undefined) resolve?.(data.result);
-    else reject?.(new Error(data.error));
+    else reject?.(Object.assign(new Error(data.error), data.problems && { problems: data.problems }));
   };
   // A race with a promise that never settles would keep every call for ever.
   let broken = false;
   thread.onerror = (event) => {
     event.preventDefault();
     broken = true;
-    for (const { reject } of waiting.values()) reject(new Error('worker'));
+    for (const { reject } of waiting.values()) reject(gone());
     waiting.clear();
   };
   return (name, args) => new Promise((resolve, reject) => {
     if (broken) {
-      reject(new Error('worker'));
+      reject(gone());
       return;
     }
     next += 1;
@@ -54,7 +57,10 @@ function open(how) {
   if (spoken) call('speak', spoken).catch(() => {});
 }
 
-/** Calls a function of the module. Rejects with its message. */
+/**
+ * Calls a function of the module. Rejects with its error; one that refuses what it was given has
+ * `problems`, each with `code`, `field`, `value` and `expected`.
+ */
 export async function ask(name, ...args) {
   if (!call) {
     try {
@@ -67,7 +73,7 @@ export async function ask(name, ...args) {
   try {
     return await call(name, args);
   } catch (error) {
-    if (error.message !== 'worker') throw error;
+    if (!error.gone) throw error;
     open(here);
     return call(name, args);
   }

@@ -87,6 +87,7 @@ export function open(opener, other = '') {
   // What is pasted is meant to be compared.
   for (const input of [first, second]) input.addEventListener('paste', () => setTimeout(() => second.value && compare(), 0));
   room.body.append(links, compared);
+  room.paper(() => (compared.firstElementChild ? compared.cloneNode(true) : null));
   if (other) {
     select.value = other;
     compare();

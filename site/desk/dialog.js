@@ -8,7 +8,15 @@ import { say } from './words.js';
 /** Whether one is open: shortcuts of the page sleep then. */
 export const isOpen = () => Boolean(root.querySelector('dialog[open]'));
 
-/** Opens one for the element that asked for it. Returns its parts, and how to tell and to leave. */
+let paper;
+
+/** What the open dialog has for paper, or nothing. */
+export const onPaper = () => paper?.();
+
+/**
+ * Opens one for the element that asked for it. Returns its parts, how to tell and to leave, and
+ * `paper`, which takes what makes the element to print while it is open.
+ */
 export function openDialog(name, title, opener) {
   // A second click while the first one still loads.
   if (isOpen()) return null;
@@ -23,7 +31,9 @@ export function openDialog(name, title, opener) {
   const foot = el('footer', {}, status);
   dialog.append(head, body, foot);
   let then;
+  paper = undefined;
   dialog.addEventListener('close', () => {
+    paper = undefined;
     dialog.remove();
     window.removeEventListener('popstate', away);
     if (then) then();
@@ -40,5 +50,11 @@ export function openDialog(name, title, opener) {
     then = next;
     dialog.close();
   };
-  return { body, foot, leave, tell: (words) => { status.textContent = words; } };
+  return {
+    body,
+    foot,
+    leave,
+    paper: (make) => { paper = make; },
+    tell: (words) => { status.textContent = words; },
+  };
 }

@@ -5,11 +5,11 @@ import { complain } from './dom.js';
 import { fragmentIn } from './page.js';
 import { say } from './words.js';
 
-/** What is wrong with a link, in words; the engine's error names the kind. */
-function trouble(message) {
-  if (message.startsWith('Version')) return say('desk.link.version');
-  const [, field] = message.match(/^Field\("?([^")]*)/) ?? [];
-  return field ? say('desk.link.field', { field }) : say('desk.link.damaged');
+const TROUBLES = { 'link-version': 'desk.link.version', 'link-field': 'desk.link.field', 'link-damaged': 'desk.link.damaged' };
+
+/** What is wrong with a link, in words; the engine's error names the kind and the field. */
+function trouble({ problems: [{ code, field } = {}] = [] }) {
+  return say(TROUBLES[code] ?? 'desk.failed', { field });
 }
 
 /** The fragment in a field, or null after the field has said what is wrong with it. */
@@ -24,7 +24,7 @@ export async function fragmentAt(input) {
     complain(input);
     return fragment;
   } catch (error) {
-    complain(input, trouble(error.message));
+    complain(input, trouble(error));
     return null;
   }
 }

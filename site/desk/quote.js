@@ -1,4 +1,4 @@
-// The quote sheet: filled in, looked at, printed.
+// The sheet for the customer: filled in, looked at while it is, printed.
 
 import { ask } from '../engine.js';
 import { openDialog } from './dialog.js';
@@ -9,9 +9,6 @@ import { say } from './words.js';
 
 const KEY = 'fiberlane.quote';
 const FIELDS = ['number', 'customer', 'date', 'preparedBy', 'notes'];
-
-// The quote's own: kept as long as the page is open.
-let number = '';
 
 // A sandboxed frame may not print, and the browser says so on the console: it is not asked.
 const mayPrint = () => self.origin !== 'null' || location.protocol === 'file:';
@@ -31,57 +28,77 @@ async function sheet(details) {
   return made;
 }
 
-/** Prints a sheet and nothing else. */
-function print(made) {
-  const page = document.documentElement;
-  // Outside of the page, which is not printed.
-  const place = el('div', { id: 'fiberlane-sheet', className: 'fl fl-light' }, made);
-  document.body.append(place);
-  page.classList.add('print-sheet');
-  window.addEventListener('afterprint', () => {
-    page.classList.remove('print-sheet');
-    place.remove();
-  }, { once: true });
-  window.print();
-}
-
-/** Opens the form, with what was filled in the last time. */
+/** Opens the form, with what was filled in the last time, and the sheet below it. */
 export function open(opener) {
   const room = openDialog('quote', say('tool.quote'), opener);
   if (!room) return;
   const kept = keptValue(KEY, {});
   const inputs = Object.fromEntries(FIELDS.map((name) => {
-    const value = name === 'date' ? today() : String(kept[name] ?? '');
     const input = name === 'notes' ? el('textarea', { rows: 3 }) : el('input', { type: 'text', autocomplete: 'off' });
-    input.value = name === 'number' ? number : value;
+    // A date that nobody typed is that of the day.
+    input.value = String(kept[name] ?? (name === 'date' ? today() : ''));
     return [name, input];
   }));
   const preview = el('div', { className: 'preview', tabIndex: -1 });
-  const details = () => {
-    const filled = Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]);
-    return { ...Object.fromEntries(filled), link: linkOf() };
-  };
-  const made = async (use) => {
-    const { customer, preparedBy, notes, ...rest } = details();
-    number = rest.number;
-    const saved = keep(KEY, JSON.stringify({ customer, preparedBy, notes }));
+  const typed = () => Object.fromEntries(FIELDS.map((name) => [name, inputs[name].value.trim()]));
+
+  // What is typed while a sheet is made is on the next one: the last always wins.
+  let making;
+  let wish = 0;
+  async function make() {
+    let made = 0;
     try {
-      use(await sheet({ customer, preparedBy, notes, ...rest }));
-      room.tell(saved ? '' : say('desk.quote.unsaved'));
+      while (made !== wish) {
+        made = wish;
+        const whole = await sheet({ ...typed(), link: linkOf() });
+        if (made === wish) preview.replaceChildren(whole);
+      }
     } catch {
       room.tell(say('desk.failed'));
     }
-  };
-  const show = () => made((whole) => {
-    preview.replaceChildren(whole);
+    making = undefined;
+  }
+  function renew() {
+    wish += 1;
+    making ??= make();
+    return making;
+  }
+
+  /** Keeps what was typed, from the first key on. */
+  function remember() {
+    const { date, ...rest } = Object.fromEntries(FIELDS.map((name) => [name, inputs[name].value]));
+    const whole = date === today() ? rest : { ...rest, date };
+    room.tell(keep(KEY, JSON.stringify(whole)) ? '' : say('desk.quote.unsaved'));
+  }
+  function clear() {
+    for (const name of ['number', 'customer', 'notes']) inputs[name].value = '';
+    inputs.date.value = today();
+    remember();
+    renew();
+    inputs.number.focus();
+  }
+  const show = async () => {
+    await renew();
     preview.focus({ preventScroll: true });
     preview.scrollIntoView({ block: 'nearest' });
-  });
+  };
+  const print = async () => {
+    await renew();
+    window.print();
+  };
   const entries = form(show, { className: 'fields' },
     ...FIELDS.map((name) => field(say(`desk.quote.${name}`), inputs[name])),
     el('p', { className: 'acts' }, button(say('desk.quote.preview'), show, { className: mayPrint() ? '' : 'main' }),
-      button(say('desk.quote.print'), () => made(print), { className: 'main', hidden: !mayPrint() })));
+      button(say('desk.quote.print'), print, { className: 'main', hidden: !mayPrint() }),
+      button(say('desk.quote.new'), clear)));
+  entries.addEventListener('input', () => {
+    remember();
+    renew();
+  });
   room.body.append(entries);
   if (!mayPrint()) room.body.append(el('p', { className: 'detail' }, say('desk.quote.noPrint')));
   room.body.append(preview);
+  // The browser's own command prints the sheet as well.
+  room.paper(() => preview.firstElementChild?.cloneNode(true));
+  renew();
 }

@@ -50,3 +50,32 @@ test('plans are byte-equal', async ({ page }) => {
   }
   expect(compared).toBeGreaterThan(60);
 });
+
+test('what is refused crosses as codes and fields', async ({ page }) => {
+  await open(page);
+  const refused = await page.evaluate(async () => {
+    const engine = await import(new URL('api/fiberlane.js', document.baseURI));
+    await engine.default();
+    const problems = (call) => {
+      try {
+        return call();
+      } catch (error) {
+        return error instanceof Error && error.problems.map(({ code, field, value }) => [code, field, value]);
+      }
+    };
+    const schema = 'fiberlane.request/1';
+    return [
+      problems(() => engine.plan({ schema, application: '400GBASE-DR4', fiber: 'a: b', links: 0 })),
+      problems(() => engine.fragment({ schema, application: '400GBASE-DR4', lengths: { trunks: [-1] } })),
+      problems(() => engine.plan({ schema, links: () => 1 })),
+      problems(() => engine.requestText('fl=99.AAAA')),
+      problems(() => engine.adviceSections('fl=1.AAAA')),
+      problems(() => engine.rfqText(engine.fragment({ schema, speed: '400G' }), 'no json')),
+    ].map((found) => (Array.isArray(found) ? found : String(found)));
+  });
+  expect(refused.slice(0, 2)).toEqual([
+    [['request', 'fiber', '"a: b"'], ['request', 'links', '0']],
+    [['request', 'lengths.trunks[0]', '-1']],
+  ]);
+  expect(refused.slice(2).map(([[code]]) => code)).toEqual(['value', 'link-version', 'link-damaged', 'details']);
+});

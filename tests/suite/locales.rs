@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "zh-Hans"];
 
 /// Keys that are put together at run time, by how they begin.
-const BUILT: [&str; 25] = [
+const BUILT: [&str; 24] = [
     "word.",
     "advice.word.",
     "finding.",
@@ -31,7 +31,6 @@ const BUILT: [&str; 25] = [
     "diff.",
     "rfq.",
     "quote.",
-    "csv.",
     "order.",
     "advice.others.",
 ];

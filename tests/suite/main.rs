@@ -24,3 +24,4 @@ mod locales;
 mod metamorphic;
 mod search;
 mod silent;
+mod wire_doc;

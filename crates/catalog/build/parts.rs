@@ -220,10 +220,16 @@ pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
 pub(crate) fn sources(table: &Table, p: &mut Vec<String>) -> String {
     let mut out = String::from("/// Every source.\npub static SOURCES: &[Source] = &[\n");
     for row in &table.rows {
-        let document = row.word("kind", &[("document", "true"), ("note", "false")], p);
+        let kinds = [
+            ("standard", "Standard"),
+            ("data-sheet", "DataSheet"),
+            ("document", "Document"),
+            ("note", "Note"),
+        ];
+        let kind = row.word("kind", &kinds, p);
         let _ = writeln!(
             out,
-            "Source {{ id: {:?}, title: {:?}, address: {:?}, document: {document} }},",
+            "Source {{ id: {:?}, title: {:?}, address: {:?}, kind: SourceKind::{kind} }},",
             row.text("id", p),
             row.text("title", p),
             row.text("address", p),

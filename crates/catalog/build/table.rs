@@ -75,7 +75,7 @@ impl Table {
 
     /// The ids of the rows that are published documents.
     pub(crate) fn documents(&self, problems: &mut Vec<String>) -> Vec<String> {
-        let rows = self.rows.iter().filter(|row| row.text("kind", &mut Vec::new()) == "document");
+        let rows = self.rows.iter().filter(|row| row.text("kind", &mut Vec::new()) != "note");
         rows.map(|row| row.text("id", problems).to_owned()).collect()
     }
 

@@ -12,9 +12,31 @@ pub struct Source {
     pub title: &'static str,
     /// Where it can be read; empty where no publisher's page exists.
     pub address: &'static str,
-    /// Whether it is a published document that may be printed to a customer. A figure that rests
-    /// on anything else reads "unconfirmed: commonly published".
-    pub document: bool,
+    /// What it is.
+    pub kind: SourceKind,
+}
+
+impl Source {
+    /// Whether it is a published document. A figure that rests on anything else reads
+    /// "unconfirmed: commonly published".
+    #[must_use]
+    pub const fn is_document(&self) -> bool {
+        !matches!(self.kind, SourceKind::Note)
+    }
+}
+
+/// What a source is, and with it where it may be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A published standard or agreement, or its body's own account of it: may be named anywhere.
+    Standard,
+    /// A maker's own page about its module: may be named to a customer beside that module.
+    DataSheet,
+    /// Anything else that is published, such as other makers' pages: may be named in the program,
+    /// not on a paper for a customer.
+    Document,
+    /// What no publisher answers for: may not be named.
+    Note,
 }
 
 /// What is to be said of one row of facts.

@@ -25,7 +25,7 @@ pub(crate) fn run(subject: Option<&str>, format: Format) -> ExitCode {
             println!("    {}", note.text);
         }
         for source in note.sources.iter().filter_map(|id| find(id)) {
-            if source.document {
+            if source.is_document() {
                 println!("    {} {}", source.title, source.address);
             } else {
                 println!("    unconfirmed: commonly published");
@@ -51,8 +51,8 @@ fn json(notes: &[&Note]) -> String {
                 j.key("sources").list(|j| {
                     let mut unnamed = false;
                     for source in note.sources.iter().filter_map(|id| find(id)) {
-                        unnamed |= !source.document;
-                        if source.document {
+                        unnamed |= !source.is_document();
+                        if source.is_document() {
                             j.object(|j| {
                                 j.key("title").string(source.title);
                                 j.key("address").string(source.address);

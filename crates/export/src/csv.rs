@@ -1,99 +1,123 @@
-//! The order as a table for other programs: RFC 4180, with a byte order mark, numbers with a point.
+//! The order as a table for programs: RFC 4180, with a byte order mark. Columns, words and numbers
+//! are the wire's in every language: people copy the table of the page.
 
-use crate::doc::plain;
-use crate::notice::notices;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
+use fiberlane_engine::describe::{description, part_name};
 use fiberlane_engine::end::{End, Pins};
-use fiberlane_messages::order::{OrderRow, field_words, order_rows};
-use fiberlane_messages::{text, word};
+use fiberlane_engine::finding::{Code, Finding, Severity};
+use fiberlane_engine::request::Brand;
+use fiberlane_messages::order::{OrderRow, order_rows};
 
-const HEADERS: [&str; 22] = [
-    "csv.quantity",
-    "csv.spare",
-    "csv.atA",
-    "csv.between",
-    "csv.atB",
-    "csv.kind",
-    "csv.description",
-    "csv.length",
-    "csv.fibers",
-    "csv.connectorA",
-    "csv.pinsA",
-    "csv.faceA",
-    "csv.connectorB",
-    "csv.pinsB",
-    "csv.faceB",
-    "csv.polarity",
-    "csv.key",
-    "csv.fiber",
-    "csv.grade",
-    "csv.jacket",
-    "csv.partNumber",
-    "csv.confirm",
+/// The columns. New ones are added at the end; none is renamed.
+const HEADERS: [&str; 29] = [
+    "item",
+    "quantity",
+    "unit",
+    "spare",
+    "at_a",
+    "between",
+    "at_b",
+    "kind",
+    "part",
+    "description",
+    "length_m",
+    "legs",
+    "fibers",
+    "connector_a",
+    "pins_a",
+    "end_face_a",
+    "connector_b",
+    "pins_b",
+    "end_face_b",
+    "polarity",
+    "map",
+    "key",
+    "fiber",
+    "grade",
+    "brand",
+    "jacket",
+    "to_be_confirmed",
+    "verdict",
+    "findings",
 ];
 
-/// Where the description stands, and in its place the notices before the first line.
-const DESCRIPTION: usize = 6;
+/// What stands between several words of a cell.
+const AND: &str = ";";
 
-/// The order as CSV. A design that fails, was not checked or stands on a draft says so in a line
-/// of its own, without a quantity.
+/// The order as CSV, a line for each item. Every line carries the verdict of the design and the
+/// codes of what fails, is open or comes from a draft: it cannot be cut off from them.
 #[must_use]
 pub fn order_csv(first: &Verdicts) -> String {
     let mut out = String::from("\u{feff}");
-    write_row(&mut out, &HEADERS.map(|key| text(key).to_owned()));
-    for notice in notices(first) {
-        let mut cells = [const { String::new() }; HEADERS.len()];
-        cells[DESCRIPTION] = notice;
+    write_row(&mut out, &HEADERS.map(str::to_owned));
+    let Some(design) = &first.recommended else { return out };
+    let codes: Vec<&str> =
+        first.findings.iter().filter(|f| travels(f)).map(|finding| finding.code.name()).collect();
+    for (index, row) in order_rows(design).iter().enumerate() {
+        let line = row.line;
+        let ordered = [
+            (index + 1).to_string(),
+            line.quantity.to_string(),
+            "piece".to_owned(),
+            line.spare.to_string(),
+        ];
+        let named = [
+            line.kind.name().to_owned(),
+            part_name(built_in(), design, line),
+            description(built_in(), design, line),
+        ];
+        let judged = [first.verdict.name().to_owned(), codes.join(AND)];
+        let places = line.places.map(|at| at.map(|n| n.to_string())).unwrap_or_default();
+        let cells: Vec<String> = ordered
+            .into_iter()
+            .chain(places)
+            .chain(named)
+            .chain(properties(row, design.brand))
+            .chain(judged)
+            .collect();
         write_row(&mut out, &cells);
-    }
-    let rows = first.recommended.as_ref().map(order_rows).unwrap_or_default();
-    for row in &rows {
-        write_row(&mut out, &cells(row));
     }
     out
 }
 
-fn cells(row: &OrderRow<'_>) -> [String; HEADERS.len()] {
+/// Whether a finding belongs to every line of an order.
+fn travels(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+        || finding.code.leaves_open()
+        || finding.code == Code::Src001
+}
+
+fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
     let line = row.line;
     let whole = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
-    let [at_a, between, at_b] = line.places.map(|at| at.map(|n| n.to_string())).unwrap_or_default();
-    let [[connector_a, pins_a, face_a], [connector_b, pins_b, face_b]] =
-        line.ends.map(|ends| ends.map(end)).unwrap_or_default();
-    [
-        line.quantity.to_string(),
-        line.spare.to_string(),
-        at_a,
-        between,
-        at_b,
-        word(line.kind.name()),
-        row.description.clone(),
+    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
+    let mut cells = vec![
         line.length.map(|length| length.meters()).unwrap_or_default(),
+        whole(line.legs),
         whole(line.fibers),
-        connector_a,
-        pins_a,
-        face_a,
-        connector_b,
-        pins_b,
-        face_b,
-        row.polarity.unwrap_or_default().to_owned(),
-        line.key.map(|key| word(key.name())).unwrap_or_default(),
-        row.fiber.map(|fiber| fiber.name().to_owned()).unwrap_or_default(),
-        row.grade.map(|grade| word(grade.name(built_in()))).unwrap_or_default(),
-        row.jacket.map(word).unwrap_or_default(),
-        row.part_number.unwrap_or_default().to_owned(),
-        field_words(line.to_confirm),
-    ]
+    ];
+    cells.extend(line.ends.map(|ends| ends.map(end)).unwrap_or_default().into_iter().flatten());
+    let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
+    let open: Vec<&str> = line.to_confirm.iter().map(|field| field.name()).collect();
+    cells.extend([
+        word(row.polarity),
+        word(line.map),
+        word(line.key.map(|key| key.name())),
+        word(row.fiber.map(|fiber| fiber.name())),
+        word(row.grade.map(|grade| grade.name(built_in()))),
+        word(row.grade.filter(|_| array).map(|_| brand.name())),
+        word(row.jacket),
+        open.join(AND),
+    ]);
+    cells
 }
 
 /// Connector, pins and end face.
 fn end(end: End) -> [String; 3] {
-    let pins = match end.pins {
-        Pins::None => String::new(),
-        pins => word(pins.name()),
-    };
-    let face = end.face.map(|face| word(face.name())).unwrap_or_default();
-    [end.connector.name().to_owned(), pins, face]
+    let pins = if end.pins == Pins::None { "" } else { end.pins.name() };
+    let face = end.face.map_or("", |face| face.name());
+    [end.connector.name(), pins, face].map(str::to_owned)
 }
 
 fn write_row(out: &mut String, cells: &[String]) {
@@ -101,7 +125,7 @@ fn write_row(out: &mut String, cells: &[String]) {
         if index > 0 {
             out.push(',');
         }
-        write_cell(out, &plain(cell));
+        write_cell(out, cell);
     }
     out.push_str("\r\n");
 }
@@ -124,5 +148,26 @@ fn write_cell(out: &mut String, cell: &str) {
     }
     if quoted {
         out.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_cell;
+
+    /// What a spreadsheet would run, what ends a cell and what ends a line.
+    #[test]
+    fn a_hostile_word_stays_in_its_cell() {
+        for (cell, written) in [
+            ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+            ("+1,2\r", "\"'+1,2\r\""),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-a \"b\", c", "\"'-a \"\"b\"\", c\""),
+            ("MPO-12", "MPO-12"),
+        ] {
+            let mut out = String::new();
+            write_cell(&mut out, cell);
+            assert_eq!(out, written);
+        }
     }
 }

@@ -8,7 +8,7 @@ use fiberlane_engine::end::End;
 use fiberlane_engine::loss::{TermKind, TermSource, pair_loss};
 use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::order::OrderRow;
-use fiberlane_messages::{Figure as _, fill, word};
+use fiberlane_messages::{Figure as _, fill, status_text, word};
 use fiberlane_units::Loss;
 
 /// How many mated pairs of the channel are counted with a figure.
@@ -98,11 +98,10 @@ pub fn return_loss_words(request: &Request, design: &Design, row: &OrderRow<'_>)
             let values = [("connector", connector), ("least", &least.to_string())];
             words.push(fill("rfq.value.stated", &values));
         } else if let Some(row) = asked {
-            let confidence = word(row.confidence.name());
             let values = [
                 ("connector", connector),
                 ("least", &row.least.to_string()),
-                ("confidence", &confidence),
+                ("confidence", status_text(row.confidence)),
             ];
             words.push(fill("rfq.value.asked", &values));
         }

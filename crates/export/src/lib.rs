@@ -15,5 +15,5 @@ pub use csv::order_csv;
 pub use details::{BrandWish, Details};
 pub use figures::{mated_pairs, pair_words, return_loss_words};
 pub use list::order_text;
-pub use notice::{Mark, application_marks, marks, notices, state};
+pub use notice::{Mark, application_marks, document, marks, notices, state};
 pub use rfq::rfq_text;

@@ -1,7 +1,7 @@
 //! What a document must not leave unsaid: that a design fails or was not checked, and on whose
 //! figures it stands.
 
-use fiberlane_catalog::{ApplicationId, built_in};
+use fiberlane_catalog::{ApplicationId, Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Severity};
@@ -72,6 +72,14 @@ pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
         })
     };
     Mark::ALL.into_iter().filter(said).collect()
+}
+
+/// The published document of an application. A maker's own type has none, and what the catalog says
+/// of it names makers: that is for the program, not for a paper that a customer gets.
+#[must_use]
+pub fn document(id: ApplicationId) -> Option<&'static str> {
+    let application = built_in().application(id);
+    (application.status != Confidence::Vendor).then_some(application.standard)
 }
 
 /// The marks of a whole design, each once.

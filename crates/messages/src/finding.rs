@@ -33,7 +33,7 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
 #[must_use]
 pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) -> String {
     let mut values: Vec<(&str, String)> =
-        finding.facts.iter().map(|(name, fact)| (*name, fact_text(fact))).collect();
+        finding.facts.iter().map(|(name, fact)| (*name, named_text(name, fact))).collect();
     // Why two applications do not link is a sentence of its own for every pair.
     let named =
         |name: &str| values.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str());
@@ -57,6 +57,16 @@ pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) ->
     values.push(("place", place));
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
     fill_text(template, &values)
+}
+
+/// How far a figure can be trusted is said in one way everywhere: "standard" is a grade as well.
+fn named_text(name: &str, fact: &Fact) -> String {
+    if let ("confidence", Fact::Name(status)) = (name, fact)
+        && let Some(words) = lookup(&["status.", status].concat())
+    {
+        return words.to_owned();
+    }
+    fact_text(fact)
 }
 
 fn fact_text(fact: &Fact) -> String {

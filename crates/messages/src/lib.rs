@@ -10,6 +10,8 @@ pub mod checks;
 mod figures;
 mod finding;
 mod html;
+#[cfg(feature = "advice")]
+mod limits;
 pub mod order;
 mod part;
 mod place;
@@ -24,6 +26,8 @@ pub use figures::{
 };
 pub use finding::{finding_in, finding_text};
 pub use html::Html;
+#[cfg(feature = "advice")]
+pub use limits::{least_words, reflectance_words};
 pub use part::{end_words, part_words};
 pub use place::{element_title, place_name};
 pub use status::status_text;

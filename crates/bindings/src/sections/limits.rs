@@ -4,9 +4,10 @@ use super::{head, heading};
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{OtherLimits, TestLimits};
 use fiberlane_engine::design::Design;
-use fiberlane_engine::limits::Outcome;
 use fiberlane_engine::loss::usual_loss;
-use fiberlane_messages::{Figure as _, Html, element_title, fill, lookup, status_text, text};
+use fiberlane_messages::{
+    Figure as _, Html, element_title, fill, least_words, reflectance_words, text,
+};
 
 pub(super) fn section(plan: &Plan) -> String {
     let mut html = Html::new();
@@ -62,38 +63,8 @@ fn tests(html: &mut Html, design: &Design, limits: &TestLimits) {
 
 fn others(html: &mut Html, design: &Design, limits: &OtherLimits) {
     html.leaf("h3", "", text("advice.others")).raw("<ul>");
-    let state =
-        |outcome: Outcome| lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default();
-    let reflectance = match &limits.reflectance {
-        None => text("advice.others.noReflectance").to_owned(),
-        Some(row) if row.connections == 0 => text("advice.others.noConnections").to_owned(),
-        Some(row) => fill(
-            match row.returns {
-                Some(_) => "advice.others.reflectance",
-                None => "advice.others.reflectanceOpen",
-            },
-            &[
-                ("least", &row.least.to_string()),
-                ("returns", &row.returns.unwrap_or_default().to_string()),
-                ("connections", &row.connections.to_string()),
-                ("confidence", status_text(row.confidence)),
-                ("state", state(row.outcome)),
-            ],
-        ),
-    };
-    html.leaf("li", "", &reflectance);
-    let least = match &limits.least {
-        None => text("advice.others.noLeast").to_owned(),
-        Some((least, outcome)) => fill(
-            "advice.others.least",
-            &[
-                ("least", &least.exact()),
-                ("loss", &usual_loss(&design.terms).said()),
-                ("state", state(*outcome)),
-            ],
-        ),
-    };
-    html.leaf("li", "", &least);
+    html.leaf("li", "", &reflectance_words(limits.reflectance.as_ref()));
+    html.leaf("li", "", &least_words(limits.least, usual_loss(&design.terms)));
     if let Some((application, limit)) = &limits.guidance {
         let values = [("application", *application), ("limit", &limit.exact())];
         html.leaf("li", "", &fill("advice.others.guidance", &values));

@@ -3,6 +3,7 @@
 mod change;
 mod field;
 mod fragment;
+mod fragment_error;
 mod fragment_place;
 mod installed;
 mod read;

@@ -371,7 +371,7 @@ impl<'a> Reader<'a> {
             let module = catalog.module(module);
             if module.application != application {
                 let right = format!(
-                    "this module is an {}; name that application, or none",
+                    "this module is made for {}; name that application, or none",
                     catalog.application(module.application).name
                 );
                 self.refuse("module", &Value::Text(module.id.to_owned()), right);

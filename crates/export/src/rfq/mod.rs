@@ -6,7 +6,7 @@ mod wiring;
 use crate::details::{BrandWish, Details};
 use crate::doc::{Doc, one_line, plain};
 use crate::figures::mated_pairs;
-use crate::notice::{application_marks, state};
+use crate::notice::{application_marks, document, state};
 use fiberlane_catalog::{ApplicationId, built_in};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Severity;
@@ -76,7 +76,7 @@ fn head(doc: &mut Doc, first: &Verdicts, details: &Details) {
 /// The application at each end, with its document and whatever reservation there is.
 fn application_words(design: &Design, id: ApplicationId) -> String {
     let application = built_in().application(id);
-    let mut status: Vec<&str> = vec![application.standard];
+    let mut status: Vec<&str> = Vec::from_iter(document(id));
     status.extend(application_marks(design, id).into_iter().map(|mark| mark.word()));
     fill("rfq.value.application", &[("name", application.name), ("status", &status.join("; "))])
 }

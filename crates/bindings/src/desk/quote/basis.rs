@@ -1,13 +1,13 @@
 //! What the figures rest on: attenuation, grades, documents.
 
 use super::title;
-use fiberlane_catalog::long::{NOTES, SOURCES, Source};
-use fiberlane_catalog::{ApplicationId, built_in};
+use fiberlane_catalog::built_in;
+use fiberlane_catalog::long::{NOTES, Note, SOURCES, Source, SourceKind};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::TermKind;
 use fiberlane_engine::optic::Optic;
-use fiberlane_export::mated_pairs;
+use fiberlane_export::{document, mated_pairs};
 use fiberlane_messages::{Figure as _, Html, fill, finding_text, status_text, text, word};
 
 pub(super) fn section(html: &mut Html, design: &Design) {
@@ -57,9 +57,15 @@ fn item(html: &mut Html, key: &'static str, values: &[(&str, String)]) {
 /// The document of an end's application, and how far its reach and its limit can be trusted; of a
 /// twin port, those of the published type too.
 fn limits(html: &mut Html, optic: &Optic) {
-    document(html, optic.application);
-    if optic.port != optic.application {
-        document(html, optic.port);
+    let types = std::iter::once(optic.port).filter(|id| *id != optic.application);
+    for id in std::iter::once(optic.application).chain(types) {
+        let name = ("application", built_in().application(id).name.to_owned());
+        match document(id) {
+            Some(document) => {
+                item(html, "quote.document", &[name, ("document", document.to_owned())]);
+            }
+            None => item(html, "quote.document.own", &[name]),
+        }
     }
     // Of a module with optics of its own no limit holds.
     let Some(limit) = optic.row else { return };
@@ -77,43 +83,45 @@ fn limits(html: &mut Html, optic: &Optic) {
     }
 }
 
-fn document(html: &mut Html, id: ApplicationId) {
-    let application = built_in().application(id);
-    let values = [
-        ("application", application.name.to_owned()),
-        ("document", application.standard.to_owned()),
-    ];
-    item(html, "quote.document", &values);
-}
-
-/// The published documents behind application and module. What rests on anything else is marked
-/// unconfirmed where it stands.
+/// The standards behind application and module, and the maker's own page of the module. Other makers
+/// have no place on this paper: what rests on them is said to be commonly published.
 fn sources(html: &mut Html, design: &Design) {
     let link = &design.frame.link;
     let types = design.figures.optics.map(|optic| optic.port);
     let ends = [link.near, link.far].into_iter().chain(types);
-    let mut subjects: Vec<&str> = ends.map(|id| built_in().application(id).name).collect();
-    let modules = [link.module, link.far_module].into_iter().flatten();
-    subjects.extend(modules.map(|id| built_in().module(id).id));
+    let ends: Vec<&str> = ends.map(|id| built_in().application(id).name).collect();
+    let modules = [link.module, link.far_module].map(|id| id.map(|id| built_in().module(id).id));
     let fiber = design.figures.fiber.name();
-    let rows = NOTES.iter().filter(|note| {
-        subjects.contains(&note.subject) && (note.fiber.is_empty() || note.fiber == fiber)
-    });
-    let mut documents: Vec<&Source> = Vec::new();
-    for id in rows.flat_map(|note| note.sources) {
-        let source = SOURCES.iter().find(|source| source.id == *id && source.document);
-        documents.extend(source.filter(|source| !documents.contains(source)));
-    }
-    if documents.is_empty() {
-        return;
-    }
-    html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
-    for source in documents {
-        html.open("li", "").text(source.title);
-        if !source.address.is_empty() {
-            html.raw(" ").leaf("span", "address", source.address);
+    let own = |note: &&Note| modules.contains(&Some(note.subject));
+    let rows = NOTES.iter().filter(|note| ends.contains(&note.subject) || own(note));
+    let rows = rows.filter(|note| note.fiber.is_empty() || note.fiber == fiber);
+    let mut named: Vec<&Source> = Vec::new();
+    let mut others = false;
+    for note in rows {
+        for source in SOURCES.iter().filter(|source| note.sources.contains(&source.id)) {
+            let printed = match source.kind {
+                SourceKind::Standard => true,
+                SourceKind::DataSheet => own(&note),
+                SourceKind::Document | SourceKind::Note => false,
+            };
+            others |= !printed;
+            if printed && !named.contains(&source) {
+                named.push(source);
+            }
         }
-        html.close("li");
     }
-    html.raw("</ul>");
+    if !named.is_empty() {
+        html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
+        for source in named {
+            html.open("li", "").text(source.title);
+            if !source.address.is_empty() {
+                html.raw(" ").leaf("span", "address", source.address);
+            }
+            html.close("li");
+        }
+        html.raw("</ul>");
+    }
+    if others {
+        html.leaf("p", "detail", text("quote.documents.rest"));
+    }
 }

@@ -9,7 +9,7 @@ use fiberlane_engine::limits::Outcome;
 use fiberlane_engine::loss::usual_loss;
 use fiberlane_engine::proof::Direction;
 use fiberlane_messages::checks::{Check, checks, open_points, unchecked_items};
-use fiberlane_messages::{Figure as _, Html, fill, lookup, text};
+use fiberlane_messages::{Figure as _, Html, fill, least_words, reflectance_words, text};
 
 pub(super) fn sections(html: &mut Html, request: &Request, design: &Design) {
     title(html, "quote.checked");
@@ -62,31 +62,12 @@ fn others(all: &mut Vec<Check>, design: &Design, limits: &OtherLimits) {
         Outcome::Exceeds => Some(false),
         Outcome::NotChecked => None,
     };
-    let state = |outcome: Outcome| {
-        lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default().to_owned()
-    };
-    let reflectance = limits.reflectance.filter(|row| holds(row.outcome).is_some());
-    if let Some(row) = reflectance {
-        let words = match row.connections {
-            0 => text("advice.others.noConnections").to_owned(),
-            _ => fill(
-                "advice.others.reflectance",
-                &[
-                    ("least", &row.least.to_string()),
-                    ("returns", &row.returns.unwrap_or_default().to_string()),
-                    ("connections", &row.connections.to_string()),
-                    ("confidence", row.confidence.name()),
-                    ("state", &state(row.outcome)),
-                ],
-            ),
-        };
+    if let Some(row) = limits.reflectance.filter(|row| holds(row.outcome).is_some()) {
+        let words = reflectance_words(Some(&row));
         all.push(Check { name: text("quote.reflectance"), holds: holds(row.outcome), words });
     }
-    if let Some((least, outcome)) = limits.least {
-        let loss = usual_loss(&design.terms).said();
-        let values = [("least", least.exact()), ("loss", loss), ("state", state(outcome))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        let words = fill("advice.others.least", &values);
+    if let Some((_, outcome)) = limits.least {
+        let words = least_words(limits.least, usual_loss(&design.terms));
         all.push(Check { name: text("quote.least"), holds: holds(outcome), words });
     }
 }

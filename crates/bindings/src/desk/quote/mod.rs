@@ -29,10 +29,14 @@ pub fn quote_sheet(request: &Request, first: &Verdicts, details: &Details) -> St
         html.leaf("p", class(first.verdict), &verdict_line(first, design));
         subject(&mut html, design);
         order(&mut html, design, first);
-        checked::sections(&mut html, request, design);
     }
+    // On the page of the order, whatever else follows.
+    notes(&mut html, details);
     findings(&mut html, first);
     if let Some(design) = &first.recommended {
+        // The page's own drawing goes here.
+        html.raw("<div class=\"drawing-place\"></div>");
+        checked::sections(&mut html, request, design);
         basis::section(&mut html, design);
     }
     tail(&mut html, details);
@@ -117,11 +121,9 @@ fn subject(html: &mut Html, design: &Design) {
     pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
     pair(html, text("choice.polarity"), frame.assembly.method);
     pair(html, text("field.links"), &links_words(design));
-    // The page's own drawing goes here.
-    html.close("dl").raw("<div class=\"drawing-place\"></div>");
+    html.close("dl");
 }
 
-/// An application with every reservation on its figures.
 /// An application with its marks; of a far end that breaks out, how many of it.
 fn application(
     html: &mut Html,
@@ -147,20 +149,31 @@ fn application(
 fn order(html: &mut Html, design: &Design, first: &Verdicts) {
     let rows = order_rows(design);
     let common = common_fields(&rows);
+    let confirm: Vec<String> =
+        rows.iter().map(|row| field_words(&row.own_fields(&common))).collect();
+    let columns = Columns {
+        spare: rows.iter().any(|row| row.line.spare > 0),
+        per_end: rows.iter().any(|row| row.line.per_end.is_some()),
+        confirm: confirm.iter().any(|words| !words.is_empty()),
+    };
     title(html, "section.order");
     html.raw("<table class=\"order\"><thead><tr>");
-    for (key, class) in [
-        ("table.quantity", "number"),
-        ("quote.spare", "number"),
-        ("quote.perEnd", "number"),
-        ("table.part", ""),
-        ("quote.confirm", ""),
+    for (shown, key, class) in [
+        (true, "quote.item", "number"),
+        (true, "table.quantity", "number"),
+        (columns.spare, "quote.spare", "number spare"),
+        (columns.per_end, "quote.perEnd", "number per-end"),
+        (true, "table.part", "part"),
+        (columns.confirm, "quote.confirm", "confirm"),
     ] {
-        html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">").text(text(key)).raw("</th>");
+        if shown {
+            html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">");
+            html.text(text(key)).raw("</th>");
+        }
     }
     html.raw("</tr></thead><tbody>");
-    for row in &rows {
-        line(html, row, &field_words(&row.own_fields(&common)));
+    for (index, (row, confirm)) in rows.iter().zip(&confirm).enumerate() {
+        line(html, row, index + 1, columns.confirm.then_some(confirm), &columns);
     }
     html.raw("</tbody></table>");
     if !common.is_empty() {
@@ -182,12 +195,30 @@ fn order(html: &mut Html, design: &Design, first: &Verdicts) {
     }
 }
 
-fn line(html: &mut Html, row: &OrderRow<'_>, confirm: &str) {
+/// Columns that some line has something for; one that is empty throughout is not there.
+struct Columns {
+    spare: bool,
+    per_end: bool,
+    confirm: bool,
+}
+
+fn line(
+    html: &mut Html,
+    row: &OrderRow<'_>,
+    item: usize,
+    confirm: Option<&String>,
+    columns: &Columns,
+) {
     let count = |count: u32| if count == 0 { String::new() } else { grouped(count.into()) };
-    html.raw("<tr>").leaf("td", "number", &grouped(row.line.quantity.into()));
-    html.leaf("td", "number", &count(row.line.spare));
-    html.leaf("td", "number", &count(row.line.per_end.unwrap_or(0)));
-    html.raw("<td>").leaf("strong", "", &row.description);
+    html.raw("<tr>").leaf("td", "number", &item.to_string());
+    html.leaf("td", "number", &grouped(row.line.quantity.into()));
+    if columns.spare {
+        html.leaf("td", "number spare", &count(row.line.spare));
+    }
+    if columns.per_end {
+        html.leaf("td", "number per-end", &count(row.line.per_end.unwrap_or(0)));
+    }
+    html.raw("<td class=\"part\">").leaf("strong", "", &row.description);
     // The column holds what both ends share; what they do not is said in words.
     let apart = row.per_end.as_deref().filter(|_| row.line.per_end.is_none());
     let mut below: Vec<&str> = apart.into_iter().collect();
@@ -196,7 +227,11 @@ fn line(html: &mut Html, row: &OrderRow<'_>, confirm: &str) {
     if !below.is_empty() {
         html.raw(" ").leaf("span", "detail", &below.join(" · "));
     }
-    html.raw("</td>").leaf("td", "confirm", confirm).raw("</tr>");
+    html.raw("</td>");
+    if let Some(words) = confirm {
+        html.leaf("td", "confirm", words);
+    }
+    html.raw("</tr>");
 }
 
 /// What does not work and what is worth a warning. What is left open stands with what was not
@@ -224,14 +259,19 @@ fn findings(html: &mut Html, first: &Verdicts) {
     html.raw("</ul>");
 }
 
-fn tail(html: &mut Html, details: &Details) {
-    if !details.notes.trim().is_empty() {
+fn notes(html: &mut Html, details: &Details) {
+    let lines: Vec<&str> = details.notes.lines().map(str::trim).collect();
+    if lines.iter().any(|line| !line.is_empty()) {
+        html.raw("<section class=\"notes\">");
         title(html, "quote.notes");
-        let paragraphs = details.notes.lines().map(str::trim).filter(|line| !line.is_empty());
-        for line in paragraphs {
-            html.leaf("p", "notes", line);
+        for line in lines.into_iter().filter(|line| !line.is_empty()) {
+            html.leaf("p", "", line);
         }
+        html.raw("</section>");
     }
+}
+
+fn tail(html: &mut Html, details: &Details) {
     if !details.link.trim().is_empty() {
         title(html, "quote.link");
         html.leaf("p", "link", details.link.trim()).raw("<div class=\"qr-place\"></div>");
