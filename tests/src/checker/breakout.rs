@@ -23,7 +23,7 @@ pub(crate) fn far(
     request: &Value,
     plan: &Value,
     a: &Side,
-    module: Option<&ModuleRow>,
+    (module, far_module): (Option<&ModuleRow>, Option<&ModuleRow>),
 ) -> Result<Far, String> {
     let value = effective(request, plan, "farEnd");
     let kind = value.and_then(|v| v.get("kind")).and_then(Value::as_str);
@@ -51,7 +51,7 @@ pub(crate) fn far(
     let times = module.map_or(1, |m| m.fibers.checked_div(own).unwrap_or(1).max(1));
     let ports = match row {
         // One leg is the whole link: the far plug has its own number of receptacles.
-        Some(r) if r.legs == 1 => plug(to, None).ports,
+        Some(r) if r.legs == 1 => plug(to, far_module).ports,
         Some(r) => r.legs * times,
         None => 1,
     };
@@ -63,14 +63,21 @@ impl Far {
     ///
     /// # Errors
     /// A sentence when the application is not known.
-    pub(crate) fn side(&self, facts: &Facts, a: &Side, fiber: &str) -> Result<Side, String> {
-        let Some(name) = &self.application else {
-            return Ok(a.clone());
+    pub(crate) fn side(
+        &self,
+        facts: &Facts,
+        a: &Side,
+        fiber: &str,
+        module: Option<&ModuleRow>,
+    ) -> Result<Side, String> {
+        let name = match (&self.application, module) {
+            (None, None) => return Ok(a.clone()),
+            (name, _) => name.as_ref().unwrap_or(&a.application),
         };
         let any = facts.application(name).ok_or(format!("application `{name}` is not known"))?;
         Ok(Side {
             application: name.clone(),
-            plug: plug(any, None),
+            plug: plug(any, module),
             speed: any.speed,
             row: facts.row(name, fiber).cloned(),
         })

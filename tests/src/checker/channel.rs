@@ -15,11 +15,16 @@ fn is_duplex_panel(patched: &[&Element], i: usize) -> bool {
         && cord(i.checked_add(1))
 }
 
+/// The patched elements without duplex panels, as the route has them.
+pub(crate) fn drawn<'a>(patched: &[&'a Element]) -> Vec<&'a Element> {
+    let drawn = patched.iter().enumerate().filter(|(i, _)| !is_duplex_panel(patched, *i));
+    drawn.map(|(_, e)| *e).collect()
+}
+
 /// Checks order, lengths and receptacles; false when the order is wrong.
 pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) -> bool {
     let patched = design.patched();
-    let drawn = patched.iter().enumerate().filter(|(i, _)| !is_duplex_panel(&patched, *i));
-    let drawn: Vec<&Element> = drawn.map(|(_, e)| *e).collect();
+    let drawn = drawn(&patched);
     let kinds: Vec<&str> = drawn.iter().map(|e| e.kind.as_str()).collect();
     let expected = expected(spec);
     if kinds != expected {
@@ -76,8 +81,9 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
     };
     match element.kind.as_str() {
         "trunk" => {
-            let base = format!("MPO-{}", spec.base);
-            if element.ends.iter().flatten().any(|e| e.connector != base) {
+            let bases: Vec<String> = spec.bases.iter().map(|base| format!("MPO-{base}")).collect();
+            if element.ends.iter().flatten().any(|e| !bases.contains(&e.connector)) {
+                let base = bases.join(" or ");
                 out.push(format!("{name} is not {base} at both ends, the base is {}", spec.base));
             }
             if !element.is_mpo_cable() {
@@ -87,7 +93,8 @@ fn shape(spec: &Spec, element: &Element, out: &mut Vec<String>) {
         "cord" if !element.is_mpo_cable() && !element.is_duplex_cord() => {
             out.push(format!("{name} is neither MPO to MPO nor duplex to duplex"));
         }
-        "cord" if element.is_mpo_cable() && connectors(element) != 1 => {
+        // Cords to what lies there may be hybrid.
+        "cord" if element.is_mpo_cable() && connectors(element) != 1 && !spec.in_place.any() => {
             out.push(format!("{name} has two kinds of connectors"));
         }
         "cord" => {

@@ -9,6 +9,11 @@ use super::tables::{breakout_row, grade_row, module_row, part_row, pmd_row, rows
 pub(crate) struct PmdRow {
     pub(crate) pmd: String,
     pub(crate) mode: String,
+    /// `published`, `draft`, `MSA` or `proprietary`.
+    pub(crate) status: String,
+    pub(crate) lanes: u64,
+    /// Rate and wavelengths of one lane, as printed.
+    pub(crate) lane_rate: String,
     pub(crate) fiber: String,
     /// Speed in Gb/s.
     pub(crate) speed: u64,
@@ -28,6 +33,7 @@ pub(crate) struct PmdRow {
 #[derive(Clone, Debug)]
 pub(crate) struct ModuleRow {
     pub(crate) id: String,
+    pub(crate) vendor: String,
     pub(crate) part_number: String,
     pub(crate) application: String,
     pub(crate) connector: String,
@@ -64,6 +70,9 @@ pub(crate) struct GradeRow {
     pub(crate) id: String,
     pub(crate) typical: Option<i128>,
     pub(crate) max: i128,
+    pub(crate) family: String,
+    pub(crate) mode: String,
+    pub(crate) face: String,
 }
 
 /// All facts the checker knows.
@@ -147,6 +156,8 @@ impl Facts {
 
     /// The name as the table writes it.
     pub(crate) fn application(&self, name: &str) -> Option<&PmdRow> {
+        // The name of two types that do not talk stays accepted as one of them.
+        let name = if name == OLD_NAME { "100G-SR1.2" } else { name };
         let same = |r: &&PmdRow| squeezed(&r.pmd) == squeezed(name);
         self.pmd.iter().find(|r| r.pmd == name).or_else(|| self.pmd.iter().find(same))
     }
@@ -165,6 +176,9 @@ impl Facts {
         self.parts.iter().find(|p| p.id == id)
     }
 }
+
+/// What was one name until the two were told apart.
+const OLD_NAME: &str = "100G BiDi (SRBD / SR1.2)";
 
 /// Reaches that are published for fibers of higher attenuation: meters and 0.001 dB/km.
 const EXTRA: [(&str, &str, i128, i128); 4] = [

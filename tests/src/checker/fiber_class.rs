@@ -15,21 +15,31 @@ pub(crate) fn same_mode(a: &str, b: &str) -> bool {
     class(a).zip(class(b)).is_some_and(|(a, b)| a.0 == b.0)
 }
 
-/// The fiber whose reach, limit and attenuation count: of cords and of a trunk in place.
-pub(crate) fn used<'a>(cords: &'a str, trunk: Option<&'a str>, single_mode: bool) -> &'a str {
-    let Some(trunk) = trunk else {
-        return cords;
-    };
-    match (class(cords), class(trunk)) {
-        (Some(a), Some(b)) if a.0 == b.0 => {
-            if b.1 < a.1 {
-                trunk
-            } else {
-                cords
+/// The fiber whose reach, limit and attenuation count: the lowest class of all in the channel.
+pub(crate) fn used<'a>(
+    cords: &'a str,
+    in_place: impl Iterator<Item = &'a str>,
+    single_mode: bool,
+) -> &'a str {
+    let mut used = cords;
+    for other in in_place {
+        used = match (class(used), class(other)) {
+            (Some(a), Some(b)) if a.0 == b.0 => {
+                if b.1 < a.1 {
+                    other
+                } else {
+                    used
+                }
             }
-        }
-        // Of two modes, the one that the application cannot use.
-        (Some(a), Some(_)) if (a.0 == 1) == single_mode => trunk,
-        _ => cords,
+            // Of two modes, the one that the application cannot use.
+            (Some(a), Some(_)) if (a.0 == 1) == single_mode => other,
+            _ => used,
+        };
     }
+    used
+}
+
+/// Classes below this one, of its mode.
+pub(crate) fn lower(fiber: &str) -> &'static [&'static str] {
+    class(fiber).map_or(&[], |(mode, rank)| &CLASSES[mode][..rank])
 }

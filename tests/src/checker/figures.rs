@@ -1,6 +1,6 @@
 //! Figures of the request that come from rows: base, attenuation, reach.
 
-use super::facts::{Facts, ModuleRow};
+use super::facts::Facts;
 use super::plug::Plug;
 use super::spec::Side;
 
@@ -48,25 +48,4 @@ pub(crate) fn alphas(facts: &Facts, policy: &str, fiber: &str, sides: [&Side; 2]
     let mut found: Vec<i128> = sides.iter().filter_map(of).collect();
     found.dedup();
     found
-}
-
-/// The smaller reach of both ends; a module's own wins over its application's.
-pub(crate) fn reach(a: &Side, b: &Side, module: Option<&ModuleRow>, fiber: &str) -> Reach {
-    let own = module.and_then(|m| m.reach.iter().find(|r| r.0 == fiber)).map(|r| r.1);
-    let near = own.or_else(|| a.row.as_ref()?.reach);
-    let far =
-        if a.application == b.application { near } else { b.row.as_ref().and_then(|r| r.reach) };
-    let smaller = match (near, far) {
-        (Some(x), Some(y)) => x.min(y),
-        // One end has no reach on this fiber: none, or that of the other end.
-        (Some(one), None) | (None, Some(one)) => return Reach::Either(one),
-        (None, None) => return Reach::Unknown,
-    };
-    let both_rows = a.row.is_some() && b.row.is_some();
-    match module {
-        _ if !both_rows => Reach::Either(smaller),
-        Some(m) if m.reach.is_empty() => Reach::Unknown,
-        Some(_) if own.is_none() => Reach::Either(smaller),
-        _ => Reach::Known(smaller),
-    }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::counts::{trunks, with_spares};
-use super::facts::Facts;
+use super::counts::{Supply, runs, with_spares};
+use super::facts::{Facts, PartRow};
+use super::installed::Placed;
 use super::spec::Spec;
 use super::wire::{Design, Element, End, Line};
 
@@ -14,21 +15,12 @@ fn modules(legs: u64, rears: Option<u64>) -> u64 {
 
 /// Panels, modules and enclosures cover every leg of the trunks, unused ones included.
 pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    let (_, size, count) = trunks(spec);
-    let legs = size * count;
-    let mut slots_per_place = Vec::new();
-    for in_place in [false, true] {
-        let lines = if in_place { &design.in_place } else { &design.bom };
-        let of = Of { facts, spec, design, lines, in_place, legs };
-        let (panels, cassettes) = (of.panels(out), of.cassettes(out));
-        // Only what is ordered needs a new enclosure.
-        if !in_place {
-            slots_per_place.extend(panels);
-            slots_per_place.extend(cassettes);
-        }
-    }
+    let of = Of { facts, spec, design, runs: runs(spec, design) };
+    let mut slots_per_place = of.panels(out);
+    slots_per_place.extend(of.cassettes(out));
     if let Some(conversion) = spec.conversion {
         let places = design.between().iter().filter(|e| e.is("conversion")).count() as u64;
+        let legs = of.runs.iter().map(|s| s.size * s.count()).max().unwrap_or(0);
         let each = legs.div_ceil(conversion.rears);
         let lines = design.bom.iter().filter(|l| l.kind == "conversion");
         let total: u64 = lines.map(|l| l.quantity).sum();
@@ -40,67 +32,108 @@ pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<S
     enclosures(facts, design, &slots_per_place, out);
 }
 
-/// What is ordered, or what is in place.
 struct Of<'a> {
     facts: &'a Facts,
     spec: &'a Spec,
     design: &'a Design,
-    lines: &'a [Line],
-    in_place: bool,
-    legs: u64,
+    runs: Vec<Supply>,
 }
 
-impl Of<'_> {
-    fn lines(&self, kind: &'static str) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(move |l| l.kind == kind)
+impl<'a> Of<'a> {
+    fn lines(&self, kind: &'static str, in_place: bool) -> impl Iterator<Item = &'a Line> {
+        let lines = if in_place { &self.design.in_place } else { &self.design.bom };
+        lines.iter().filter(move |l| l.kind == kind)
     }
 
-    fn total(&self, kind: &'static str) -> u64 {
-        self.lines(kind).map(|l| l.quantity).sum()
+    fn total(&self, kind: &'static str, in_place: bool) -> u64 {
+        self.lines(kind, in_place).map(|l| l.quantity).sum()
     }
 
-    /// Slots that the array panels take, per place.
+    /// Legs that end at an element: those of the trunks beside it.
+    fn legs_at(&self, element: &Element) -> u64 {
+        let trunks = self.design.between().iter().filter(|e| e.is("trunk"));
+        let beside = |at: usize| at + 1 == element.at || at == element.at + 1;
+        let legs = trunks.zip(&self.runs).filter(|(e, _)| beside(e.at));
+        legs.map(|(_, s)| s.size * s.count()).max().unwrap_or(0)
+    }
+
+    /// How many of `need` lie there, and how many are ordered.
+    fn split(need: u64, element: &Element, placed: Option<&Placed>) -> (u64, u64) {
+        if !element.in_place {
+            return (0, need);
+        }
+        let lying = placed.and_then(|p| p.count).map_or(need, |n| n.min(need));
+        (lying, need - lying)
+    }
+
+    /// Slots that the array panels to be ordered take, per place.
     fn panels(&self, out: &mut Vec<String>) -> Vec<u64> {
         let between = self.design.between();
         let panels = between.iter().filter(|e| e.is("adapter") && !e.any_end(End::is_duplex));
-        let here = panels.filter(|e| e.in_place == self.in_place && beside_mpo(between, e));
-        let places = here.count() as u64;
-        let rears = self.lines("adapterPanel").find_map(|l| self.facts.part(&l.part)?.rear_count);
-        let per_place = modules(self.legs, rears.or(Some(12)));
-        let total = self.total("adapterPanel");
-        let duplex_panels = self.spec.is_duplex() && !self.spec.lengths.cross.is_empty();
-        if total != places * per_place && !(duplex_panels && total > places * per_place) {
-            let text = format!("{total} adapter panels, {places} places need {per_place} each");
-            out.push(format!("{text}{}", self.where_they_are()));
+        let array: Vec<&Element> = panels.filter(|e| beside_mpo(between, e)).collect();
+        let part = |l: &Line| self.facts.part(&l.part)?.rear_count;
+        let rears = self.lines("adapterPanel", false).find_map(part);
+        let (mut lying, mut ordered, mut slots) = (0, 0, Vec::new());
+        for (i, panel) in array.iter().enumerate() {
+            let need = modules(self.legs_at(panel), rears.or(Some(12)));
+            let placed = self.spec.in_place.panels.get(i).and_then(Option::as_ref);
+            let (there, new) = Self::split(need, panel, placed);
+            lying += there;
+            ordered += new;
+            if new > 0 {
+                slots.push(new);
+            }
         }
-        vec![per_place; usize::try_from(places).unwrap_or(0)]
+        let duplex_panels = self.spec.is_duplex() && !self.spec.lengths.cross.is_empty();
+        let places = array.len();
+        let total = self.total("adapterPanel", false);
+        if total != ordered && !(duplex_panels && total > ordered) {
+            out.push(format!("{total} adapter panels, {places} places need {ordered} in all"));
+        }
+        self.lie("adapterPanel", lying, out);
+        slots
     }
 
-    /// Slots that the cassettes take, per place.
+    /// Slots that the cassettes to be ordered take, per place.
     fn cassettes(&self, out: &mut Vec<String>) -> Vec<u64> {
-        let between = self.design.between().iter();
-        let here = between.filter(|e| e.is("cassette") && e.in_place == self.in_place);
-        let cassettes: Vec<&Element> = here.collect();
+        let cassettes: Vec<&Element> =
+            self.design.between().iter().filter(|e| e.is("cassette")).collect();
         let part = |l: &Line| self.facts.part(&l.part);
-        let rears = self.lines("cassette").find_map(|l| part(l)?.rear_count);
-        let slots = self.lines("cassette").find_map(|l| part(l)?.slots).unwrap_or(1);
-        let each = modules(self.legs, rears);
+        let of = |read: fn(&PartRow) -> Option<u64>, in_place: bool| {
+            self.lines("cassette", in_place).find_map(|l| read(part(l)?))
+        };
+        let slots = of(|p| p.slots, false).unwrap_or(1);
         let mut by_part: BTreeMap<&str, u64> = BTreeMap::new();
-        for cassette in &cassettes {
-            *by_part.entry(cassette.part.as_deref().unwrap_or("")).or_default() += each;
+        let (mut lying, mut taken) = (0, Vec::new());
+        let first = usize::from(cassettes.len() == 1);
+        for (i, cassette) in cassettes.iter().enumerate() {
+            let rears = of(|p| p.rear_count, cassette.in_place);
+            let need = modules(self.legs_at(cassette), rears);
+            let placed = self.spec.in_place.cassettes.get(first + i).and_then(Option::as_ref);
+            let (there, new) = Self::split(need, cassette, placed);
+            lying += there;
+            *by_part.entry(cassette.part.as_deref().unwrap_or("")).or_default() += new;
+            if new > 0 {
+                taken.push(new * slots);
+            }
         }
-        let spares = if self.in_place { 0 } else { self.spec.spares };
-        let wanted: u64 = by_part.values().map(|q| with_spares(*q, spares)).sum();
-        let total = self.total("cassette");
+        let percent = self.spec.spares.of("cassette");
+        let wanted: u64 = by_part.values().map(|q| with_spares(*q, percent)).sum();
+        let total = self.total("cassette", false);
         if total != wanted {
             let text = format!("{total} cassettes, {} places need {wanted}", cassettes.len());
-            out.push(format!("{text} in all{}", self.where_they_are()));
+            out.push(format!("{text} in all"));
         }
-        vec![each * slots; cassettes.len()]
+        self.lie("cassette", lying, out);
+        taken
     }
 
-    fn where_they_are(&self) -> &'static str {
-        if self.in_place { " in place" } else { "" }
+    /// What lies there is listed; more of it than is used may be, too.
+    fn lie(&self, kind: &'static str, wanted: u64, out: &mut Vec<String>) {
+        let total = self.total(kind, true);
+        if total != wanted && !(self.spec.in_place.is_counted() && total > wanted) {
+            out.push(format!("{total} of {kind} in place, {wanted} are used"));
+        }
     }
 }
 

@@ -1,14 +1,17 @@
-//! Parts in place: they stand in the channel as they are, and beside the order.
+//! Parts in place: each stands in the channel at its place as it is, and beside the order.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::channel::drawn;
 use super::fiber_class::same_mode;
 use super::findings::codes;
 use super::installed::Placed;
+use super::maps::{across, cassette};
 use super::spec::Spec;
-use super::wire::{Design, Element, Line};
+use super::topology::pieces;
+use super::wire::{Design, Element, End, Line};
 
 /// Checks what is in place, and of what fiber the rest is.
 pub(crate) fn check(
@@ -17,59 +20,75 @@ pub(crate) fn check(
     (plan, said): (&Value, &str),
     out: &mut Vec<String>,
 ) {
-    for element in design.between() {
-        let placed = spec.in_place.holds(&element.kind);
-        // A panel between duplex cords is not the array panel that is in place.
-        let array = element.ends.iter().flatten().any(super::wire::End::is_mpo);
-        if element.in_place != placed && (element.in_place || array) {
-            let has = if element.in_place { "is" } else { "is not" };
-            out.push(format!("{} {has} in place, the request says otherwise", element.name()));
-        }
-        match element.kind.as_str() {
-            "trunk" => trunk(spec.in_place.trunk.as_ref(), element, out),
-            "adapter" => key(spec.in_place.panel.as_ref(), element, out),
-            "cassette" => {
-                key(spec.in_place.cassette.as_ref(), element, out);
-                let pins = spec.in_place.cassette.as_ref().and_then(|c| c.pins.as_ref());
-                let rear = element.ends.iter().flatten().find(|end| end.is_mpo());
-                if pins.zip(rear).is_some_and(|(pins, rear)| !pins.contains(&rear.pins)) {
-                    out.push(format!("the rear of {} has other pins in place", element.name()));
-                }
-            }
-            _ => {}
+    let patched = design.patched();
+    let row = drawn(&patched);
+    let wanted = pieces(spec);
+    if row.len() == wanted.len() {
+        for (element, piece) in row.iter().zip(&wanted) {
+            element_of(element, piece.placed, out);
         }
     }
-    faces(spec, design, out);
     for line in &design.bom {
-        // Panels between duplex cords are ordered beside array panels in place.
-        let duplex_panel = line.kind == "adapterPanel" && spec.is_duplex();
-        if spec.in_place.holds(&line.kind) && !duplex_panel {
-            out.push(format!("{} ({}) is in place and ordered", line.path, line.kind));
-        }
-        fiber(line, &spec.cords_fiber, out);
+        ordered(spec, design, line, out);
     }
     for line in &design.in_place {
-        if !spec.in_place.holds(&line.kind) {
-            out.push(format!("{} ({}) is not in place", line.path, line.kind));
-        }
-        let own = spec.in_place.trunk.as_ref().and_then(|t| t.fiber.as_deref());
-        if line.kind == "trunk" {
-            fiber(line, own.unwrap_or(&spec.cords_fiber), out);
-        }
+        lying(spec, design, line, out);
     }
     notes(spec, design, (plan, said), out);
 }
 
-/// Type or measured map, and pins, are those of the trunk that lies there.
-fn trunk(placed: Option<&Placed>, element: &Element, out: &mut Vec<String>) {
+/// One element against what lies there.
+fn element_of(element: &Element, placed: Option<&Placed>, out: &mut Vec<String>) {
     let name = element.name();
+    if element.in_place != placed.is_some() {
+        let has = if element.in_place { "is" } else { "is not" };
+        out.push(format!("{name} {has} in place, the request says otherwise"));
+    }
     let measured = element.polarity.as_deref() == Some("measured");
-    let given = placed.and_then(|p| p.map.as_ref());
-    if measured != given.is_some() {
-        out.push(format!("{name} is measured: {measured}, a map is given: {}", given.is_some()));
+    let given = placed.is_some_and(|p| p.map.is_some());
+    if measured != given && element.is("trunk") {
+        out.push(format!("{name} is measured: {measured}, a map is given: {given}"));
     }
     let Some(placed) = placed else { return };
-    if let Some(given) = given {
+    let arrays: Vec<&End> = element.ends.iter().flatten().filter(|end| end.is_mpo()).collect();
+    for (said, of) in [(&placed.connector, 0), (&placed.face, 1)] {
+        let Some(said) = said else { continue };
+        for end in &arrays {
+            let has = if of == 0 { &end.connector } else { &end.end_face };
+            if has != said && !element.is("adapter") {
+                out.push(format!("{name} is {has}, the part in place is {said}"));
+            }
+        }
+    }
+    if let Some(key) = &placed.key
+        && element.key.as_ref() != Some(key)
+    {
+        let has = element.key.as_deref().unwrap_or("without a key");
+        out.push(format!("{name} is {has}, the part in place is {key}"));
+    }
+    if let Some(pins) = &placed.pins {
+        let fits = match arrays.as_slice() {
+            [rear] => rear.pins == pins[0],
+            both => both.iter().map(|end| &end.pins).eq(pins.iter()),
+        };
+        if !fits {
+            out.push(format!("{name} is not {}, as the {} in place is", pins.join("/"), placed.kind));
+        }
+    }
+    if element.is("trunk") {
+        trunk(placed, element, out);
+    }
+    if element.is("cassette")
+        && let Some(method) = &placed.polarity
+    {
+        is_of_method(element, method, out);
+    }
+}
+
+/// Type or measured map are those of the trunk that lies there.
+fn trunk(placed: &Placed, element: &Element, out: &mut Vec<String>) {
+    let name = element.name();
+    if let Some(given) = &placed.map {
         let pairs = element.map.iter().flatten().map(|(a, b)| (a.position, b.position));
         if pairs.collect::<BTreeSet<_>>() != *given {
             out.push(format!("the map of {name} is not the measured one"));
@@ -79,49 +98,79 @@ fn trunk(placed: Option<&Placed>, element: &Element, out: &mut Vec<String>) {
     {
         out.push(format!("{name} is not of type {polarity}, as the trunk in place is"));
     }
-    if let Some(pins) = &placed.pins {
-        let has = element.ends.iter().flatten().map(|end| &end.pins);
-        if !has.eq(pins.iter()) {
-            out.push(format!("{name} is not {}, as the trunk in place is", pins.join("/")));
-        }
-    }
 }
 
-fn key(placed: Option<&Placed>, element: &Element, out: &mut Vec<String>) {
-    let wanted = placed.and_then(|p| p.key.as_deref());
-    if let (Some(has), Some(wants)) = (element.key.as_deref(), wanted)
-        && has != wants
-    {
-        out.push(format!("{} is {has}, the part in place is {wants}", element.name()));
-    }
-}
-
-/// The end face of a trunk in place is that of every array mating between the modules.
-fn faces(spec: &Spec, design: &Design, out: &mut Vec<String>) {
-    let Some(face) = spec.in_place.trunk.as_ref().and_then(|t| t.face.as_deref()) else {
-        return;
+/// The map of a cassette in place is one of its method.
+fn is_of_method(element: &Element, method: &str, out: &mut Vec<String>) {
+    let kinds: &[&str] = match method {
+        "A" | "C" => &["a"],
+        "B" => &["a", "b2"],
+        "U1" | "U2" => &["u"],
+        _ => return,
     };
-    let between = design.between();
-    if !between.iter().any(|e| e.is("trunk")) {
+    let rear_at_b = element.ends[1].as_ref().is_some_and(End::is_mpo);
+    let rear = element.ends[usize::from(rear_at_b)].as_ref();
+    let Some(rear) = rear.filter(|rear| rear.connector != "MPO-24") else { return };
+    let Some(map) = &element.map else { return };
+    let turned = map.iter().map(|(a, b)| if rear_at_b { (*a, *b) } else { (*b, *a) });
+    let first = turned.filter(|(_, back)| back.port.unwrap_or(1) == 1);
+    let found: BTreeSet<(u64, u64, u64)> =
+        first.map(|(front, back)| (front.port.unwrap_or(1), front.position, back.position)).collect();
+    let fits = kinds.iter().filter_map(|kind| cassette(kind, &rear.connector)).any(|wanted| {
+        let mirror = |f: &(u64, u64, u64)| (f.0, f.1, across(&rear.connector, "aligned", f.2));
+        found == wanted || found == wanted.iter().map(mirror).collect()
+    });
+    if !fits {
+        out.push(format!("{} is no cassette of method {method}", element.name()));
+    }
+}
+
+/// An ordered line is no part in place, unless too few of them lie there.
+fn ordered(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
+    let elements = line.channel.iter().filter_map(|at| design.channel.get(*at));
+    let only_lying = !line.channel.is_empty() && elements.clone().all(|e| e.in_place);
+    if only_lying && !spec.in_place.is_counted() {
+        out.push(format!("{} ({}) is in place and ordered", line.path, line.kind));
+    }
+    let alike = elements.filter(|e| e.in_place).count() > 0 && spec.in_place.is_counted();
+    if !alike {
+        fiber(line, &[spec.cords_fiber.as_str()], out);
+    }
+}
+
+/// A line of what lies there is of its fiber and grade.
+fn lying(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
+    let patched = design.patched();
+    let row = drawn(&patched);
+    let wanted = pieces(spec);
+    let kind = if line.kind == "adapterPanel" { "adapter" } else { line.kind.as_str() };
+    let own: Vec<&Placed> = row
+        .iter()
+        .zip(&wanted)
+        .filter(|(e, p)| p.kind == kind && (line.channel.is_empty() || line.channel.contains(&e.at)))
+        .filter_map(|(_, piece)| piece.placed)
+        .collect();
+    if own.is_empty() {
+        out.push(format!("{} ({}) is not in place", line.path, line.kind));
         return;
     }
-    for (i, element) in between.iter().enumerate() {
-        for (side, end) in element.ends.iter().enumerate() {
-            let outer = (i == 0 && side == 0) || (i + 1 == between.len() && side == 1);
-            let Some(end) = end.as_ref().filter(|end| end.is_mpo() && !outer) else {
-                continue;
-            };
-            if end.end_face != face && end.end_face != "none" {
-                let name = element.name();
-                out.push(format!("{name} is {}, the trunk in place is {face}", end.end_face));
-            }
+    let fibers: Vec<&str> =
+        own.iter().map(|p| p.fiber.as_deref().unwrap_or(&spec.cords_fiber)).collect();
+    if line.kind != "adapterPanel" {
+        fiber(line, &fibers, out);
+    }
+    if let Some(grade) = line.grade.as_deref().filter(|_| line.kind == "trunk") {
+        let fits = own.iter().any(|p| p.grade.as_deref().unwrap_or(&spec.grade) == grade);
+        if !fits {
+            out.push(format!("{} ({}) has grade {grade}, not its own", line.path, line.kind));
         }
     }
 }
 
-fn fiber(line: &Line, wanted: &str, out: &mut Vec<String>) {
-    if let Some(has) = line.fiber.as_deref().filter(|has| *has != wanted) {
-        out.push(format!("{} ({}) is of {has}, not {wanted}", line.path, line.kind));
+fn fiber(line: &Line, wanted: &[&str], out: &mut Vec<String>) {
+    if let Some(has) = line.fiber.as_deref().filter(|has| !wanted.contains(has)) {
+        let wants = wanted.join(" or ");
+        out.push(format!("{} ({}) is of {has}, not {wants}", line.path, line.kind));
     }
 }
 
@@ -131,21 +180,42 @@ fn notes(spec: &Spec, design: &Design, (plan, said): (&Value, &str), out: &mut V
         out.push(format!("the design is judged as {has}, the rule is {}", spec.fiber));
     }
     let all: Vec<&str> = ["error", "warning", "info"].iter().flat_map(|s| codes(plan, s)).collect();
-    let own = spec.in_place.trunk.as_ref().and_then(|t| t.fiber.as_deref());
-    let own = own.unwrap_or(&spec.cords_fiber);
-    let differs = own != spec.cords_fiber;
-    let lower = differs && same_mode(own, &spec.cords_fiber);
-    if lower != all.contains(&"FIB001") {
-        out.push(format!("FIB001 is expected: {lower}, found: {}", !lower));
+    let lying = || spec.in_place.all().filter_map(|p| p.fiber.as_deref());
+    let differs = lying().any(|f| f != spec.cords_fiber && same_mode(f, &spec.cords_fiber));
+    let two_modes = lying().any(|f| !same_mode(f, &spec.cords_fiber));
+    if differs != all.contains(&"FIB001") && !two_modes {
+        out.push(format!("FIB001 is expected: {differs}, found: {}", !differs));
     }
-    if differs && !lower && !all.contains(&"MOD001") {
-        out.push("cords and trunk are of two modes and MOD001 does not say so".to_owned());
+    if two_modes && !all.contains(&"MOD001") {
+        out.push("parts are of two modes and MOD001 does not say so".to_owned());
     }
-    let direct = spec.topology == "direct" && spec.topology_open;
-    if spec.in_place.trunk.is_some() && direct {
-        out.push("a trunk is in place and the plan chose direct".to_owned());
+    let without = !spec.in_place.without.is_empty();
+    let warned = codes(plan, "warning").contains(&"INS002");
+    if without != warned {
+        out.push(format!("INS002 as a warning is expected: {without}, found: {warned}"));
+    }
+    if spec.in_place.moved && !all.iter().any(|c| c.starts_with("INS")) {
+        out.push("a length in place is not the one of its run and no finding says so".to_owned());
+    }
+    if without && spec.topology_open {
+        let kinds = spec.in_place.without.join(", ");
+        out.push(format!("the route is open and {} passes by: {kinds}", spec.topology));
     }
     if all.contains(&"INS001") && (said != "fail" || !spec.in_place.any()) {
         out.push(format!("INS001 on a plan that is {said}"));
+    }
+    flat_beside(spec, design, said, &all, out);
+}
+
+/// A flat mating in a multimode channel of 100G lanes passes with a warning.
+fn flat_beside(spec: &Spec, design: &Design, said: &str, all: &[&str], out: &mut Vec<String>) {
+    let angled = spec.a.plug.end_face == "angled" || spec.b.plug.end_face == "angled";
+    if !angled || spec.fiber.starts_with("OS") || !["pass", "tight"].contains(&said) {
+        return;
+    }
+    let flat = design.between().iter().filter(|e| e.is("trunk") || e.is("cassette"));
+    let flat = flat.flat_map(|e| e.ends.iter().flatten()).any(|e| e.is_mpo() && e.end_face == "flat");
+    if flat != all.contains(&"END003") {
+        out.push(format!("END003 is expected: {flat}, found: {}", !flat));
     }
 }

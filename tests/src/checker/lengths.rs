@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::installed::InPlace;
 use super::json::{METERS, exact};
 
 /// Cord and trunk that are assumed when the request gives none: 3 m and 30 m.
@@ -43,15 +44,11 @@ fn places(topology: &str, trunks: usize) -> Option<(Room, Room, bool)> {
     })
 }
 
-/// The lengths of the request over a topology; a trunk in place is as long as it is.
+/// The lengths of the request over a topology as it stands, whatever lies there.
 ///
 /// # Errors
 /// A sentence when a list does not fit the topology or a length is no number.
-pub(crate) fn lengths(
-    request: &Value,
-    topology: &str,
-    in_place: Option<i128>,
-) -> Result<Lengths, String> {
+pub(crate) fn lengths(request: &Value, topology: &str, has_trunk: bool) -> Result<Named, String> {
     let given = request.get("lengths").filter(|l| !l.is_null());
     let one = |name: &str| -> Result<Option<i128>, String> {
         let field = given.and_then(|g| g.get(name)).filter(|v| !v.is_null());
@@ -62,30 +59,66 @@ pub(crate) fn lengths(
         field.into_iter().flatten().map(|v| meters(v, name)).collect()
     };
     let (cord_a, cord_b) = (one("cordA")?, one("cordB")?);
-    let (mut trunks, mut cross) = (many("trunks")?, many("cross")?);
-    if let Some(length) = in_place.filter(|_| topology != "direct") {
-        let least = if topology == "cross-connect" { 2 } else { 1 };
-        trunks = vec![length; trunks.len().max(least)];
-    }
-    let (t, x, has_b) = places(topology, trunks.len())
+    let (mut runs, mut cross) = (many("trunks")?, many("cross")?);
+    // A harness whose lengths name the harness alone passes a trunk in place by.
+    let alone = cord_a.is_some() && cord_b.is_none_or(|b| b == 0) && runs.is_empty();
+    let over_trunk = runs.iter().any(|l| *l != 0) || (has_trunk && !alone);
+    let (t, x, has_b) = places(topology, usize::from(over_trunk))
         .ok_or_else(|| format!("topology `{topology}` is none of the six"))?;
-    let mut assumed = cord_a.is_none() || (has_b && cord_b.is_none());
-    for (list, (least, most), default, name) in
-        [(&mut trunks, t, TRUNK, "trunks"), (&mut cross, x, CORD, "cross")]
-    {
-        if list.is_empty() && least > 0 {
-            *list = vec![default; least];
-            assumed = true;
+    // Nothing, or 0, where the topology has no place is the same as absent.
+    for (list, (_, most)) in [(&mut runs, t), (&mut cross, x)] {
+        if most == 0 && list.iter().all(|l| *l == 0) {
+            list.clear();
         }
-        if list.len() < least || list.len() > most {
+    }
+    if runs.contains(&0) {
+        return Err("a trunk of 0 m is another route".to_owned());
+    }
+    let mut assumed = cord_a.is_none() || (has_b && cord_b.is_none());
+    for (list, (least, most), name) in [(&runs, t, "trunks"), (&cross, x, "cross")] {
+        let open = list.is_empty() && least > 0;
+        if !open && (list.len() < least || list.len() > most) {
             return Err(format!("lengths.{name} has {} entries for {topology}", list.len()));
         }
+    }
+    if cross.is_empty() && x.0 > 0 {
+        cross = vec![CORD; x.0];
+        assumed = true;
     }
     if !has_b && cord_b.unwrap_or(0) != 0 {
         return Err(format!("lengths.cordB has no place in {topology}"));
     }
+    let mut named: Vec<Option<i128>> = runs.into_iter().map(Some).collect();
+    if named.is_empty() {
+        named = vec![None; t.0];
+    }
     let cord_b = has_b.then(|| cord_b.unwrap_or(CORD));
-    Ok(Lengths { cord_a: cord_a.unwrap_or(CORD), trunks, cross, cord_b, assumed })
+    Ok(Named { cord_a: cord_a.unwrap_or(CORD), runs: named, cross, cord_b, assumed })
+}
+
+/// Lengths as the request names them: a run that it does not name is open.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    cord_a: i128,
+    pub(crate) runs: Vec<Option<i128>>,
+    cross: Vec<i128>,
+    cord_b: Option<i128>,
+    assumed: bool,
+}
+
+impl Named {
+    /// The channel's lengths: a trunk in place is as long as it is, a wish is as long as it says.
+    pub(crate) fn with(self, in_place: &InPlace) -> Lengths {
+        let mut assumed = self.assumed;
+        let mut trunks = Vec::new();
+        for (i, named) in self.runs.iter().enumerate() {
+            let own = in_place.trunks.get(i).and_then(Option::as_ref).and_then(|t| t.length);
+            let known = own.or(*named);
+            assumed |= known.is_none();
+            trunks.push(known.unwrap_or(TRUNK));
+        }
+        Lengths { cord_a: self.cord_a, trunks, cross: self.cross, cord_b: self.cord_b, assumed }
+    }
 }
 
 /// Meters in steps of 0.1 mm; a finer length goes to the nearest step.

@@ -1,57 +1,14 @@
 //! Loss and reach from first principles: every term, their sum, the limit, the margin.
 
 use super::figures::Reach;
-use super::grades::Figure;
 use super::json::{DB, METERS, show};
 use super::spec::Spec;
 use super::terms;
 use super::wire::{Design, Term};
 
-/// Mated pairs that count.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Pairs {
-    /// MPO pairs with a trunk at one side.
-    pub(crate) at_trunk: usize,
-    /// MPO pairs between a conversion module and a cord.
-    pub(crate) fronts: usize,
-    pub(crate) duplex: usize,
-}
-
-impl Pairs {
-    pub(crate) fn total(self) -> usize {
-        self.at_trunk + self.fronts + self.duplex
-    }
-}
-
-/// Mated pairs of the topology, those at the transceivers left out.
-pub(crate) fn pairs(spec: &Spec) -> Pairs {
-    let trunks = spec.lengths.trunks.len();
-    let fronts = if spec.conversion.is_some() { 2 } else { 0 };
-    let (at_trunk, duplex) = match spec.topology.as_str() {
-        "interconnect" => (trunks + 1, 0),
-        "cross-connect" => (4, 0),
-        "cassette-to-cassette" => (trunks + 1, 2 + spec.lengths.cross.len()),
-        "breakout-cassette" => (2, 1),
-        "breakout-harness" if trunks > 0 => (2, 0),
-        _ => (0, 0),
-    };
-    Pairs { at_trunk, fronts, duplex }
-}
-
 /// The worst case of the request, once per attenuation that may be meant.
 pub(crate) fn worst(spec: &Spec) -> Vec<i128> {
-    let pairs = pairs(spec);
-    let part = |n: usize, figure: Option<Figure>| match (n, figure) {
-        (0, _) => Some(0),
-        (n, Some((max, _))) => Some(max * n as i128),
-        (_, None) => None,
-    };
-    let parts = [
-        part(pairs.at_trunk, spec.at_trunk),
-        part(pairs.fronts, spec.mpo),
-        part(pairs.duplex, spec.duplex),
-    ];
-    let Some(connections) = parts.into_iter().sum::<Option<i128>>() else {
+    let Some(connections) = spec.pairs.iter().map(|pair| pair.max).sum::<Option<i128>>() else {
         return Vec::new();
     };
     let fixed = connections + spec.splice_db * i128::from(spec.splices);

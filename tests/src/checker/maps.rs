@@ -92,7 +92,8 @@ pub(crate) fn harness(id: &str) -> Option<BTreeSet<(u64, u64, u64)>> {
     // Lane j of the whole port becomes lane k of port p, on both its fibers.
     let split = |n: u64, lanes: u64, crossed: bool| {
         let far = move |p: u64| if crossed { 13 - p } else { p };
-        (1..=2 * lanes)
+        let whole = if n == 16 { 8 } else { 4 };
+        (1..=whole)
             .flat_map(move |j| {
                 let (port, k) = ((j - 1) / lanes + 1, (j - 1) % lanes + 1);
                 [(j, port, far(k)), (n + 1 - j, port, far(13 - k))]
@@ -105,6 +106,8 @@ pub(crate) fn harness(id: &str) -> Option<BTreeSet<(u64, u64, u64)>> {
         "harness-16f-8lc" => pairs(16, 8),
         "splitter-16-2x8" => split(16, 4, false),
         "splitter-16-2x8-x" => split(16, 4, true),
+        "splitter-16-4x4" => split(16, 2, false),
+        "splitter-16-4x4-x" => split(16, 2, true),
         "splitter-8-2x4" => split(12, 2, false),
         "splitter-8-2x4-x" => split(12, 2, true),
         _ => return None,

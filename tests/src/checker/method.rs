@@ -12,6 +12,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         out.push(format!("the request fixes polarity {fixed}, the design uses {has}"));
     }
     word(spec, design, out);
+    named_parts(spec, design, out);
     if is_bound(spec) {
         return;
     }
@@ -65,18 +66,81 @@ fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if spec.base >= 24 {
         return;
     }
-    let mapped = spec.in_place.trunk.as_ref().is_some_and(|t| t.map.is_some());
+    let mapped = spec.in_place.trunks.iter().flatten().any(|t| t.map.is_some());
+    built(spec, design, has, out);
     if !(letters.contains(&has) || mapped && has == "measured") {
         out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
     }
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
     let open = spec.polarity.is_none() && !is_bound(spec);
     if open && panels.contains(&spec.topology.as_str()) {
-        let flat = !spec.is_duplex() && spec.array_face() == "flat";
+        let flat = !spec.is_duplex() && spec.array_face() == Some("flat");
         let rule = if flat { "B" } else { "U1" };
-        if has != rule {
+        if has != rule && spec.array_face().is_some() {
             out.push(format!("polarity is open: the rule is {rule}, the design says {has}"));
         }
+    }
+}
+
+/// A fixed method fixes its trunks and cords beside parts in place, too.
+fn named_parts(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+    let Some(method) = spec.polarity.as_deref().filter(|_| spec.conversion.is_none()) else {
+        return;
+    };
+    let (trunk, cords): (&str, &[&str]) = match method {
+        "A" => ("A", &["A", "B"]),
+        "B" | "U2" => ("B", &["B"]),
+        "C" => ("C", &["B", "C"]),
+        "U1" => ("B", &["A", "B"]),
+        _ => return,
+    };
+    let breaks = spec.topology.starts_with("breakout");
+    for element in design.between().iter().filter(|e| !e.in_place && e.is_mpo_cable()) {
+        let Some(has) = element.polarity.as_deref() else { continue };
+        let fits = if element.is("trunk") { has == trunk } else { cords.contains(&has) || breaks };
+        if !fits && !has.starts_with("24-") {
+            out.push(format!("{} is of type {has} under the fixed method {method}", element.name()));
+        }
+    }
+}
+
+/// The method is named by what was built, where that is of one kind.
+fn built(spec: &Spec, design: &Design, has: &str, out: &mut Vec<String>) {
+    if !spec.in_place.any() || spec.topology.starts_with("breakout") || spec.conversion.is_some() {
+        return;
+    }
+    let between = design.between();
+    let only = |of: &dyn Fn(&Element) -> Option<String>, kind: &str| -> Option<String> {
+        let mut all = between.iter().filter(|e| e.is(kind)).map(of);
+        let first = all.next()??;
+        all.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    };
+    let Some(trunk) = only(&|e| e.polarity.clone(), "trunk") else { return };
+    let universal = || only(&|e| Some(e.part.as_deref()?.ends_with("-u").to_string()), "cassette");
+    let holder = if spec.is_duplex() { "cassette" } else { "adapter" };
+    let Some(key) = only(&|e| e.key.clone(), holder) else { return };
+    let opposed = key == "opposed";
+    let names: &[&str] = if spec.is_duplex() {
+        match (universal().as_deref(), trunk.as_str(), opposed) {
+            (Some("true"), "B", true) => &["U1"],
+            (Some("true"), "B", false) => &["U2"],
+            (Some("false"), "A", true) => &["A"],
+            (Some("false"), "C", true) => &["C"],
+            (Some("false"), "B", false) => &["B"],
+            _ => return,
+        }
+    } else {
+        match (trunk.as_str(), opposed) {
+            ("A", true) => &["A"],
+            ("C", true) => &["C"],
+            ("B", true) => &["U1"],
+            ("B", false) => &["B", "U2"],
+            _ => return,
+        }
+    };
+    if !names.contains(&has) {
+        let wants = names.join(" or ");
+        out.push(format!("polarity.method is `{has}`, what is built is {wants}"));
     }
 }
 
@@ -94,9 +158,10 @@ fn parallel(spec: &Spec, design: &Design) -> Wanted {
     if spec.base != 8 && spec.base != 12 && spec.base != 16 {
         return None;
     }
-    let angled = match spec.in_place.trunk.as_ref().and_then(|t| t.face.as_deref()) {
-        Some(face) => face == "angled",
-        None => design.channel.iter().any(|e| e.any_end(|e: &End| e.end_face == "angled")),
+    let angled = if spec.in_place.any() {
+        spec.array_face()? == "angled"
+    } else {
+        design.channel.iter().any(|e| e.any_end(|e: &End| e.end_face == "angled"))
     };
     let method = spec.polarity.as_deref().unwrap_or(if angled { "U1" } else { "B" });
     let mut letters = all("B");

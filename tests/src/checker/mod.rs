@@ -11,7 +11,10 @@ mod conversion;
 mod counts;
 mod document;
 mod elements;
+mod assumes;
 mod facts;
+mod far_end;
+mod far_notes;
 mod fiber_class;
 mod figures;
 mod findings;
@@ -32,12 +35,15 @@ mod matings;
 mod method;
 mod near_miss;
 mod order;
+mod pairs;
 mod parts;
 mod pinning;
 mod places;
 mod plug;
 #[cfg(test)]
 mod selftest;
+mod search;
+mod spares;
 mod spec;
 mod statistical;
 mod structure;
@@ -133,9 +139,11 @@ fn recommended(
         }
         return;
     }
-    for (name, rule) in [("base", spec.base), ("trunkLegs", counts::trunks(spec).1)] {
+    let size = counts::supply(spec, spec.base, None).size;
+    for (name, rule) in [("base", spec.base), ("trunkLegs", size)] {
         if let Some(chosen) = spec::chosen(plan, name).and_then(Value::as_u64)
             && chosen != rule
+            && !spec.in_place.any()
         {
             out.push(format!("the plan chose {name} {chosen}, the rule is {rule}"));
         }
@@ -152,6 +160,11 @@ fn recommended(
     in_place::check(spec, design, (plan, said), out);
     let ordered = channel::check(spec, design, out);
     let lanes = lanes::check(spec, design, &bad, out);
+    if ordered && (lanes.dead || lanes.exchanged) {
+        search::check(spec, design, out);
+    }
+    assumes::check(spec, plan, said, out);
+    far_notes::check(spec, plan, out);
     loss::check(spec, design, out);
     order::complete(design, out);
     if ordered {
@@ -220,8 +233,8 @@ fn nothing(resolved: &Result<Spec, String>, said: &str, out: &mut Vec<String>) {
 
 /// A fixed choice stays as it is.
 fn fixed_choices(request: &Value, plan: &Value, out: &mut Vec<String>) {
-    // The connector of a trunk in place, and that of a conversion's trunk, is the base.
-    let based = installed::read(request).base().is_some();
+    // The connector of parts in place, and that of a conversion's trunk, is the base.
+    let based = installed::read(request).iter().any(|part| part.base().is_some());
     let based = based || conversion::asked(request, plan).is_some();
     for name in
         ["fiber", "grade", "topology", "polarity", "pinning", "base", "attenuation", "conversion"]

@@ -1,15 +1,16 @@
 //! Where the pieces of a line are used: at end A, between the ends, at end B.
 
-use super::counts::needed;
+use super::counts::quantities;
 use super::order::{fits, key};
 use super::spec::Spec;
-use super::wire::{Design, Line};
+use super::wire::{Design, Element, Line};
 
 /// Every piece that is not a spare has a place, and a cable the place that it has in the channel.
 pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let between = design.between();
     let trunks: Vec<usize> = (0..between.len()).filter(|i| between[*i].is("trunk")).collect();
-    for line in design.bom.iter().chain(&design.in_place) {
+    let lying = design.in_place.iter().map(|line| (line, true));
+    for (line, is_lying) in design.bom.iter().map(|line| (line, false)).chain(lying) {
         let (Some(first), Some(last)) = (trunks.first(), trunks.last()) else {
             // Without trunks there is no between.
             if line.places.is_some() {
@@ -22,7 +23,10 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         if places.iter().sum::<u64>() != used {
             out.push(format!("{} has {places:?} places for {used}", line.path));
         }
-        if let Some(wanted) = cables(spec, design, line, (*first, *last))
+        // Where parts in place differ or are counted, a line is one of several.
+        let simple = !spec.in_place.is_counted() && !spec.in_place.any();
+        if let Some(wanted) = cables(spec, design, line, (*first, *last, is_lying))
+            && simple
             && wanted != places
         {
             out.push(format!("{} is used at {places:?}, not {wanted:?}", line.path));
@@ -35,18 +39,19 @@ fn cables(
     spec: &Spec,
     design: &Design,
     line: &Line,
-    (first, last): (usize, usize),
+    (first, last, is_lying): (usize, usize, bool),
 ) -> Option<[u64; 3]> {
     if !["trunk", "cord", "harness"].contains(&line.kind.as_str()) {
         return None;
     }
     let between = design.between();
-    let end = between.iter().rposition(super::wire::Element::is_cable)?;
+    let at = |element: &Element| between.iter().position(|e| e.at == element.at).unwrap_or(0);
     let mut places = [0; 3];
-    for (index, element) in between.iter().enumerate().filter(|(_, e)| e.is_cable()) {
+    for (element, lying, ordered) in quantities(spec, design) {
         if fits(line, &key(element)) {
+            let index = at(element);
             let place = usize::from(index >= first) + usize::from(index > last);
-            places[place] += needed(spec, element, index == end);
+            places[place] += if is_lying { lying } else { ordered };
         }
     }
     Some(places)

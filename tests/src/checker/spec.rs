@@ -3,13 +3,17 @@
 use serde_json::Value;
 
 use super::conversion::{self, Conversion};
-use super::facts::{Facts, PmdRow};
-use super::fiber_class::used;
-use super::figures::{Reach, alphas, base, reach};
+use super::facts::{Facts, ModuleRow, PmdRow};
+use super::far_end::{Stands, stands};
+use super::fiber_class::{same_mode, used};
+use super::figures::{Reach, alphas, base};
 use super::installed::{self, InPlace};
 use super::json::{DB, exact};
 use super::lengths::{Lengths, lengths};
+use super::pairs::{Ordered, Pair, pairs};
 use super::plug::{Plug, plug};
+use super::spares::Spares;
+use super::topology::route;
 use super::{breakout, grades};
 
 /// What `breakouts.csv` says of the pair.
@@ -47,20 +51,29 @@ pub(crate) struct Spec {
     pub(crate) topology: String,
     pub(crate) topology_open: bool,
     pub(crate) lengths: Lengths,
-    pub(crate) mpo: Option<grades::Figure>,
-    /// Of an array mating at a trunk: the worse half where a trunk in place states its grade.
-    pub(crate) at_trunk: Option<grades::Figure>,
-    pub(crate) duplex: Option<grades::Figure>,
+    /// Mated pairs in channel order.
+    pub(crate) pairs: Vec<Pair>,
+    /// Grade of what is ordered: of array and of duplex connectors.
+    pub(crate) grade: String,
+    pub(crate) lc_grade: String,
     pub(crate) splices: u64,
     pub(crate) splice_db: i128,
     /// Attenuations in 0.001 dB/km; two when the ends of a breakout differ under `clause`.
     pub(crate) alphas: Vec<i128>,
     pub(crate) limit: Option<i128>,
     pub(crate) reach: Reach,
+    /// Whether a module at either end is rated shorter than the type whose limit it keeps.
+    pub(crate) is_short: bool,
+    /// Whether the limit is that of any class which covers the length.
+    pub(crate) class_met: bool,
+    /// Vendors of the modules that are named.
+    pub(crate) vendors: Vec<String>,
     pub(crate) tight: i128,
     pub(crate) links: u64,
-    pub(crate) spares: u64,
+    pub(crate) spares: Spares,
+    /// Fibers of a leg by the rule, and all that a new trunk may have beside parts in place.
     pub(crate) base: u64,
+    pub(crate) bases: Vec<u64>,
     pub(crate) trunk_legs: Option<u64>,
     pub(crate) polarity: Option<String>,
     pub(crate) pinning: Option<String>,
@@ -80,10 +93,14 @@ impl Spec {
         self.a.plug.is_duplex()
     }
 
-    /// End face of the array matings: that of a trunk in place, or the application's.
-    pub(crate) fn array_face(&self) -> &str {
-        let own = self.in_place.trunk.as_ref().and_then(|t| t.face.as_deref());
-        own.unwrap_or(&self.a.plug.end_face)
+    /// End face of the array matings: that of trunks in place, or the application's; nothing where
+    /// trunks in place differ.
+    pub(crate) fn array_face(&self) -> Option<&str> {
+        let mut own = self.in_place.trunks.iter().map(|t| {
+            t.as_ref().and_then(|t| t.face.as_deref()).unwrap_or(&self.a.plug.end_face)
+        });
+        let first = own.next().unwrap_or(&self.a.plug.end_face);
+        own.all(|face| face == first).then_some(first)
     }
 
     /// Whether lane positions are known at both ends.
@@ -118,71 +135,88 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
             other => Ok(other),
         }
     };
-    let module = match request.get("module").and_then(Value::as_str) {
-        Some(name) => {
-            Some(facts.module(name).ok_or(format!("module `{name}` is not one row of the table"))?)
-        }
-        None => None,
+    let find = |name: Option<&Value>| -> Result<Option<&ModuleRow>, String> {
+        let Some(name) = name.and_then(Value::as_str) else { return Ok(None) };
+        let row = facts.module(name);
+        row.map(Some).ok_or(format!("module `{name}` is not one row of the table"))
     };
+    let module = find(request.get("module"))?;
+    let far_module = find(request.get("farEnd").and_then(|f| f.get("module")))?;
     let named = text("application").or(module.map(|m| m.application.as_str()));
     let named = named.ok_or("neither request nor plan says the application")?;
     let any = facts.application(named).ok_or(format!("application `{named}` is not known"))?;
     let (cords_fiber, topology) = (need("fiber")?, need("topology")?);
-    let in_place = installed::read(request);
+    let entries = installed::read(request);
     let conversion = conversion::asked(request, plan);
-    let trunk = in_place.trunk.as_ref();
+    let has_trunk = entries.iter().any(|e| e.kind == "trunk");
+    let named_lengths = lengths(request, topology, has_trunk)?;
+    let route = route(topology, named_lengths.runs.clone(), conversion.is_some());
+    let in_place = installed::place(&entries, &route);
     let mode = module.filter(|m| !m.mode.is_empty()).map_or(&any.mode, |m| &m.mode);
-    let fiber = used(cords_fiber, trunk.and_then(|t| t.fiber.as_deref()), mode == "SMF");
+    let single_mode = mode == "SMF";
+    let lying: Vec<String> = in_place.all().filter_map(|p| p.fiber.clone()).collect();
+    let fiber = used(cords_fiber, lying.iter().map(String::as_str), single_mode);
+    let two_modes = lying.iter().any(|f| !same_mode(f, cords_fiber));
     let a = Side {
         application: any.pmd.clone(),
         plug: plug(any, module),
         speed: any.speed,
         row: facts.row(&any.pmd, fiber).cloned(),
     };
-    let far = breakout::far(facts, request, plan, &a, module)?;
-    let single_mode = fiber.starts_with("OS");
-    let lengths = lengths(request, topology, trunk.and_then(|t| t.length))?;
+    let far = breakout::far(facts, request, plan, &a, (module, far_module))?;
+    let lengths = named_lengths.with(&in_place);
     let grade = need("grade")?;
-    let b = far.side(facts, &a, fiber)?;
-    let limit = match (&a.row, &b.row) {
-        _ if module.is_some_and(|m| m.own_optics) => None,
-        (Some(x), Some(y)) => x.limit.zip(y.limit).map(|(x, y)| x.min(y)),
-        _ => None,
+    let b = far.side(facts, &a, fiber, far_module)?;
+    let class_met = request.get("limit").is_some_and(|l| l == "class-met");
+    let judged = (fiber, lengths.total(), class_met);
+    let near = stands(facts, any, module, judged);
+    let across = match (far_module, facts.application(&b.application)) {
+        (Some(module), Some(row)) => stands(facts, row, Some(module), judged),
+        (None, Some(row)) if b.application != a.application => stands(facts, row, None, judged),
+        _ => near,
     };
+    let limit = near.limit.zip(across.limit).map(|(x, y)| x.min(y));
     let given_splice = request.get("spliceLossDb").filter(|v| !v.is_null());
     let splice_db = given_splice.map(|v| exact(v, DB)).transpose()?;
     let tight = request.get("tightBelowDb").filter(|v| !v.is_null()).map(|v| exact(v, DB));
     let open = |name: &str| request.get(name).is_none_or(Value::is_null);
-    let mpo = grades::mpo(facts, grade, single_mode);
-    // A trunk in place of which no grade is known counts as standard.
-    let own = trunk.map(|t| t.grade.as_deref().unwrap_or("standard"));
-    let at_trunk = match own.map(|grade| grades::mpo(facts, grade, single_mode)) {
-        None => mpo,
-        Some(own) => mpo.zip(own).map(|(x, y)| if y.0 > x.0 { y } else { x }),
-    };
     let fixed = count("base", 32)?;
     let converted = conversion.map(|conversion| conversion.base);
-    let base = in_place.base().or(converted).unwrap_or_else(|| base(&a.plug, fixed));
-    Ok(Spec {
+    let rule = converted.unwrap_or_else(|| base(&a.plug, fixed));
+    let own = |trunks: bool| {
+        in_place.all().filter(move |p| (p.kind == "trunk") == trunks).filter_map(|p| p.base())
+    };
+    let base = own(true).next().or_else(|| own(false).next()).unwrap_or(rule);
+    let mut bases: Vec<u64> = vec![base];
+    if in_place.any() {
+        bases.extend(own(true).chain(own(false)).chain([rule]));
+    }
+    let lc_grade = text("lcGrade");
+    let splices = count("splices", 1_000_000)?.unwrap_or(0);
+    let mut spec = Spec {
         far_ports: far.ports,
         support: far.support,
         fiber: fiber.to_owned(),
         cords_fiber: cords_fiber.to_owned(),
-        wrong_mode: single_mode != (mode == "SMF"),
+        wrong_mode: fiber.starts_with("OS") != single_mode || two_modes,
         topology: topology.to_owned(),
         topology_open: open("topology"),
-        mpo,
-        at_trunk,
-        duplex: grades::duplex(facts, grade, text("lcGrade")),
-        splices: count("splices", 1_000_000)?.unwrap_or(0),
+        pairs: Vec::new(),
+        grade: grade.to_owned(),
+        lc_grade: lc_grade.unwrap_or(grade).to_owned(),
+        splices,
         splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
         alphas: alphas(facts, text("attenuation").unwrap_or("cabling"), fiber, [&a, &b]),
         limit,
-        reach: reach(&a, &b, module, fiber),
+        reach: smaller(near, across),
+        is_short: near.is_short || across.is_short,
+        class_met,
+        vendors: [module, far_module].into_iter().flatten().map(|m| m.vendor.clone()).collect(),
         tight: tight.transpose()?.unwrap_or(2_000_000_000),
         links: count("links", 1_000_000)?.unwrap_or(1),
-        spares: count("spares", 100)?.unwrap_or(0),
+        spares: Spares::read(request)?,
         base,
+        bases,
         trunk_legs: count("trunkLegs", 1_000)?,
         polarity: request.get("polarity").and_then(Value::as_str).map(str::to_owned),
         pinning: text("pinning").map(str::to_owned),
@@ -190,11 +224,26 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
             && open("polarity")
             && open("pinning")
             && conversion.is_none()
-            && !in_place.any(),
+            && entries.is_empty(),
         in_place,
         conversion,
         lengths,
         a,
         b,
-    })
+    };
+    // Single-mode figures where the channel is one, whatever lies in it.
+    let ordered = Ordered { grade, lc_grade, single_mode: spec.fiber.starts_with("OS") };
+    spec.pairs = pairs(facts, &spec, &ordered);
+    Ok(spec)
+}
+
+/// The smaller reach of both ends.
+fn smaller(near: Stands, far: Stands) -> Reach {
+    match (near.reach, far.reach) {
+        (Some(x), Some(y)) if near.open_reach || far.open_reach => Reach::Either(x.min(y)),
+        (Some(x), Some(y)) => Reach::Known(x.min(y)),
+        // One end has no reach on this fiber: none, or that of the other end.
+        (Some(one), None) | (None, Some(one)) => Reach::Either(one),
+        (None, None) => Reach::Unknown,
+    }
 }

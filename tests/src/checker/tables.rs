@@ -46,6 +46,9 @@ pub(crate) fn pmd_row(r: &Record<'_>) -> Option<PmdRow> {
     Some(PmdRow {
         pmd: r.text("pmd"),
         mode: r.text("mode"),
+        status: r.text("status"),
+        lanes: r.count("lanes_per_direction").unwrap_or(0),
+        lane_rate: r.text("lane_rate_gbd_or_gbps"),
         fiber: r.text("fiber_type"),
         speed: r.count("speed_g").unwrap_or(0),
         reach: r.number("max_reach_m", METERS),
@@ -70,6 +73,7 @@ pub(crate) fn module_row(r: &Record<'_>) -> Option<ModuleRow> {
     let reach = columns.iter().filter_map(|(fiber, c)| Some((*fiber, r.number(c, METERS)?)));
     Some(ModuleRow {
         id: kebab(&format!("{} {}", r.get("vendor"), r.get("part_number"))),
+        vendor: r.text("vendor"),
         part_number: r.text("part_number"),
         application: r.text("application"),
         connector: r.text("connector"),
@@ -102,5 +106,12 @@ pub(crate) fn part_row(r: &Record<'_>) -> Option<PartRow> {
 pub(crate) fn grade_row(r: &Record<'_>) -> Option<GradeRow> {
     let name = ["family", "grade", "mode", "endface"].map(|c| r.get(c)).join(" ");
     let max = r.number("il_max_db", DB)?;
-    Some(GradeRow { id: kebab(&name), typical: r.number("il_typ_db", DB), max })
+    Some(GradeRow {
+        id: kebab(&name),
+        typical: r.number("il_typ_db", DB),
+        max,
+        family: r.text("family"),
+        mode: r.text("mode"),
+        face: r.text("endface"),
+    })
 }

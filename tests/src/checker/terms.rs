@@ -1,8 +1,8 @@
 //! Single terms of the loss sum: cables by their length, mated pairs by their place and grade.
 
-use super::grades::Figure;
+use super::channel::drawn;
 use super::json::{DB, METERS, show};
-use super::loss::{Pairs, pairs};
+use super::pairs::Pair;
 use super::spec::Spec;
 use super::wire::{Design, Element, End, Term};
 
@@ -37,16 +37,16 @@ pub(crate) fn fibers(spec: &Spec, design: &Design, out: &mut Vec<String>) {
 pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let terms: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "matedPair").collect();
     let whole: Vec<&Term> = design.terms.iter().filter(|t| t.kind == "cassette").collect();
-    let wanted = pairs(spec);
     let counted = terms.len() + 2 * whole.len();
-    if counted != wanted.total() {
-        out.push(format!("{counted} mated pairs are counted, {} matter", wanted.total()));
+    if counted != spec.pairs.len() {
+        out.push(format!("{counted} mated pairs are counted, {} matter", spec.pairs.len()));
     }
+    let crossed = spec.pairs.len() > 3 && !spec.lengths.cross.is_empty() && spec.is_duplex();
     let at = |element: &Element, of: &[&Term]| of.iter().filter(|t| t.at == element.at).count();
     for element in &design.channel {
         let (pairs, figures) = (at(element, &terms), at(element, &whole));
         // Between duplex cords the pair may stand at the panel or at one of the cords.
-        let free = element.any_end(End::is_duplex) || (wanted.duplex > 2 && pairs == 0);
+        let free = element.any_end(End::is_duplex) || (crossed && pairs == 0);
         let right = match element.kind.as_str() {
             "cassette" => (pairs == 2 && figures == 0) || (pairs == 0 && figures == 1),
             "conversion" => pairs == 2 && figures == 0,
@@ -65,32 +65,50 @@ pub(crate) fn mated(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if !whole.is_empty() {
         return;
     }
-    figures(spec, &terms, wanted, out);
+    figures(spec, design, &terms, out);
 }
 
-fn figures(spec: &Spec, terms: &[&Term], pairs: Pairs, out: &mut Vec<String>) {
-    let mut wanted: Vec<Figure> = Vec::new();
-    for (n, figure) in
-        [(pairs.at_trunk, spec.at_trunk), (pairs.fronts, spec.mpo), (pairs.duplex, spec.duplex)]
-    {
-        match figure {
-            Some(figure) => wanted.extend(std::iter::repeat_n(figure, n)),
-            None if n > 0 => return,
-            None => {}
+/// Each pair loses what the worse of its halves may lose, at its own place.
+fn figures(spec: &Spec, design: &Design, terms: &[&Term], out: &mut Vec<String>) {
+    let patched = design.patched();
+    let row = drawn(&patched);
+    let duplex_cord = |at: usize| row.get(at).is_some_and(|e| e.is("cord"));
+    let mut loose: Vec<&Pair> = Vec::new();
+    for (index, element) in row.iter().enumerate() {
+        let wanted: Vec<&Pair> = spec.pairs.iter().filter(|p| p.at == index).collect();
+        if duplex_cord(index) {
+            loose.extend(wanted);
+            continue;
         }
+        let has: Vec<&Term> =
+            terms.iter().filter(|t| t.at == element.at).copied().collect();
+        held(&has, &wanted, &element.name(), out);
     }
-    wanted.sort_unstable();
-    let mut has: Vec<Figure> = terms.iter().map(|t| (t.db, t.typical)).collect();
-    has.sort_unstable();
-    for (has, wants) in has.iter().zip(&wanted) {
-        if has.0 != wants.0 {
-            let (has, wants) = (show(has.0, DB), show(wants.0, DB));
-            out.push(format!("a mated pair loses {has} dB, its grade says {wants}"));
-        } else if let (Some(x), Some(y)) = (has.1, wants.1)
-            && x != y
-        {
-            let (has, wants) = (show(x, DB), show(y, DB));
-            out.push(format!("a mated pair is typically {has} dB, its grade says {wants}"));
+    // A pair between duplex cords may stand at its panel or at one of the cords.
+    let housed: Vec<usize> =
+        row.iter().enumerate().filter(|(i, _)| !duplex_cord(*i)).map(|(_, e)| e.at).collect();
+    let has: Vec<&Term> = terms.iter().filter(|t| !housed.contains(&t.at)).copied().collect();
+    held(&has, &loose, "the panels between duplex cords", out);
+}
+
+fn held(has: &[&Term], wanted: &[&Pair], place: &str, out: &mut Vec<String>) {
+    if wanted.iter().any(|pair| pair.max.is_none()) {
+        return;
+    }
+    let mut left: Vec<&Pair> = wanted.to_vec();
+    for term in has {
+        let fits = |pair: &&Pair| pair.max == Some(term.db);
+        let Some(at) = left.iter().position(fits) else {
+            let wants: Vec<String> =
+                left.iter().filter_map(|p| p.max).map(|m| show(m, DB)).collect();
+            let (db, wants) = (show(term.db, DB), wants.join(" and "));
+            out.push(format!("a mated pair at {place} loses {db} dB, its grade says {wants}"));
+            return;
+        };
+        let pair = left.remove(at);
+        if term.typical.is_some() && !pair.typical.contains(&term.typical) {
+            let db = show(term.typical.unwrap_or(0), DB);
+            out.push(format!("a mated pair at {place} is typically {db} dB, not by its grade"));
         }
     }
 }
