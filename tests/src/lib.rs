@@ -8,3 +8,5 @@ pub mod cases;
 pub mod checker;
 #[cfg(not(target_family = "wasm"))]
 pub mod goldens;
+#[cfg(not(target_family = "wasm"))]
+pub mod random;

@@ -3,9 +3,11 @@
 use serde_json::Value;
 
 use super::advice::works;
+use super::channel::drawn;
 use super::installed::Placed;
 use super::spec::Spec;
 use super::topology::pieces;
+use super::wire::Design;
 
 /// Properties that a kind has, as the wire names them; lengths and counts make no *if*.
 fn fields(kind: &str) -> &'static [&'static str] {
@@ -37,12 +39,54 @@ fn names(subject: &Value, kind: &str) -> bool {
     text.contains(kind) || (kind == "adapterPanel" && (text.contains("panel") || text.contains("adapter")))
 }
 
+/// The words of a value: one, or one for each end.
+fn words(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(words).collect(),
+        Value::String(text) => vec![text.clone()],
+        other => vec![other.to_string()],
+    }
+}
+
+/// What the design has where a field is unsaid; nothing where its word is not the design's own.
+fn as_designed(spec: &Spec, design: &Design, field: &str, subject: &Value) -> Vec<String> {
+    let patched = design.patched();
+    let row = drawn(&patched);
+    let mut found = Vec::new();
+    for (element, piece) in row.iter().zip(pieces(spec)) {
+        let Some(placed) = piece.placed.filter(|p| names(subject, &p.kind) && !is_said(p, field))
+        else {
+            continue;
+        };
+        let ends = element.ends.iter().flatten().filter(|e| e.is_mpo());
+        match field {
+            "connector" => found.extend(ends.map(|e| e.connector.clone())),
+            "endFace" => found.extend(ends.map(|e| e.end_face.clone())),
+            "pins" => found.extend(ends.map(|e| e.pins.clone())),
+            "polarity" if placed.kind == "trunk" => found.extend(element.polarity.clone()),
+            "key" => found.extend(element.key.clone()),
+            "grade" => found.push(spec.grade.clone()),
+            "lcGrade" => found.push(spec.lc_grade.clone()),
+            "fiber" => found.push(spec.cords_fiber.clone()),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Checks `assumes[]`.
-pub(crate) fn check(spec: &Spec, plan: &Value, said: &str, out: &mut Vec<String>) {
-    let Some(listed) = plan.get("assumes").and_then(Value::as_array) else {
+pub(crate) fn check(
+    spec: &Spec,
+    design: &Design,
+    (plan, said): (&Value, &str),
+    out: &mut Vec<String>,
+) {
+    let given = plan.get("assumes").and_then(Value::as_array);
+    if given.is_none() && spec.in_place.any() {
         out.push("plan.assumes is missing".to_owned());
         return;
-    };
+    }
+    let listed: &[Value] = given.map_or(&[], Vec::as_slice);
     let lying: Vec<&Placed> = pieces(spec).into_iter().filter_map(|p| p.placed).collect();
     for entry in listed {
         let field = entry.get("field").and_then(Value::as_str).unwrap_or("");
@@ -58,6 +102,13 @@ pub(crate) fn check(spec: &Spec, plan: &Value, said: &str, out: &mut Vec<String>
         let unsaid = lying.iter().any(|p| names(subject, &p.kind) && !is_said(p, field));
         if !unsaid {
             out.push(format!("assumes names {field} of {subject}, which is said or not there"));
+            continue;
+        }
+        let value = entry.get("value").unwrap_or(&Value::Null);
+        let has = as_designed(spec, design, field, subject);
+        if !has.is_empty() && !words(value).iter().all(|word| has.contains(word)) {
+            let has = has.join(" or ");
+            out.push(format!("assumes {field} {value} of {subject}, the design has {has}"));
         }
     }
     if !works(said) {

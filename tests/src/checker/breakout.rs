@@ -12,6 +12,8 @@ pub(crate) struct Far {
     application: Option<String>,
     pub(crate) ports: u64,
     pub(crate) support: Option<Support>,
+    /// Whether ports of end A are taken apart.
+    pub(crate) splits: bool,
 }
 
 /// Reads the far end of the request (or the chosen one).
@@ -28,7 +30,7 @@ pub(crate) fn far(
     let value = effective(request, plan, "farEnd");
     let kind = value.and_then(|v| v.get("kind")).and_then(Value::as_str);
     if kind != Some("breakout") {
-        return Ok(Far { application: None, ports: a.plug.ports, support: None });
+        return Ok(Far { application: None, ports: a.plug.ports, support: None, splits: false });
     }
     let named = value.and_then(|v| v.get("application")).and_then(Value::as_str).unwrap_or("");
     let to = facts.application(named).ok_or(format!("far application `{named}` is not known"))?;
@@ -55,7 +57,8 @@ pub(crate) fn far(
         Some(r) => r.legs * times,
         None => 1,
     };
-    Ok(Far { application: Some(to.pmd.clone()), ports, support: Some(support) })
+    let splits = row.is_some_and(|r| r.legs > 1);
+    Ok(Far { application: Some(to.pmd.clone()), ports, support: Some(support), splits })
 }
 
 impl Far {

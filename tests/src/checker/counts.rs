@@ -133,6 +133,10 @@ pub(crate) fn quantities<'a>(spec: &Spec, design: &'a Design) -> Vec<(&'a Elemen
     cables.into_iter().enumerate().map(of).collect()
 }
 
+fn words(counts: &[u64]) -> String {
+    counts.iter().map(u64::to_string).collect::<Vec<_>>().join(" or ")
+}
+
 /// Lines of the order, or of the cables in place, against the cables of the channel.
 fn cables(
     spec: &Spec,
@@ -172,16 +176,22 @@ fn cables(
             let (sizes, legs): (Vec<u64>, Vec<u64>) =
                 here.iter().map(|(_, s)| (s.size, s.legs)).unzip();
             out.push(format!(
-                "{} has {:?} legs, {legs:?} need trunks of {sizes:?}",
-                line.path, line.legs
+                "{} has {:?} legs, {} need trunks of {}",
+                line.path,
+                line.legs,
+                words(&legs),
+                words(&sizes)
             ));
         }
         let full = line.legs.zip(line.fibers);
         let whole = |base: u64| full.is_none_or(|(legs, fibers)| fibers == legs * base);
         if !here.iter().any(|(e, _)| whole(base_of(spec, e))) {
+            let bases: Vec<u64> = here.iter().map(|(e, _)| base_of(spec, e)).collect();
             out.push(format!(
-                "{} has {:?} fibers in {:?} legs",
-                line.path, line.fibers, line.legs
+                "{} has {:?} fibers in legs of {}",
+                line.path,
+                line.fibers,
+                words(&bases)
             ));
         }
     }
@@ -225,7 +235,7 @@ fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
         "adapterPanel" | "enclosure" => {
             // Panels in the middle belong to no end: half of all, or one place's.
             let half = per_end * 2 == needed;
-            let place = per_end * panels as u64 == needed;
+            let place = per_end * 2 < needed;
             !symmetric.contains(&spec.topology.as_str()) || half || (panels > 2 && place)
         }
         _ => {

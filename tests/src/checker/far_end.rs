@@ -62,7 +62,9 @@ pub(crate) fn stands(
         limit = limit.max(covering.filter_map(|r| r.limit).max().filter(|_| limit.is_some()));
     }
     let own_optics = module.is_some_and(|m| m.own_optics);
-    let beyond = module.is_some() && row.and_then(|r| r.reach).is_some_and(|reach| length > reach);
+    let beyond = row.and_then(|r| r.reach).is_some_and(|reach| {
+        length > reach && own.is_some_and(|own| own > reach)
+    });
     if own_optics || beyond {
         limit = None;
     }

@@ -60,6 +60,9 @@ pub(crate) fn check(
     if dual_row && !has("POL024") {
         out.push("24-fiber cables without POL024".to_owned());
     }
+    if spec.misfit && !has("GRD001") && !errors.contains(&"GRD001") {
+        out.push("a grade in place fits none of its pairs and GRD001 does not say so".to_owned());
+    }
     if spec.is_breakout() {
         return;
     }
@@ -98,7 +101,7 @@ fn notes(
         let covers = row.reach.is_some_and(|r| spec.lengths.total() <= r);
         covers && row.limit.zip(spec.limit).is_some_and(|(low, own)| low > own)
     });
-    if generous != has("LOS010") {
+    if !spec.class_met && generous != has("LOS010") {
         out.push(format!("LOS010 is expected: {generous}, found: {}", has("LOS010")));
     }
 }

@@ -127,12 +127,16 @@ fn is_of_method(element: &Element, method: &str, out: &mut Vec<String>) {
 
 /// An ordered line is no part in place, unless too few of them lie there.
 fn ordered(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
-    let elements = line.channel.iter().filter_map(|at| design.channel.get(*at));
-    let only_lying = !line.channel.is_empty() && elements.clone().all(|e| e.in_place);
+    let kind = if line.kind == "adapterPanel" { "adapter" } else { line.kind.as_str() };
+    let named = |e: &&Element| line.channel.is_empty() || line.channel.contains(&e.at);
+    let between = design.between();
+    // Panels between duplex cords are ordered beside array panels in place.
+    let elements: Vec<&Element> = between.iter().filter(|e| e.is(kind)).filter(named).collect();
+    let only_lying = !elements.is_empty() && elements.iter().all(|e| e.in_place);
     if only_lying && !spec.in_place.is_counted() {
         out.push(format!("{} ({}) is in place and ordered", line.path, line.kind));
     }
-    let alike = elements.filter(|e| e.in_place).count() > 0 && spec.in_place.is_counted();
+    let alike = elements.iter().any(|e| e.in_place) && spec.in_place.is_counted();
     if !alike {
         fiber(line, &[spec.cords_fiber.as_str()], out);
     }

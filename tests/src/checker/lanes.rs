@@ -51,9 +51,11 @@ pub(crate) fn check(
         summary.dead |= fate == Fate::Dead;
         summary.exchanged |= fate == Fate::Exchanged;
         let must = match fate {
+            // Where plugs do not mate, no lane needs to be good.
+            Fate::Good if !bad.is_empty() => None,
             Fate::Good => Some(true),
             Fate::Dead => Some(false),
-            Fate::Exchanged if spec.is_breakout() => Some(false),
+            Fate::Exchanged if spec.splits => Some(false),
             Fate::Exchanged => None,
         };
         if must.is_some_and(|m| m != lane.ok) {

@@ -163,7 +163,7 @@ fn recommended(
     if ordered && (lanes.dead || lanes.exchanged) {
         search::check(spec, design, out);
     }
-    assumes::check(spec, plan, said, out);
+    assumes::check(spec, design, (plan, said), out);
     far_notes::check(spec, plan, out);
     loss::check(spec, design, out);
     order::complete(design, out);

@@ -7,7 +7,7 @@ use super::facts::{Facts, ModuleRow, PmdRow};
 use super::far_end::{Stands, stands};
 use super::fiber_class::{same_mode, used};
 use super::figures::{Reach, alphas, base};
-use super::installed::{self, InPlace};
+use super::installed::{self, InPlace, Placed};
 use super::json::{DB, exact};
 use super::lengths::{Lengths, lengths};
 use super::pairs::{Ordered, Pair, pairs};
@@ -44,6 +44,10 @@ pub(crate) struct Spec {
     /// Ports at end B (legs of a breakout, else the same as at A).
     pub(crate) far_ports: u64,
     pub(crate) support: Option<Support>,
+    /// Whether one port of end A is taken apart; an interoperable far end of one leg is not.
+    pub(crate) splits: bool,
+    /// Whether a part in place has a grade that says nothing of its pairs.
+    pub(crate) misfit: bool,
     /// The fiber that decides, and that of which cords are ordered.
     pub(crate) fiber: String,
     pub(crate) cords_fiber: String,
@@ -196,6 +200,8 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let mut spec = Spec {
         far_ports: far.ports,
         support: far.support,
+        splits: far.splits,
+        misfit: false,
         fiber: fiber.to_owned(),
         cords_fiber: cords_fiber.to_owned(),
         wrong_mode: fiber.starts_with("OS") != single_mode || two_modes,
@@ -206,7 +212,16 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         lc_grade: lc_grade.unwrap_or(grade).to_owned(),
         splices,
         splice_db: splice_db.unwrap_or_else(|| grades::splice(grade)),
-        alphas: alphas(facts, text("attenuation").unwrap_or("cabling"), fiber, [&a, &b]),
+        alphas: {
+            let policy = text("attenuation").unwrap_or("cabling");
+            let mut all = alphas(facts, policy, fiber, [&a, &b]);
+            if two_modes || fiber.starts_with("OS") != single_mode {
+                // Of two modes, either figure is as good.
+                all.extend(alphas(facts, policy, cords_fiber, [&a, &b]));
+                all.extend([3000, 400]);
+            }
+            all
+        },
         limit,
         reach: smaller(near, across),
         is_short: near.is_short || across.is_short,
@@ -234,7 +249,30 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     // Single-mode figures where the channel is one, whatever lies in it.
     let ordered = Ordered { grade, lc_grade, single_mode: spec.fiber.starts_with("OS") };
     spec.pairs = pairs(facts, &spec, &ordered);
+    spec.misfit = misfit(facts, &spec);
     Ok(spec)
+}
+
+/// Whether a catalog grade of a part in place is of another connector, mode or end face.
+fn misfit(facts: &Facts, spec: &Spec) -> bool {
+    let single_mode = spec.fiber.starts_with("OS");
+    let angled = |part: &Placed| part.face.as_deref().unwrap_or(&spec.a.plug.end_face) == "angled";
+    let off = |grade: Option<&String>, connector: &str, part: &Placed, angled: bool| {
+        let own = part.fiber.as_ref().map_or(single_mode, |f| f.starts_with("OS"));
+        let kind = grades::Kind { connector, single_mode: own, angled };
+        grade.is_some_and(|grade| grades::fits(facts, grade, &kind) == Some(false))
+    };
+    let array = |part: &Placed| {
+        let connector = part.connector.clone().unwrap_or(format!("MPO-{}", spec.base));
+        // Of what lies behind duplex ports nobody knows the face when it is not said.
+        let known = part.face.is_some() || !spec.a.plug.is_duplex();
+        known && off(part.grade.as_ref(), &connector, part, angled(part))
+    };
+    let front = |part: &Placed| {
+        let own = part.lc_grade.as_ref().or(part.grade.as_ref());
+        part.kind == "cassette" && off(own, "LC", part, false)
+    };
+    spec.in_place.all().any(|part| array(part) || front(part))
 }
 
 /// The smaller reach of both ends.

@@ -73,10 +73,10 @@ pub(crate) fn check(
     let refused = matches!(spec.support, Some(Support::No)) || spec.wrong_mode;
     let broken = !seen.bad_matings.is_empty()
         || seen.lanes.dead
-        || (seen.lanes.exchanged && spec.is_breakout())
+        || (seen.lanes.exchanged && spec.splits)
         || refused;
     // A figure stated for another mated pair is a missing figure.
-    let unknown = seen.lanes.untraced || !spec.has_lanes() || seen.misfit_grade;
+    let unknown = seen.lanes.untraced || !spec.has_lanes() || seen.misfit_grade || spec.misfit;
     let expected = match figures {
         _ if broken || seen.error_findings => "fail",
         "fail" => "fail",

@@ -134,7 +134,6 @@ pub(crate) struct Line {
     pub(crate) polarity: Option<String>,
     pub(crate) fiber: Option<String>,
     pub(crate) grade: Option<String>,
-    pub(crate) key: Option<String>,
     /// Elements of the channel that it serves.
     pub(crate) channel: Vec<usize>,
     /// Pin words in the order written; `none` is left out.
