@@ -3,7 +3,8 @@
 //! Of `want`, `verdict` and `finding` hold one of the list; with `refused` no plan at all is as good;
 //! `keys` are those of all array adapters and cassettes, `array` is every MPO end of the channel
 //! (MPO-12 is as good, its ferrule), `lossDb` and `lengthM` are exact, `method` is the word,
-//! `limitDb` and `reachM` may be null, `no` lists findings that must not be there, and of
+//! `limitDb` and `reachM` may be null, `fiber` is the one that decides, `order` the pieces of each
+//! kind, `legs` those of every ordered trunk, `assumes` fields that stand there (none: no entry), `no` lists findings that must not be there, and of
 //! `trunkOrFinding` a trunk stands in the channel or INS002 says that it has no place.
 
 use crate::cases::{here, planned};
@@ -67,6 +68,32 @@ fn wrong(plan: &Json, want: &Json) -> Vec<String> {
         && design["polarity"]["method"] != method
     {
         out.push(format!("the method is {}, not {method}", design["polarity"]["method"]));
+    }
+    if let Some(fiber) = want["fiber"].as_str()
+        && design["fiber"] != fiber
+    {
+        out.push(format!("the fiber is {}, not {fiber}", design["fiber"]));
+    }
+    let lines = || design["bom"].as_array().into_iter().flatten();
+    for (kind, wanted) in want["order"].as_object().into_iter().flatten() {
+        let of = lines().filter(|line| line["kind"] == kind.as_str());
+        let has: u64 = of.filter_map(|line| line["quantity"].as_u64()).sum();
+        if Some(has) != wanted.as_u64() {
+            out.push(format!("{has} of {kind} are ordered, not {wanted}"));
+        }
+    }
+    if let Some(legs) = want["legs"].as_u64()
+        && lines().any(|line| line["kind"] == "trunk" && line["legs"] != legs)
+    {
+        out.push(format!("a trunk does not have {legs} legs"));
+    }
+    if let Some(fields) = want["assumes"].as_array() {
+        let has: Vec<&Json> =
+            plan["assumes"].as_array().into_iter().flatten().map(|a| &a["field"]).collect();
+        let right = fields.iter().all(|field| has.contains(&field));
+        if !right || fields.is_empty() != has.is_empty() {
+            out.push(format!("{has:?} are assumed, {fields:?} are right"));
+        }
     }
     if want["trunkOrFinding"] == true {
         let trunk = channel.iter().any(|e| e["kind"] == "trunk");
