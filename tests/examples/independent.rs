@@ -52,8 +52,7 @@ fn main() {
     let mut numbers = arguments.iter().filter_map(|a| a.parse::<u64>().ok());
     let count = numbers.next().unwrap_or(1000);
     let first = numbers.next().unwrap_or(1);
-    let wire =
-        if arguments.iter().any(|a| a == "--first") { Wire::First } else { Wire::Whole };
+    let wire = if arguments.iter().any(|a| a == "--first") { Wire::First } else { Wire::Whole };
     let facts = Facts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("facts"))
         .expect("the fact tables are there");
     let next = AtomicU64::new(0);
@@ -80,7 +79,11 @@ fn main() {
                                 serde_json::from_str(&text_of_plan).expect("a plan is JSON");
                             let found = check(&facts, &asked, &plan);
                             let verdict = plan["verdict"].as_str().unwrap_or("").to_owned();
-                            *verdicts.lock().expect("no thread panics").entry(verdict).or_default() += 1;
+                            *verdicts
+                                .lock()
+                                .expect("no thread panics")
+                                .entry(verdict)
+                                .or_default() += 1;
                             if found.is_empty() {
                                 agreed.fetch_add(1, Ordering::Relaxed);
                             }

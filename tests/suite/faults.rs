@@ -47,7 +47,8 @@ fn wrong(plan: &Json, want: &Json) -> Vec<String> {
     }
     if let Some(array) = want["array"].as_str() {
         let ends = channel.iter().flat_map(|e| e["ends"].as_array().into_iter().flatten());
-        let names = ends.filter_map(|end| end["connector"].as_str()).filter(|c| c.starts_with("MPO"));
+        let names =
+            ends.filter_map(|end| end["connector"].as_str()).filter(|c| c.starts_with("MPO"));
         for other in names.filter(|c| *c != array && *c != "MPO-12") {
             out.push(format!("an end is {other}, not {array}"));
         }

@@ -65,7 +65,9 @@ fn a_worse_property_in_place_never_helps() {
                 tried += 1;
                 if rank(&after) > rank(&before) {
                     let (from, to) = (&before["verdict"], &after["verdict"]);
-                    wrong.push(format!("seed {seed}: {property} {lower} of {entry}: {from} to {to}\n  {other}"));
+                    wrong.push(format!(
+                        "seed {seed}: {property} {lower} of {entry}: {from} to {to}\n  {other}"
+                    ));
                 }
             }
         }
@@ -122,7 +124,8 @@ fn to_say_what_was_assumed_changes_nothing_else() {
 
 /// The same request as seen from the other end; none where both ends are not alike.
 fn mirrored(asked: &Json) -> Option<Json> {
-    let is_same = asked.get("farEnd").is_none_or(|end| end["kind"] == "same" && end.get("module").is_none());
+    let is_same =
+        asked.get("farEnd").is_none_or(|end| end["kind"] == "same" && end.get("module").is_none());
     if !is_same {
         return None;
     }
@@ -184,16 +187,24 @@ fn the_mirrored_request_has_the_same_answer() {
         match (plan(&asked), plan(&other)) {
             (Some(one), Some(two)) => {
                 tried += 1;
-                for path in ["/verdict", "/recommended/lengthM", "/recommended/loss/worstCaseDb", "/recommended/counts"] {
+                for path in [
+                    "/verdict",
+                    "/recommended/lengthM",
+                    "/recommended/loss/worstCaseDb",
+                    "/recommended/counts",
+                ] {
                     let [has, wants] = [&one, &two].map(|plan| plan.pointer(path));
                     if has != wants {
-                        let [has, wants] = [has, wants].map(|v| v.map_or("none".to_owned(), Json::to_string));
+                        let [has, wants] =
+                            [has, wants].map(|v| v.map_or("none".to_owned(), Json::to_string));
                         wrong.push(format!("seed {seed}: {path} is {has} and {wants}\n  {asked}"));
                     }
                 }
             }
             (None, None) => {}
-            _ => wrong.push(format!("seed {seed}: one of the two is refused\n  {asked}\n  {other}")),
+            _ => {
+                wrong.push(format!("seed {seed}: one of the two is refused\n  {asked}\n  {other}"))
+            }
         }
     }
     finish(&wrong, tried, 150);
@@ -206,7 +217,9 @@ fn splitting_a_run_adds_one_pair() {
     for seed in 1701..=2300 {
         let mut asked = request(&facts, seed, Wire::Whole);
         let takes = ["interconnect", "cassette-to-cassette"];
-        if !asked["topology"].as_str().is_some_and(|t| takes.contains(&t)) || asked.get("farEnd").is_some() {
+        if !asked["topology"].as_str().is_some_and(|t| takes.contains(&t))
+            || asked.get("farEnd").is_some()
+        {
             continue;
         }
         let Some(runs) = asked["lengths"]["trunks"].as_array().cloned() else { continue };

@@ -24,26 +24,146 @@ const fn route(
 }
 
 const ROUTES: [Route; 22] = [
-    route("direct, parallel", r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"direct","lengths":{"cordA":5}}"#, 0, &[], &[]),
-    route("direct, duplex", r#"{"application":"10GBASE-SR","fiber":"OM4","topology":"direct","lengths":{"cordA":5}}"#, 0, &[], &[]),
-    route("interconnect", r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("interconnect, two runs", r#"{"application":"100GBASE-SR4","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":40}"#, 2, &["A", "1-2", "B"], &[]),
-    route("interconnect, angled", r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("interconnect, 16 fibers", r#"{"application":"800GBASE-SR8","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("interconnect, 24 fibers", r#"{"application":"100GBASE-SR10","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("interconnect, two ports", r#"{"application":"800G 2xDR4 (dual MPO-12 OSFP)","fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("cross-connect", r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"cross-connect","lengths":{"cordA":3,"trunks":[40,50],"cross":[2],"cordB":3},"links":40}"#, 2, &["A", "1-2", "B"], &[]),
-    route("cassettes", r#"{"application":"10GBASE-SR","fiber":"OM4","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":90}"#, 1, &[], &["A", "B"]),
-    route("cassettes, two runs", r#"{"application":"25GBASE-SR","fiber":"OM4","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":90}"#, 2, &["1-2"], &["A", "B"]),
-    route("cassettes, cross cords", r#"{"application":"400GBASE-FR4","fiber":"OS2","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[40],"cross":[2,2],"cordB":3},"links":90}"#, 1, &[], &["A", "B"]),
-    route("breakout by cassette", r#"{"application":"40GBASE-SR4","farEnd":{"kind":"breakout","application":"10GBASE-SR"},"fiber":"OM4","topology":"breakout-cassette","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A"], &["B"]),
-    route("breakout by harness", r#"{"application":"400GBASE-DR4","farEnd":{"kind":"breakout","application":"100GBASE-DR"},"fiber":"OS2","topology":"breakout-harness","lengths":{"cordA":5},"links":40}"#, 0, &[], &[]),
-    route("breakout by harness over a trunk", r#"{"application":"100GBASE-SR4","farEnd":{"kind":"breakout","application":"25GBASE-SR"},"fiber":"OM4","topology":"breakout-harness","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("breakout of whole ports", r#"{"application":"800G 2xDR4 (dual MPO-12 OSFP)","farEnd":{"kind":"breakout","application":"400GBASE-DR4"},"fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("splitter over a trunk", r#"{"application":"800GBASE-DR8","farEnd":{"kind":"breakout","application":"400GBASE-DR4"},"fiber":"OS2","topology":"breakout-harness","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &["A", "B"], &[]),
-    route("conversion 2x12-3x8", r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","conversion":"2x12-3x8","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":40}"#, 2, &["1-2"], &[]),
-    route("conversion 24-3x8", r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","conversion":"24-3x8","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &[], &[]),
-    route("conversion 16-2x8", r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"interconnect","conversion":"16-2x8","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#, 1, &[], &[]),
+    route(
+        "direct, parallel",
+        r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"direct","lengths":{"cordA":5}}"#,
+        0,
+        &[],
+        &[],
+    ),
+    route(
+        "direct, duplex",
+        r#"{"application":"10GBASE-SR","fiber":"OM4","topology":"direct","lengths":{"cordA":5}}"#,
+        0,
+        &[],
+        &[],
+    ),
+    route(
+        "interconnect",
+        r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "interconnect, two runs",
+        r#"{"application":"100GBASE-SR4","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":40}"#,
+        2,
+        &["A", "1-2", "B"],
+        &[],
+    ),
+    route(
+        "interconnect, angled",
+        r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "interconnect, 16 fibers",
+        r#"{"application":"800GBASE-SR8","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "interconnect, 24 fibers",
+        r#"{"application":"100GBASE-SR10","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "interconnect, two ports",
+        r#"{"application":"800G 2xDR4 (dual MPO-12 OSFP)","fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "cross-connect",
+        r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"cross-connect","lengths":{"cordA":3,"trunks":[40,50],"cross":[2],"cordB":3},"links":40}"#,
+        2,
+        &["A", "1-2", "B"],
+        &[],
+    ),
+    route(
+        "cassettes",
+        r#"{"application":"10GBASE-SR","fiber":"OM4","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":90}"#,
+        1,
+        &[],
+        &["A", "B"],
+    ),
+    route(
+        "cassettes, two runs",
+        r#"{"application":"25GBASE-SR","fiber":"OM4","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":90}"#,
+        2,
+        &["1-2"],
+        &["A", "B"],
+    ),
+    route(
+        "cassettes, cross cords",
+        r#"{"application":"400GBASE-FR4","fiber":"OS2","topology":"cassette-to-cassette","lengths":{"cordA":3,"trunks":[40],"cross":[2,2],"cordB":3},"links":90}"#,
+        1,
+        &[],
+        &["A", "B"],
+    ),
+    route(
+        "breakout by cassette",
+        r#"{"application":"40GBASE-SR4","farEnd":{"kind":"breakout","application":"10GBASE-SR"},"fiber":"OM4","topology":"breakout-cassette","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A"],
+        &["B"],
+    ),
+    route(
+        "breakout by harness",
+        r#"{"application":"400GBASE-DR4","farEnd":{"kind":"breakout","application":"100GBASE-DR"},"fiber":"OS2","topology":"breakout-harness","lengths":{"cordA":5},"links":40}"#,
+        0,
+        &[],
+        &[],
+    ),
+    route(
+        "breakout by harness over a trunk",
+        r#"{"application":"100GBASE-SR4","farEnd":{"kind":"breakout","application":"25GBASE-SR"},"fiber":"OM4","topology":"breakout-harness","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "breakout of whole ports",
+        r#"{"application":"800G 2xDR4 (dual MPO-12 OSFP)","farEnd":{"kind":"breakout","application":"400GBASE-DR4"},"fiber":"OS2","topology":"interconnect","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "splitter over a trunk",
+        r#"{"application":"800GBASE-DR8","farEnd":{"kind":"breakout","application":"400GBASE-DR4"},"fiber":"OS2","topology":"breakout-harness","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &["A", "B"],
+        &[],
+    ),
+    route(
+        "conversion 2x12-3x8",
+        r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","conversion":"2x12-3x8","lengths":{"cordA":3,"trunks":[20,30],"cordB":3},"links":40}"#,
+        2,
+        &["1-2"],
+        &[],
+    ),
+    route(
+        "conversion 24-3x8",
+        r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","conversion":"24-3x8","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &[],
+        &[],
+    ),
+    route(
+        "conversion 16-2x8",
+        r#"{"application":"400GBASE-DR4","fiber":"OS2","topology":"interconnect","conversion":"16-2x8","lengths":{"cordA":3,"trunks":[40],"cordB":3},"links":40}"#,
+        1,
+        &[],
+        &[],
+    ),
     route("open, parallel", r#"{"application":"40GBASE-SR4","links":40}"#, 1, &["A", "B"], &[]),
     route("open, duplex", r#"{"application":"10GBASE-SR","links":90}"#, 1, &[], &["A", "B"]),
 ];
@@ -56,7 +176,8 @@ fn map(positions: u64, turned: bool) -> Json {
 
 /// Every property of a kind, each with values that differ.
 fn properties(kind: &str) -> Vec<(&'static str, Vec<Json>)> {
-    let connector = ("connector", vec![json!("MPO-8"), json!("MPO-12"), json!("MPO-16"), json!("MPO-24")]);
+    let connector =
+        ("connector", vec![json!("MPO-8"), json!("MPO-12"), json!("MPO-16"), json!("MPO-24")]);
     let key = ("key", vec![json!("opposed"), json!("aligned")]);
     let count = ("count", vec![json!(1), json!(2)]);
     let mut all = vec![connector];
@@ -125,7 +246,9 @@ fn no_cell_is_silent() {
             for place in places(route, kind) {
                 for (property, values) in properties(kind) {
                     // What two ends say apart is said of both.
-                    let paired = |value: &&Json| !value.is_array() || property == "map" || kind == "trunk" || place.is_none();
+                    let paired = |value: &&Json| {
+                        !value.is_array() || property == "map" || kind == "trunk" || place.is_none()
+                    };
                     let mut seen: Vec<(&Json, Json)> = Vec::new();
                     cells += 1;
                     for value in values.iter().filter(paired) {
@@ -140,7 +263,8 @@ fn no_cell_is_silent() {
                         if let Some((other, _)) = twin
                             && !is_named(&plan, kind, property)
                         {
-                            let at = place.as_ref().map_or("everywhere".to_owned(), Json::to_string);
+                            let at =
+                                place.as_ref().map_or("everywhere".to_owned(), Json::to_string);
                             silent.push(format!(
                                 "{kind} {property} over {} at {at}: {other} and {value}",
                                 route.name

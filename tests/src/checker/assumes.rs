@@ -36,7 +36,8 @@ fn is_said(placed: &Placed, field: &str) -> bool {
 /// Whether a subject may mean a kind: its name as text or somewhere in an object.
 fn names(subject: &Value, kind: &str) -> bool {
     let text = subject.to_string();
-    text.contains(kind) || (kind == "adapterPanel" && (text.contains("panel") || text.contains("adapter")))
+    text.contains(kind)
+        || (kind == "adapterPanel" && (text.contains("panel") || text.contains("adapter")))
 }
 
 /// The words of a value: one, or one for each end.
@@ -126,7 +127,10 @@ pub(crate) fn check(
                 e.get("field").is_some_and(|f| f == field) && names(subject, &placed.kind)
             });
             if !found {
-                out.push(format!("the plan is {said} and assumes misses {field} of {}", placed.kind));
+                out.push(format!(
+                    "the plan is {said} and assumes misses {field} of {}",
+                    placed.kind
+                ));
             }
         }
     }

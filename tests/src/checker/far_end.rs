@@ -62,9 +62,9 @@ pub(crate) fn stands(
         limit = limit.max(covering.filter_map(|r| r.limit).max().filter(|_| limit.is_some()));
     }
     let own_optics = module.is_some_and(|m| m.own_optics);
-    let beyond = row.and_then(|r| r.reach).is_some_and(|reach| {
-        length > reach && own.is_some_and(|own| own > reach)
-    });
+    let beyond = row
+        .and_then(|r| r.reach)
+        .is_some_and(|reach| length > reach && own.is_some_and(|own| own > reach));
     if own_optics || beyond {
         limit = None;
     }
@@ -76,6 +76,7 @@ pub(crate) fn stands(
         && own.zip(row.and_then(|r| r.reach)).is_some_and(|(own, row)| own < row)
         && !own_optics;
     // A module that prints reaches, but none for this fiber.
-    let open_reach = published.is_none() || module.is_some_and(|m| !m.reach.is_empty()) && own.is_none();
+    let open_reach =
+        published.is_none() || module.is_some_and(|m| !m.reach.is_empty()) && own.is_none();
     Stands { limit, reach, open_reach, is_short }
 }

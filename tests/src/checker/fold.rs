@@ -50,14 +50,21 @@ fn step(element: &Element, state: State, a_to_b: bool) -> Result<Spot, String> {
 
 /// Folds a lane through every element between the transceivers.
 ///
-/// `near_ports` is the number of receptacles at end A: with two of them, each with its own
+/// `near_ports` and `far_ports` are the numbers of receptacles at both ends: with two at end A, each with its own
 /// breaking element, far ports may be counted per receptacle or over the whole link.
 ///
 /// # Errors
 /// A sentence when a position is dark.
-pub(crate) fn fold(design: &Design, lane: &Lane, near_ports: u64) -> Result<Arrival, String> {
+pub(crate) fn fold(
+    design: &Design,
+    lane: &Lane,
+    (near_ports, far_ports): (u64, u64),
+) -> Result<Arrival, String> {
     let between = design.between();
+    // A cassette may have more ports than the breakout has legs.
+    let legs = far_ports / near_ports.max(1);
     let fan = if is_breaking(design) { fan(between) } else { 0 };
+    let fan = if legs > 0 { fan.min(legs) } else { fan };
     let start = lane.from.port.unwrap_or(1);
     let local = if fan > 0 && !lane.a_to_b { (start.saturating_sub(1)) % fan + 1 } else { start };
     let mut state = State { port: Some(local), position: lane.from.position };

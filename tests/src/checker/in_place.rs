@@ -72,7 +72,11 @@ fn element_of(element: &Element, placed: Option<&Placed>, out: &mut Vec<String>)
             both => both.iter().map(|end| &end.pins).eq(pins.iter()),
         };
         if !fits {
-            out.push(format!("{name} is not {}, as the {} in place is", pins.join("/"), placed.kind));
+            out.push(format!(
+                "{name} is not {}, as the {} in place is",
+                pins.join("/"),
+                placed.kind
+            ));
         }
     }
     if element.is("trunk") {
@@ -114,8 +118,9 @@ fn is_of_method(element: &Element, method: &str, out: &mut Vec<String>) {
     let Some(map) = &element.map else { return };
     let turned = map.iter().map(|(a, b)| if rear_at_b { (*a, *b) } else { (*b, *a) });
     let first = turned.filter(|(_, back)| back.port.unwrap_or(1) == 1);
-    let found: BTreeSet<(u64, u64, u64)> =
-        first.map(|(front, back)| (front.port.unwrap_or(1), front.position, back.position)).collect();
+    let found: BTreeSet<(u64, u64, u64)> = first
+        .map(|(front, back)| (front.port.unwrap_or(1), front.position, back.position))
+        .collect();
     let fits = kinds.iter().filter_map(|kind| cassette(kind, &rear.connector)).any(|wanted| {
         let mirror = |f: &(u64, u64, u64)| (f.0, f.1, across(&rear.connector, "aligned", f.2));
         found == wanted || found == wanted.iter().map(mirror).collect()
@@ -151,7 +156,9 @@ fn lying(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
     let own: Vec<&Placed> = row
         .iter()
         .zip(&wanted)
-        .filter(|(e, p)| p.kind == kind && (line.channel.is_empty() || line.channel.contains(&e.at)))
+        .filter(|(e, p)| {
+            p.kind == kind && (line.channel.is_empty() || line.channel.contains(&e.at))
+        })
         .filter_map(|(_, piece)| piece.placed)
         .collect();
     if own.is_empty() {
@@ -201,8 +208,18 @@ fn notes(spec: &Spec, design: &Design, (plan, said): (&Value, &str), out: &mut V
     if spec.in_place.moved && !all.iter().any(|c| c.starts_with("INS")) {
         out.push("a length in place is not the one of its run and no finding says so".to_owned());
     }
-    if without && spec.topology_open {
-        let kinds = spec.in_place.without.join(", ");
+    // A cassette has a place on some route only where an end is duplex, a panel where both are not.
+    let duplex = spec.is_duplex() || spec.b.plug.is_duplex();
+    let somewhere = |kind: &&String| match kind.as_str() {
+        "cassette" => duplex,
+        "adapterPanel" => !spec.is_duplex(),
+        _ => true,
+    };
+    let passed: Vec<&str> =
+        spec.in_place.without.iter().filter(somewhere).map(String::as_str).collect();
+    // Parts that no one route has places for together leave a choice.
+    if !passed.is_empty() && spec.topology_open && passed.len() == spec.in_place.without.len() {
+        let kinds = passed.join(", ");
         out.push(format!("the route is open and {} passes by: {kinds}", spec.topology));
     }
     if all.contains(&"INS001") && (said != "fail" || !spec.in_place.any()) {
@@ -218,7 +235,8 @@ fn flat_beside(spec: &Spec, design: &Design, said: &str, all: &[&str], out: &mut
         return;
     }
     let flat = design.between().iter().filter(|e| e.is("trunk") || e.is("cassette"));
-    let flat = flat.flat_map(|e| e.ends.iter().flatten()).any(|e| e.is_mpo() && e.end_face == "flat");
+    let flat =
+        flat.flat_map(|e| e.ends.iter().flatten()).any(|e| e.is_mpo() && e.end_face == "flat");
     if flat != all.contains(&"END003") {
         out.push(format!("END003 is expected: {flat}, found: {}", !flat));
     }

@@ -125,9 +125,16 @@ impl InPlace {
         let is_free = |slot: &Option<Placed>| slot.is_none();
         let slots: Vec<usize> = match entry.kind.as_str() {
             "trunk" => match at {
-                Some(run) => run.parse().ok().filter(|n| (1..=route.runs.len()).contains(n)).map(|n: usize| n - 1).into_iter().collect(),
+                Some(run) => run
+                    .parse()
+                    .ok()
+                    .filter(|n| (1..=route.runs.len()).contains(n))
+                    .map(|n: usize| n - 1)
+                    .into_iter()
+                    .collect(),
                 None => {
-                    let free: Vec<usize> = (0..route.runs.len()).filter(|i| is_free(&self.trunks[*i])).collect();
+                    let free: Vec<usize> =
+                        (0..route.runs.len()).filter(|i| is_free(&self.trunks[*i])).collect();
                     runs_of(entry, route, free)
                 }
             },

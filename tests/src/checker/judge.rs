@@ -82,7 +82,7 @@ fn is_split(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival) -> boo
         from: Spot { port: arrival.ports.first().copied(), position: 2 },
         ..lane.clone()
     };
-    match fold(design, &back, spec.a.plug.ports) {
+    match fold(design, &back, (spec.a.plug.ports, spec.far_ports)) {
         Ok(home) => home.position != 1 || !home.ports.contains(&lane.from.port.unwrap_or(1)),
         Err(_) => true,
     }

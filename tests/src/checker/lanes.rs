@@ -33,7 +33,7 @@ pub(crate) fn check(
         return summary;
     }
     for lane in &design.lanes {
-        let arrival = match fold(design, lane, spec.a.plug.ports) {
+        let arrival = match fold(design, lane, (spec.a.plug.ports, spec.far_ports)) {
             Ok(arrival) => arrival,
             Err(why) => {
                 summary.dead = true;

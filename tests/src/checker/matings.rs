@@ -42,6 +42,10 @@ fn pair(left: &Element, adapter: Option<&Element>, right: &Element, found: &mut 
     if let Some(why) = refused(a, b) {
         found.push(format!("{place} {} meets {}: {why}", a.show(), b.show()));
     }
+    let converts = left.is("conversion") || right.is("conversion");
+    if converts && a.connector != b.connector && a.is_mpo() {
+        found.push(format!("{place} {} leaves fibers of {} dark", a.connector, b.connector));
+    }
     let receives = |e: &Element| e.is("transceiver") || e.is("cassette") || e.is("conversion");
     let plugs = a.is_mpo() && b.is_mpo() && !receives(left) && !receives(right);
     if plugs && adapter.is_none() {

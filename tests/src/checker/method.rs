@@ -99,7 +99,10 @@ fn named_parts(spec: &Spec, design: &Design, out: &mut Vec<String>) {
         let Some(has) = element.polarity.as_deref() else { continue };
         let fits = if element.is("trunk") { has == trunk } else { cords.contains(&has) || breaks };
         if !fits && !has.starts_with("24-") {
-            out.push(format!("{} is of type {has} under the fixed method {method}", element.name()));
+            out.push(format!(
+                "{} is of type {has} under the fixed method {method}",
+                element.name()
+            ));
         }
     }
 }

@@ -5,13 +5,13 @@
 
 mod acceptance;
 mod advice;
+mod assumes;
 mod breakout;
 mod channel;
 mod conversion;
 mod counts;
 mod document;
 mod elements;
-mod assumes;
 mod facts;
 mod far_end;
 mod far_notes;
@@ -40,9 +40,9 @@ mod parts;
 mod pinning;
 mod places;
 mod plug;
+mod search;
 #[cfg(test)]
 mod selftest;
-mod search;
 mod spares;
 mod spec;
 mod statistical;

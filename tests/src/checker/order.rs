@@ -63,8 +63,14 @@ fn line(at: &At<'_>, out: &mut Vec<String>) -> Option<Line> {
         polarity: at.maybe("polarity").and_then(|p| p.value.as_str()).map(str::to_owned),
         fiber: at.maybe("fiber").and_then(|f| f.value.as_str()).map(str::to_owned),
         grade: at.maybe("grade").and_then(|f| f.value.as_str()).map(str::to_owned),
-        channel: at.value.get("channel").and_then(Value::as_array).into_iter().flatten()
-            .filter_map(|v| usize::try_from(v.as_u64()?).ok()).collect(),
+        channel: at
+            .value
+            .get("channel")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(|v| usize::try_from(v.as_u64()?).ok())
+            .collect(),
         pins: words(at.value.get("pins"), &["unpinned", "pinned"]),
         faces: words(at.value.get("endFace"), &["angled", "flat"]),
         duplex: words(at.value.get("connector"), &["LC", "CS"]),

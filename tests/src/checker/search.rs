@@ -36,7 +36,11 @@ fn choices(element: &Element) -> Vec<Element> {
         let with = |letter: &&str| -> Option<Element> {
             let pair = |p: &u64| Some((plain(*p), plain(through(connector, letter, *p).ok()?)));
             let map: Option<Map> = lit.iter().map(pair).collect();
-            Some(Element { map: Some(map?), polarity: Some((*letter).to_owned()), ..element.clone() })
+            Some(Element {
+                map: Some(map?),
+                polarity: Some((*letter).to_owned()),
+                ..element.clone()
+            })
         };
         return letters.iter().filter_map(with).collect();
     }
@@ -47,7 +51,9 @@ fn choices(element: &Element) -> Vec<Element> {
         let keys: &[&str] = if angled { &["opposed"] } else { &["opposed", "aligned"] };
         let from: Vec<u64> = element.map.iter().flatten().map(|(a, _)| a.position).collect();
         let with = |key: &&str| Element {
-            map: Some(from.iter().map(|p| (plain(*p), plain(across(&connector, key, *p)))).collect()),
+            map: Some(
+                from.iter().map(|p| (plain(*p), plain(across(&connector, key, *p)))).collect(),
+            ),
             key: Some((*key).to_owned()),
             ..element.clone()
         };
@@ -60,7 +66,7 @@ fn choices(element: &Element) -> Vec<Element> {
 fn lights(spec: &Spec, design: &Design) -> bool {
     !design.lanes.is_empty()
         && design.lanes.iter().all(|lane| {
-            fold(design, lane, spec.a.plug.ports)
+            fold(design, lane, (spec.a.plug.ports, spec.far_ports))
                 .is_ok_and(|arrival| judge(spec, design, lane, &arrival) == Fate::Good)
         })
 }

@@ -100,9 +100,10 @@ impl Spec {
     /// End face of the array matings: that of trunks in place, or the application's; nothing where
     /// trunks in place differ.
     pub(crate) fn array_face(&self) -> Option<&str> {
-        let mut own = self.in_place.trunks.iter().map(|t| {
-            t.as_ref().and_then(|t| t.face.as_deref()).unwrap_or(&self.a.plug.end_face)
-        });
+        let mut own =
+            self.in_place.trunks.iter().map(|t| {
+                t.as_ref().and_then(|t| t.face.as_deref()).unwrap_or(&self.a.plug.end_face)
+            });
         let first = own.next().unwrap_or(&self.a.plug.end_face);
         own.all(|face| face == first).then_some(first)
     }

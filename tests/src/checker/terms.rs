@@ -80,8 +80,7 @@ fn figures(spec: &Spec, design: &Design, terms: &[&Term], out: &mut Vec<String>)
             loose.extend(wanted);
             continue;
         }
-        let has: Vec<&Term> =
-            terms.iter().filter(|t| t.at == element.at).copied().collect();
+        let has: Vec<&Term> = terms.iter().filter(|t| t.at == element.at).copied().collect();
         held(&has, &wanted, &element.name(), out);
     }
     // A pair between duplex cords may stand at its panel or at one of the cords.

@@ -115,10 +115,14 @@ fn about(
                 .filter(|m| rows.iter().any(|r| r.pmd == m.application))
                 .collect();
             let module = *rng.of(&all);
-            let row = *rng.of(&rows.iter().filter(|r| r.pmd == module.application).collect::<Vec<_>>());
+            let row =
+                *rng.of(&rows.iter().filter(|r| r.pmd == module.application).collect::<Vec<_>>());
             out.insert("module".into(), json!(module.id));
-            let pairs: Vec<_> =
-                facts.breakouts.iter().filter(|b| b.from == row.pmd && b.supported != "no").collect();
+            let pairs: Vec<_> = facts
+                .breakouts
+                .iter()
+                .filter(|b| b.from == row.pmd && b.supported != "no")
+                .collect();
             let to = if !pairs.is_empty() && rng.chance(60) {
                 let pair = *rng.of(&pairs);
                 rows.iter().find(|r| r.pmd == pair.to).copied()
@@ -132,7 +136,9 @@ fn about(
                 if !peers.is_empty() {
                     let peer = (*rng.of(&peers)).id.clone();
                     let end = match to {
-                        Some(to) => json!({"kind": "breakout", "application": to.pmd, "module": peer}),
+                        Some(to) => {
+                            json!({"kind": "breakout", "application": to.pmd, "module": peer})
+                        }
                         None => json!({"kind": "same", "module": peer}),
                     };
                     out.insert("farEnd".into(), end);
@@ -201,7 +207,8 @@ fn route(rng: &mut Rng, about: &About, shape: Shape, out: &mut Map<String, Value
     let room = [about.reach.min(3000), about.reach.min(120), 40];
     let most = *rng.of(&room);
     // Tenths of a meter, so that sums are not round.
-    let mut meters = |least: u64, most: u64| rng.between(least * 10, most.max(least) * 10) as f64 / 10.0;
+    let mut meters =
+        |least: u64, most: u64| rng.between(least * 10, most.max(least) * 10) as f64 / 10.0;
     let (a, b) = (meters(1, 10), meters(1, 10));
     let cross = [meters(1, 5), meters(1, 5)];
     let runs: Vec<f64> = (0..3).map(|_| meters(5, most)).collect();

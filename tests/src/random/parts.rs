@@ -88,7 +88,12 @@ fn part(
     let face = if rng.chance(80) { usual } else { *rng.of(&["flat", "angled"]) };
     say(rng, "endFace", json!(face));
     let grade = if rng.chance(6) {
-        *rng.of(&["mtp-elite-mm-pc", "mtp-elite-sm-apc", "mpo-16-low-loss-sm-apc", "mpo-low-loss-mm-apc"])
+        *rng.of(&[
+            "mtp-elite-mm-pc",
+            "mtp-elite-sm-apc",
+            "mpo-16-low-loss-sm-apc",
+            "mpo-low-loss-mm-apc",
+        ])
     } else {
         *rng.of(&["standard", "low-loss", "low-loss", "tia-limit"])
     };

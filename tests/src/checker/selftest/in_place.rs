@@ -63,7 +63,11 @@ fn what_lies_there_stays_as_it_is() {
     caught(placed(), &[(&at("/channel/3/polarity"), json!("A"))], "is not of type B");
     caught(placed(), &[(&at("/channel/3/polarity"), json!("measured"))], "is measured: true");
     caught(placed(), &[(&at("/channel/3/ends/0/pins"), json!("unpinned"))], "not pinned/pinned");
-    caught(placed(), &[(&at("/channel/3/ends/0/endFace"), json!("angled"))], "part in place is flat");
+    caught(
+        placed(),
+        &[(&at("/channel/3/ends/0/endFace"), json!("angled"))],
+        "part in place is flat",
+    );
     let (request, mut plan) = placed();
     plan["recommended"]["channel"][1]["inPlace"] = json!(true);
     let found = check(&facts::facts(), &request, &plan);

@@ -157,7 +157,7 @@ fn traces_agree() {
             path: Vec::new(),
             ok: true,
         };
-        let home = fold(&design, &lane, 1).expect("a lit lane");
+        let home = fold(&design, &lane, (1, 1)).expect("a lit lane");
         let (port_ok, side) = if duplex {
             let side = if home.position == 1 { "far Rx" } else { "far Tx" };
             (Some(home.ports[0]) == number(8), side == cell(9))
