@@ -223,8 +223,8 @@ fn cables(
 /// `perEnd` is one end's share of a line that serves both.
 fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
     let Some(per_end) = line.per_end else { return };
-    // What fills up parts in place has no end of its own.
-    if spec.in_place.is_counted() {
+    // Beside parts in place the two ends need not be alike.
+    if spec.in_place.any() {
         return;
     }
     let needed = line.quantity - line.spare.min(line.quantity);
