@@ -32,6 +32,7 @@ pub(super) fn one_run() -> Case {
     plan["assumes"] = json!([]);
     let design = &mut plan["recommended"];
     design["channel"][3]["inPlace"] = json!(true);
+    design["channel"][5]["inPlace"] = json!(false);
     for panel in [2, 4] {
         set(term(design, panel, 0), 0.75, 0.25);
     }
@@ -151,7 +152,7 @@ fn all() -> Facts {
 /// Limit and reach of a request, in dB and meters.
 fn figures(request: &Value) -> (Option<i128>, Option<i128>) {
     let found = expect(&all(), request).expect("figures");
-    (found.limit.map(|l| l / 100_000_000), found.reach.map(|r| r / 10_000))
+    (found.limit.map(|l| l / 1_000_000_000), found.reach.map(|r| r / 10_000))
 }
 
 #[test]
