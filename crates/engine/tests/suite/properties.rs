@@ -288,7 +288,7 @@ proptest! {
             }
             let changed = choice.change.on(&request);
             // A letter for two rows is no plan that fails, it is no request.
-            if reasons.iter().any(|reason| reason.code == Code::Pol024) {
+            if reasons.iter().any(|reason| reason.code == Code::Pol025) {
                 let text = write_request(built_in(), &changed);
                 let read = read_request(built_in(), &serde_json::from_str(&text).unwrap());
                 let fields: Vec<String> =
