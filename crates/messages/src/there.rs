@@ -3,11 +3,11 @@
 
 use crate::order::OrderRow;
 use crate::{fill, list_comma, lookup, text, word};
+use fiberlane_engine::Verdicts;
 use fiberlane_engine::assumes::Assumed;
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::request::{At, InstalledKind, Request};
-use fiberlane_engine::Verdicts;
 
 /// How many of the things to look at are named in the headline; of the rest it says how many.
 const NAMED: usize = 2;

@@ -90,7 +90,8 @@ fn verdict_line(first: &Verdicts, design: &Design) -> String {
     let limit = figures.limit.map(|limit| limit.exact());
     let key = if limit.is_some() { "quote.verdict" } else { "quote.verdictNoLimit" };
     let limit = limit.unwrap_or_default();
-    let values = [("verdict", verdict.as_str()), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
+    let values =
+        [("verdict", verdict.as_str()), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
     let mut words = fill(key, &values);
     let length = figures.length.said();
     let reach = figures.reach.map(|reach| reach.said());
