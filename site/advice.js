@@ -10,11 +10,13 @@ const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
 // In milliseconds.
 const REST = 250;
 let shown = '';
-// The request that the form about the place has made last, and the one on screen before it.
+// The request that a form about the place has made last, and the one on screen before it.
 let made = '';
 let madeFrom = '';
 // Changes of the form that are being read.
 let reading = 0;
+// Counts the entries that were added, for ids of their own.
+let number = 0;
 let busy = false;
 // Counts how often all has been said anew: what is under way then is in the words of before.
 let round = 0;
@@ -37,7 +39,7 @@ async function advise() {
       const mine = round;
       const current = () => wanted() === request && mine === round;
       // For somebody who types it is worked out when the typing rests.
-      if (document.activeElement?.matches('.choices .field input')) {
+      if (document.activeElement?.matches('.choices .field input:not(.place input)')) {
         await new Promise((resolve) => { setTimeout(resolve, REST); });
         if (!current()) continue;
       }
@@ -72,14 +74,15 @@ function put(place, html, anew = false) {
 
 /** A section with its details as open as they were. */
 function section(place, html) {
-  const form = place.querySelector('form');
+  const form = place.querySelector('.place');
   // A form stays as it was filled in while the request is what it made of it, or is about to be.
   if (form && (reading > 0 || [made, madeFrom].includes(wanted()))) return false;
   const open = [...place.querySelectorAll('details')].map((details) => details.open);
   if (!put(place, html, Boolean(form))) return false;
   place.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
   // What comes and goes above must not move what is read.
-  if (top > 0) place.closest('main').scrollTop = top;
+  const main = place.closest('main');
+  if (main && top > 0) main.scrollTop = top;
   return true;
 }
 
@@ -110,6 +113,10 @@ function mark(options) {
 
 /** Fills everything in, a part at a time while it is `current`. Returns whether it was to the end. */
 async function fill({ sections, options, whys }, current) {
+  // A form says what it was filled in with until another request is on screen: one that came back
+  // to the one before is another.
+  if (wanted() === made) madeFrom = '';
+  else if (reading === 0 && wanted() !== madeFrom) made = '';
   const parts = [
     ...[...root.querySelectorAll('[data-advice]')].map((place) => () => section(place, sections[place.dataset.advice] ?? '')),
     () => [...root.querySelectorAll('[data-why]')].filter((place) => put(place.lastElementChild, whys[place.dataset.why] ?? '')).length > 0,
@@ -134,66 +141,120 @@ function plainNumber(text) {
   return parts.length > 2 || doubt ? NaN : Number(text.replace(',', '.'));
 }
 
-/** What the form about the place says, as fields of a request. */
-function described(form) {
-  const request = {};
-  const parts = { trunk: {}, adapterPanel: {}, cassette: {} };
-  const situation = {};
-  const there = {};
-  for (const element of form.elements) {
-    const { name, type, checked, value: raw } = element;
-    if (!name) continue;
-    if (type === 'checkbox') {
-      there[name] = checked;
-      continue;
-    }
-    const value = raw.trim();
-    const [group, field] = name.split('.');
-    const number = plainNumber(value);
-    const feet = name.endsWith('lengthM') && root.dataset.unit === 'ft';
-    // What nobody touched stays what it was; feet are shown to a tenth.
-    const untouched = raw === element.defaultValue && element.dataset.exact;
-    const meters = untouched ? Number(element.dataset.exact) : Math.round(number * 3048) / 10_000;
-    const plain = feet ? meters : number;
-    const typed = type === 'text' && field !== 'map' && value !== '' && Number.isFinite(plain) ? plain : value;
-    if (field === undefined) {
-      request[name] = value === '' ? null : typed;
-    } else if (value !== '') {
-      const target = group === 'situation' ? situation : parts[group];
-      if (field === 'map') target.map = value.split(/\s+/).map((pair) => pair.split('-').map(Number));
-      else if (field === 'fieldChanges') target[field] = value === 'true';
-      else target[field] = typed;
-    }
+/** A value as it goes into a request: a number where one was typed, whatever else as it is. */
+function typed(input) {
+  const { name, type, value: raw } = input;
+  const value = raw.trim();
+  if (type !== 'text' || value === '') return name === 'at' && /^\d$/.test(value) ? Number(value) : value;
+  const amount = plainNumber(value);
+  const feet = name === 'lengthM' && root.dataset.unit === 'ft';
+  // What nobody touched stays what it was; feet are shown to a tenth.
+  const untouched = raw === input.defaultValue && input.dataset.exact;
+  const meters = untouched ? Number(input.dataset.exact) : Math.round(amount * 3048) / 10_000;
+  const plain = feet ? meters : amount;
+  return Number.isFinite(plain) ? plain : value;
+}
+
+/** A measured map as pairs; what is no pair is left to the engine to refuse. */
+function pairs(text) {
+  return text.split(/[\s,;]+/).map((pair) => {
+    const ends = pair.split('-').map(Number);
+    return ends.every(Number.isInteger) ? ends : pair;
+  });
+}
+
+/** What an entry says of its part; one word for both ends where they are alike. */
+function part(entry, kind) {
+  const said = { kind };
+  const pins = {};
+  for (const input of entry.querySelectorAll('[name]')) {
+    const { name, value } = input;
+    if (value.trim() === '') continue;
+    if (name.startsWith('pins.')) pins[name.at(-1)] = value;
+    else said[name] = name === 'map' ? pairs(value.trim()) : typed(input);
   }
-  const installed = Object.entries(parts).filter(([kind]) => there[kind]).map(([kind, part]) => ({ kind, ...part }));
-  request.installed = installed.length > 0 ? installed : null;
-  request.situation = Object.keys(situation).length > 0 ? situation : null;
-  return request;
+  const { A, B } = pins;
+  // Cassettes of one end have one end to the trunk.
+  if (kind === 'cassette' && said.at) {
+    if (pins[said.at]) said.pins = pins[said.at];
+  } else if (A && B) {
+    said.pins = A === B ? A : [A, B];
+  } else if (A || B) {
+    complain(entry.querySelector(`[name="pins.${A ? 'B' : 'A'}"]`), say('advice.place.pinsBoth'));
+  }
+  return said;
+}
+
+/** What a form about the place says: fields of a request, and the entry of every part. */
+function described(form) {
+  if (form.dataset.form === 'installed') {
+    const entries = [...form.querySelectorAll('.kind')]
+      .filter((kind) => kind.querySelector('.there input').checked)
+      .flatMap((kind) => [...kind.querySelectorAll('.entry')]);
+    const installed = entries.map((entry) => part(entry, entry.closest('.kind').dataset.kind));
+    return { fields: { installed: installed.length > 0 ? installed : null }, entries };
+  }
+  const fields = {};
+  const situation = {};
+  for (const input of form.querySelectorAll('[name]')) {
+    const [group, field] = input.name.split('.');
+    const value = typed(input);
+    if (field === undefined) fields[group] = value === '' ? null : value;
+    else if (value !== '') situation[field] = field === 'fieldChanges' ? value === 'true' : value;
+  }
+  fields.situation = Object.keys(situation).length > 0 ? situation : null;
+  return { fields, entries: [] };
 }
 
 /** The field of the form that a path of the request is about, such as installed[0].lengthM. */
-function fieldOf(form, request, path) {
+function fieldOf(form, entries, path) {
   const [, index, rest] = path.match(/^installed\[(\d+)\]\.?(\w*)/) ?? [];
-  const name = index === undefined ? path : [request.installed?.[index]?.kind, rest].filter(Boolean).join('.');
-  return form.elements.namedItem(name);
+  if (index === undefined) return form.querySelector(`[name="${CSS.escape(path)}"]`);
+  // Two entries of one place: it is the place that has to be said.
+  const name = rest === '' || rest === 'kind' ? 'at' : rest;
+  return entries[index]?.querySelector(`[name="${name}"], [name^="${name}."]`);
 }
 
-/** The request without what was refused. */
-function without(request, paths) {
+/** The request without what was refused, and the entries of what is left. */
+function without(request, entries, paths) {
   const rest = structuredClone(request);
+  const gone = new Set();
   for (const path of paths) {
+    const whole = path.match(/^installed\[(\d+)\](\.kind)?$/);
+    if (whole) {
+      gone.add(Number(whole[1]));
+      continue;
+    }
     const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.');
     const last = keys.pop();
-    const place = keys.reduce((value, key) => value?.[key], rest);
-    if (place) delete place[last];
+    const holder = keys.reduce((value, key) => value?.[key], rest);
+    if (holder) delete holder[last];
   }
-  return rest;
+  const stays = (_, index) => !gone.has(index);
+  if (gone.size > 0) rest.installed = rest.installed.filter(stays);
+  return [rest, entries.filter(stays)];
+}
+
+/** Says at a field what is wrong with it. */
+function complain(field, words) {
+  field?.setAttribute('aria-invalid', 'true');
+  const message = field?.closest('.field').querySelector('.message');
+  if (message) message.textContent = words;
+  return Boolean(message);
+}
+
+/** How many parts the form says something of. */
+function count(form, parts) {
+  const said = form.closest('.more')?.querySelector('.said');
+  if (said) said.textContent = parts > 0 ? say('advice.place.said', { count: parts }) : say('advice.place.unsaid');
 }
 
 async function place(form) {
-  let request = { ...JSON.parse(await ask('requestText', wanted())), ...described(form) };
   form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
   form.querySelectorAll('.message').forEach((message) => { message.textContent = ''; });
+  let { fields, entries } = described(form);
+  let request = { ...JSON.parse(await ask('requestText', wanted())), ...fields };
+  if (form.dataset.form === 'installed') count(form, entries.length);
   // What cannot be read is named at its field; everything else is taken.
   for (let round = 0; round < 3; round += 1) {
     try {
@@ -206,27 +267,66 @@ async function place(form) {
       // Anything else is no fault of what was filled in.
       if (!error.problems) throw error;
       for (const { field: path, value, expected } of error.problems) {
-        const field = fieldOf(form, request, path);
-        field?.setAttribute?.('aria-invalid', 'true');
-        const typed = field?.value === undefined ? value : `"${field.value}"`;
-        const message = field?.parentElement?.querySelector?.('.message') ?? form.lastElementChild;
+        const field = fieldOf(form, entries, path);
+        const shown = field?.value === undefined ? value : `"${field.selectedOptions?.[0]?.text ?? field.value}"`;
         // The engine says what would be right in English, for programs; people read their language.
-        const words = root.dataset.language === 'en' ? `${typed}: ${expected}` : say('advice.place.wrong', { value: typed });
-        message.textContent = `${field ? '' : `${path}: `}${words}`;
+        const words = root.dataset.language === 'en' ? `${shown}: ${expected}` : say('advice.place.wrong', { value: shown });
+        if (!complain(field, words)) form.lastElementChild.textContent = `${path}: ${words}`;
       }
-      request = without(request, error.problems.map(({ field: path }) => path));
+      [request, entries] = without(request, entries, error.problems.map(({ field: path }) => path));
     }
   }
 }
 
-root.addEventListener('submit', (event) => {
-  if (event.target.matches('form.place')) event.preventDefault();
-});
-root.addEventListener('change', ({ target }) => {
-  const form = target.closest?.('form.place');
-  if (!form) return;
+/** Reads a form after a change of it. */
+function read(form) {
   reading += 1;
   place(form).catch(failed).finally(() => { reading -= 1; });
+}
+
+/** A place for a further part that no other has: one that said none lies at the first from now on. */
+function another(kind) {
+  const entries = kind.querySelector('.entries');
+  const taken = [...entries.querySelectorAll('[name="at"]')];
+  const places = [...taken[0].options].map(({ value }) => value).filter(Boolean);
+  if (taken.length === 1 && taken[0].value === '') stand(taken[0], places[0]);
+  const free = places.find((value) => taken.every((other) => other.value !== value));
+  if (free === undefined) return;
+  const template = kind.querySelector('template');
+  number += 1;
+  entries.insertAdjacentHTML('beforeend', template.innerHTML.replaceAll('-NEW', `-more${number}`));
+  const at = entries.lastElementChild.querySelector('[name="at"]');
+  stand(at, free);
+  at.focus();
+}
+
+/** Puts a part at a place; what is said of an end that it does not have is taken away. */
+function stand(at, value) {
+  const entry = at.closest('.entry');
+  at.value = value;
+  entry.dataset.at = value;
+  const other = { A: 'B', B: 'A' }[value];
+  const pins = other && at.closest('.kind').dataset.kind === 'cassette' && entry.querySelector(`[name="pins.${other}"]`);
+  if (pins) pins.value = '';
+}
+
+root.addEventListener('change', ({ target }) => {
+  const form = target.closest?.('.place');
+  if (!form) return;
+  if (target.name === 'at') stand(target, target.value);
+  read(form);
+});
+root.addEventListener('click', ({ target }) => {
+  const step = target.closest?.('.place :is(.another, .remove)');
+  if (!step) return;
+  const [form, kind] = [step.closest('.place'), step.closest('.kind')];
+  if (step.matches('.another')) {
+    another(kind);
+  } else {
+    step.closest('.entry').remove();
+    kind.querySelector('.another').focus();
+  }
+  read(form);
 });
 
 // What was applied is read from its verdict on.

@@ -5,10 +5,10 @@ import { root } from './page.js';
 
 function enter(event) {
   const { key, target } = event;
-  if (key !== 'Enter' || event.isComposing || !target.matches('.choices input, form.place input')) return;
+  if (key !== 'Enter' || event.isComposing || !target.matches('.choices input, .place input')) return;
   event.preventDefault();
   // What is taken on change is taken now.
-  if (target.closest('form.place')) {
+  if (target.closest('.place')) {
     target.blur();
     target.focus();
   }

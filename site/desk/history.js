@@ -10,7 +10,8 @@ import { watch } from './watch.js';
 const MOST = 200;
 // A change follows what brought it about within this time, in milliseconds.
 const SOON = 2000;
-const TYPED = '.choices .field input';
+// What lies there already is taken on change, as a link is followed.
+const TYPED = '.choices .field input:not(.place input)';
 
 // Steps, and where among them the page is. A step of typing knows the typing that it belongs to.
 let steps = [];
@@ -142,10 +143,10 @@ export function start() {
     touched = { group: target.closest('fieldset.group'), when: performance.now() };
   };
   root.addEventListener('click', (event) => {
-    if (event.target.closest('.choices, a.apply')) touch(event);
+    if (event.target.closest('.choices, a.apply') && !event.target.closest('.place')) touch(event);
   }, true);
   root.addEventListener('change', (event) => {
-    if (event.target.matches('.choices select')) touch(event);
+    if (event.target.matches('.choices select:not(.place select)')) touch(event);
   }, true);
   root.addEventListener('input', (event) => {
     if (!event.target.matches(TYPED)) return;

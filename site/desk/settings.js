@@ -34,9 +34,9 @@ export function refresh() {
 function remember() {
   const main = root.querySelector('main');
   const [top, inner] = [window.scrollY, main?.scrollTop];
-  const open = [...root.querySelectorAll('.choices details')].map((details) => details.open);
+  const open = [...root.querySelectorAll('.choices details:not(.place details)')].map((details) => details.open);
   return () => {
-    root.querySelectorAll('.choices details').forEach((details, index) => {
+    root.querySelectorAll('.choices details:not(.place details)').forEach((details, index) => {
       details.open = open[index] ?? false;
     });
     const next = root.querySelector('main');

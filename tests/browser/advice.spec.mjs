@@ -1,5 +1,5 @@
 // What the second stage says, and what can be done with it.
-import { test, expect, advised, go, show, unfold, verdict } from './fixtures.mjs';
+import { test, expect, advised, go, looks, requestOf, show, unfold, verdict } from './fixtures.mjs';
 
 const section = (page, name) => page.locator(`[data-advice="${name}"]`);
 
@@ -66,28 +66,96 @@ test('an option that does not fit shows its consequence before it is made to wor
   await expect(page.locator('#fiber-om3')).toBeChecked();
 });
 
-test('parts in place are kept, and what is wrong with them is said at the form', async ({ page }) => {
-  await show(page, { application: '400GBASE-SR4', links: 4 });
-  await section(page, 'place').locator('.folded > summary').click();
-  const form = section(page, 'place').locator('form');
-  await form.getByLabel('Trunks are in place').check();
-  await advised(page);
-  await form.getByLabel('Trunk connector').selectOption('MPO-12');
-  await form.getByLabel('Trunk type').selectOption('B');
-  await form.getByLabel('End face').selectOption('flat');
-  await form.getByLabel('Trunk length').fill('40');
-  await form.getByLabel('Trunk length').press('Enter');
-  await expect(page.locator('.order')).toContainText('Cord, MPO-12 PC to MPO-12 APC');
-  await expect(page.locator('.order')).not.toContainText('Trunk,');
-  expect(page.url()).toContain('#fl=2.');
-  await form.getByLabel('Measured map').fill('1-1 2-1');
-  await form.getByLabel('Measured map').press('Enter');
-  await expect(form.locator('[id="fl-trunk.map-message"]')).toContainText('each of the 12 positions');
-  await expect(form.getByLabel('Measured map')).toHaveAttribute('aria-invalid', 'true');
-  await page.reload();
-  await advised(page);
-  await expect(page.locator('.order')).toContainText('Cord, MPO-12 PC to MPO-12 APC');
-  await expect(section(page, 'place').getByLabel('Trunk length')).toHaveValue('40');
+test('parts in place: said beside the route, element by element, and what is wrong is said at its field', async ({ page }) => {
+  const there = section(page, 'installed');
+  const entry = (kind, index = 0) => there.locator(`[data-kind="${kind}"] .entry`).nth(index);
+  const fill = async (locator, value) => {
+    await locator.fill(value);
+    await locator.press('Enter');
+    await advised(page);
+  };
+  const pick = async (locator, value) => {
+    await locator.selectOption(value);
+    await advised(page);
+  };
+  await show(page);
+  await expect(there.locator('xpath=preceding-sibling::fieldset').last()).toContainText('Lengths');
+  await expect(there.locator('.said')).toHaveText('nothing said');
+
+  await test.step('an old OM3 trunk, SR4, 60 m passes under a condition', async () => {
+    await go(page, { application: '100GBASE-SR4', topology: 'interconnect', lengths: { cordA: 3, trunks: [60], cordB: 3 } });
+    await there.locator('summary').first().click();
+    await there.getByLabel('Trunks are in place').check();
+    await advised(page);
+    await expect(there.locator('.said')).toHaveText('1 said');
+    await pick(entry('trunk').getByLabel('Fiber', { exact: true }), 'OM3');
+    await fill(entry('trunk').getByLabel('Length (m)'), '60');
+    await expect(verdict(page).locator('.word')).toHaveText(/^✓ Pass, if the ends of the trunk are .+, the trunk is of type \w, and \d more$/);
+    await expect(page.locator('.glance')).toContainText('Pass, if');
+    await expect(page.locator('.order')).not.toContainText('Trunk,');
+    // Said as it was assumed, it is no condition any more.
+    await pick(entry('trunk').getByLabel('Type', { exact: true }), 'B');
+    await expect(verdict(page).locator('.word')).not.toContainText('of type');
+  });
+
+  await test.step('a second trunk lies in a run of its own', async () => {
+    await there.getByRole('button', { name: 'Add another run that differs' }).click();
+    await advised(page);
+    await expect(entry('trunk').getByLabel('Where it lies', { exact: true })).toHaveValue('1');
+    await expect(entry('trunk', 1).getByLabel('Where it lies', { exact: true })).toHaveValue('2');
+    await expect(entry('trunk', 1).getByLabel('Where it lies', { exact: true })).toBeFocused();
+    await pick(entry('trunk', 1).getByLabel('Fiber', { exact: true }), 'OM4');
+    await fill(entry('trunk', 1).getByLabel('Length (m)'), '20');
+    await fill(entry('trunk', 1).getByLabel('How many lie there', { exact: true }), '2');
+    await fill(entry('trunk', 1).getByLabel('Legs of each', { exact: true }), '6');
+    await pick(entry('trunk', 1).getByLabel('Pins at A', { exact: true }), 'pinned');
+    await expect(entry('trunk', 1).locator('[data-field="pins.B"] .message')).toContainText('both ends');
+    await pick(entry('trunk', 1).getByLabel('Pins at B', { exact: true }), 'unpinned');
+    await expect(there.locator('.said')).toHaveText('2 said');
+    const fragment = await page.locator('#fl-request').textContent();
+    const { installed } = await requestOf(fragment);
+    expect(installed).toEqual([
+      { kind: 'trunk', at: 1, fiber: 'OM3', polarity: 'B', lengthM: 60 },
+      { kind: 'trunk', at: 2, fiber: 'OM4', pins: ['pinned', 'unpinned'], lengthM: 20, count: 2, legs: 6 },
+    ]);
+    // What one does not know is asked at the field.
+    const how = entry('trunk').locator('[data-field="grade"] .how');
+    await how.locator('summary').click();
+    await expect(how).toContainText('test report');
+    await how.locator('summary').click();
+  });
+
+  await test.step('two for one run are refused where the run is said', async () => {
+    await pick(entry('trunk', 1).getByLabel('Where it lies', { exact: true }), '1');
+    await expect(entry('trunk', 1).locator('[data-field="at"] .message')).toContainText('one entry of a kind');
+    await pick(entry('trunk', 1).getByLabel('Where it lies', { exact: true }), '2');
+    await entry('trunk', 1).getByRole('button', { name: 'Remove' }).click();
+    await advised(page);
+    await expect(there.locator('.said')).toHaveText('1 said');
+  });
+
+  await test.step('a map that is none is refused at its field, and the rest is kept', async () => {
+    await pick(entry('trunk').getByLabel('Connector', { exact: true }), 'MPO-12');
+    await fill(entry('trunk').getByLabel('Measured map'), '1-1 2-1');
+    await expect(entry('trunk').locator('[data-field="map"] .message')).toContainText('each of the 12 positions');
+    await expect(entry('trunk').getByLabel('Measured map')).toHaveAttribute('aria-invalid', 'true');
+    await page.reload();
+    await advised(page);
+    await expect(entry('trunk').getByLabel('Length (m)')).toHaveValue('60');
+    await expect(entry('trunk').getByLabel('Connector', { exact: true })).toHaveValue('MPO-12');
+  });
+
+  await test.step('every entry of a request is shown, and cassettes of one end have one state of pins', async () => {
+    await go(page, {
+      application: '10GBASE-SR', topology: 'cassette-to-cassette',
+      installed: [{ kind: 'cassette', at: 'A', polarity: 'U1', lcGrade: 'low-loss' }, { kind: 'cassette', at: 'B', pins: 'pinned', grade: 'standard' }],
+    });
+    await there.locator('summary').first().click();
+    await expect(entry('cassette').getByLabel('Grade of the LC front', { exact: true })).toHaveValue('low-loss');
+    await expect(entry('cassette', 1).getByLabel('Pins at B', { exact: true })).toHaveValue('pinned');
+    await expect(entry('cassette', 1).getByLabel('Pins at A', { exact: true })).toBeHidden();
+    await looks(page, { within: '[data-advice="installed"]' });
+  });
 });
 
 test('alternatives, growth, bases and test limits of the opening design; the situation decides what is recommended', async ({ page }) => {
@@ -104,7 +172,7 @@ test('alternatives, growth, bases and test limits of the opening design; the sit
   // The break-even is from own figures.
   await expect(section(page, 'choosing')).toContainText('Generic MPO of standard grade');
   await section(page, 'place').locator('.folded > summary').click();
-  const form = section(page, 'place').locator('form');
+  const form = section(page, 'place').locator('.place');
   await form.getByLabel('Where').selectOption('ai-fabric');
   await expect(section(page, 'choosing')).toContainText('Low-loss MPO of any brand');
   await form.getByLabel('Cost of a minute of outage').fill('900');

@@ -82,6 +82,12 @@ export async function fragmentOf(request) {
   return (await engine).fragment({ schema: 'fiberlane.request/1', ...request });
 }
 
+/** The request of a fragment. */
+export async function requestOf(fragment) {
+  engine ??= start();
+  return JSON.parse((await engine).requestText(fragment));
+}
+
 /** The link of a request. */
 export const link = async (request) => `./#${await fragmentOf(request)}`;
 

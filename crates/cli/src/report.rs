@@ -6,8 +6,12 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::channel::ElementKind;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
-use fiberlane_messages::order::{common_fields, counts_words, field_words, order_rows};
-use fiberlane_messages::{element_title, fill, finding_text, lookup, text, word};
+use fiberlane_messages::order::{
+    common_fields, counts_words, field_words, in_place_rows, order_rows,
+};
+use fiberlane_messages::{
+    element_title, fill, finding_text, in_place_words, lookup, rests_on, text, word,
+};
 use std::fmt::Write as _;
 
 /// The whole plan.
@@ -16,13 +20,15 @@ pub fn report(catalog: &Catalog, plan: &Plan) -> String {
     let mut out = String::new();
     let key = format!("verdict.{}", plan.first.verdict.name());
     let verdict = lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
-    let _ = write!(out, "{verdict}");
+    let headline = rests_on(&plan.first, &verdict).unwrap_or(verdict);
+    let _ = write!(out, "{headline}");
     if let Some(design) = &plan.first.recommended {
         summary(&mut out, catalog, design);
         channel(&mut out, design);
         loss(&mut out, design);
         lanes(&mut out, design);
         order(&mut out, design);
+        in_place(&mut out, plan, design);
     } else {
         out.push('\n');
     }
@@ -167,6 +173,16 @@ fn order(out: &mut String, design: &Design) {
             writeln!(out, "  {}", fill("order.confirmAll", &[("fields", &field_words(&common))]));
     }
     let _ = writeln!(out, "  {}", counts_words(design));
+}
+
+fn in_place(out: &mut String, plan: &Plan, design: &Design) {
+    let rows = in_place_rows(design);
+    if !rows.is_empty() {
+        let _ = writeln!(out, "\n{}", text("quote.inPlace"));
+    }
+    for row in &rows {
+        let _ = writeln!(out, "  {}", in_place_words(&plan.request, row));
+    }
 }
 
 fn findings(out: &mut String, plan: &Plan) {

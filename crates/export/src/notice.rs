@@ -5,7 +5,7 @@ use fiberlane_catalog::{ApplicationId, Confidence, built_in};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Severity};
-use fiberlane_messages::{fill, finding_text, text};
+use fiberlane_messages::{fill, finding_text, headline, rests_on, text};
 
 /// A reservation on the figures of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,10 +102,16 @@ pub fn state(first: &Verdicts) -> Option<String> {
     Some(fill(key, &[("why", &why.unwrap_or_default())]))
 }
 
+/// The verdict with what it rests on that nobody said; nothing where all was said.
+#[must_use]
+pub fn condition(first: &Verdicts) -> Option<String> {
+    rests_on(first, "").map(|_| headline(first))
+}
+
 /// The state and what comes from a draft: what every list carries along, however short.
 #[must_use]
 pub fn notices(first: &Verdicts) -> Vec<String> {
     let drafts = first.findings.iter().filter(|finding| finding.code == Code::Src001);
     let drafts = drafts.map(|finding| finding_text(finding, first.recommended.as_ref()));
-    state(first).into_iter().chain(drafts).collect()
+    state(first).into_iter().chain(condition(first)).chain(drafts).collect()
 }

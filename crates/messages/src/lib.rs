@@ -16,6 +16,7 @@ pub mod order;
 mod part;
 mod place;
 mod status;
+mod there;
 mod words;
 
 use fiberlane_catalog::built_in;
@@ -31,6 +32,7 @@ pub use limits::{least_words, reflectance_words};
 pub use part::{end_words, part_words};
 pub use place::{element_title, place_name};
 pub use status::status_text;
+pub use there::{at_words, headline, in_place_words, rests_on};
 pub use words::{keys, lookup, speak};
 
 /// The message of a key; the key itself where the locale file lacks it, so that the gap is seen.

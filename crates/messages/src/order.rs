@@ -108,6 +108,9 @@ fn properties(
     out.extend(line.ends.and_then(pins));
     out.extend(grade.map(|grade| word(grade.name(built_in()))));
     out.extend(jacket.map(|color| fill("order.jacket", &[("color", &word(color))])));
+    // What is missing of what lies in place has to be like it.
+    let alike = !line.in_place && line.own.is_some();
+    out.extend(alike.then(|| text("order.alike").to_owned()));
     out
 }
 

@@ -5,7 +5,7 @@ use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
 use fiberlane_messages::Html;
-use fiberlane_messages::{Figure as _, fill, finding_text, status_text, text};
+use fiberlane_messages::{Figure as _, fill, finding_text, rests_on, status_text, text};
 
 /// Class, icon and word of a verdict.
 const fn signs(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
@@ -20,8 +20,12 @@ const fn signs(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
 /// Icon, word and margin.
 fn summary(html: &mut Html, plan: &Verdicts, tag: &str) {
     let (_, icon, word) = signs(plan.verdict);
-    html.raw("<").raw(tag).raw(" class=\"word\"><span aria-hidden=\"true\">");
-    html.raw(icon).raw("</span> ").text(text(word)).close(tag);
+    let condition = rests_on(plan, text(word));
+    html.raw("<").raw(tag).raw(match condition {
+        Some(_) => " class=\"word if\"><span aria-hidden=\"true\">",
+        None => " class=\"word\"><span aria-hidden=\"true\">",
+    });
+    html.raw(icon).raw("</span> ").text(condition.as_deref().unwrap_or(text(word))).close(tag);
     let margin = plan.recommended.as_ref().and_then(Design::margin);
     // Beside a failure for another reason a margin would read like good news.
     let shown = |inside: bool| plan.verdict != Verdict::Fail || !inside;

@@ -62,6 +62,12 @@ pub(crate) fn Choices() -> impl IntoView {
                     <DraftField field=Field::CordB />
                 </div>
             </fieldset>
+            // Filled by the second stage; until then a fold that says what will be there.
+            <div class="there" data-advice="installed">
+                <details class="more">
+                    <summary>{text("choice.installed")}</summary>
+                </details>
+            </div>
             <ChoiceGroup group=Group::Fiber />
             <ChoiceGroup group=Group::Grade />
             <fieldset class="group">

@@ -5,11 +5,13 @@ use fiberlane_catalog::{Catalog, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::{
-    At, FarEnd, Field as Asked, Installed, Lengths, Situation, SpareKind, Spares, speed_name,
+    FarEnd, Field as Asked, Installed, Lengths, Situation, SpareKind, Spares, speed_name,
 };
 use fiberlane_engine::wire::Json;
-use fiberlane_messages::advice::{cost_words, margin_words, verdict_word};
-use fiberlane_messages::{Figure as _, fill, grouped, list_comma, lookup, number, text, word};
+use fiberlane_messages::advice::{cost_words, margin_words};
+use fiberlane_messages::{
+    Figure as _, at_words, fill, grouped, headline, list_comma, lookup, number, text, word,
+};
 use fiberlane_units::{Length, Loss, format_decimal};
 
 /// One thing that differs.
@@ -191,19 +193,6 @@ fn far_words(far: FarEnd) -> String {
     }
 }
 
-/// Where a part in place stands.
-fn at_words(at: At) -> String {
-    match at {
-        At::Run(run) => fill("diff.run", &[("number", &run.to_string())]),
-        At::A => text("drawing.endA").to_owned(),
-        At::B => text("drawing.endB").to_owned(),
-        At::Joint(run) => {
-            let (first, second) = (run.to_string(), (run + 1).to_string());
-            fill("diff.joint", &[("first", &first), ("second", &second)])
-        }
-    }
-}
-
 /// Parts in place with everything that is said of them.
 fn installed(catalog: &Catalog, parts: &[Installed]) -> String {
     let one =
@@ -219,7 +208,7 @@ fn installed(catalog: &Catalog, parts: &[Installed]) -> String {
             said.extend(part.grade.map(|grade| word(grade.name(catalog))));
             said.extend(part.lc_grade.map(|grade| ["LC ", &word(grade.name(catalog))].concat()));
             said.extend(count(part.count).map(|count| [&count, "\u{a0}\u{d7}"].concat()));
-            let legs = |legs| fill("diff.legs", &[("count", &grouped(u32::into(legs)))]);
+            let legs = |legs| fill("there.legs", &[("count", &grouped(u32::into(legs)))]);
             said.extend(part.legs.map(legs));
             said.extend(part.length.map(|length| length.said()));
             said.extend(part.key.map(|key| word(key.name())));
@@ -249,7 +238,7 @@ fn situation(out: &mut Fields, situation: &Situation) {
 
 /// What follows, where it is not the same.
 pub(super) fn results(a: &Side<'_>, b: &Side<'_>) -> Vec<Change> {
-    let verdict = |side: &Side<'_>| verdict_word(side.first.verdict.name()).to_owned();
+    let verdict = |side: &Side<'_>| headline(&side.first);
     let mut rows = vec![("advice.row.verdict", verdict(a), verdict(b))];
     for (key, of) in RESULTS {
         let value = |side: &Side<'_>| match &side.first.recommended {

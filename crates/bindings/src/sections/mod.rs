@@ -10,6 +10,7 @@ mod parts;
 mod place;
 mod repairs;
 mod risk;
+mod there;
 mod why;
 
 use fiberlane_catalog::built_in;
@@ -39,7 +40,8 @@ pub fn sections(request: &Request) -> String {
 
 type Section = fn(&Plan) -> String;
 
-const SECTIONS: [(&str, Section); 9] = [
+const SECTIONS: [(&str, Section); 10] = [
+    ("installed", there::section),
     ("repairs", repairs::section),
     ("risk", risk::section),
     ("parts", parts::section),

@@ -6,7 +6,7 @@ mod wiring;
 use crate::details::{BrandWish, Details};
 use crate::doc::{Doc, one_line, plain};
 use crate::figures::mated_pairs;
-use crate::notice::{application_marks, document, state};
+use crate::notice::{application_marks, condition, document, state};
 use fiberlane_catalog::{ApplicationId, built_in};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Severity;
@@ -14,7 +14,7 @@ use fiberlane_engine::request::Brand;
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::checks::{assumed_in_place, is_open, open_points, unchecked_items};
 use fiberlane_messages::order::{OrderRow, counts_words, in_place_rows, links_words, order_rows};
-use fiberlane_messages::{Figure as _, fill, finding_text, grouped, text, word};
+use fiberlane_messages::{Figure as _, fill, finding_text, grouped, in_place_words, text, word};
 use wiring::Diagram;
 
 /// A field with its value.
@@ -39,7 +39,7 @@ pub fn rfq_text(request: &Request, first: &Verdicts, details: &Details) -> Strin
         }
         doc.blank();
         doc.paragraph(&counts_words(design));
-        in_place(&mut doc, design, first);
+        in_place(&mut doc, request, design, first);
         wiring_diagrams(&mut doc, &diagrams);
         requirements(&mut doc, design, brand);
     }
@@ -53,7 +53,7 @@ fn field(doc: &mut Doc, label: &'static str, value: &str) {
 }
 
 fn head(doc: &mut Doc, first: &Verdicts, details: &Details) {
-    if let Some(state) = state(first) {
+    if let Some(state) = state(first).or_else(|| condition(first)) {
         doc.paragraph(&state);
         doc.blank();
     }
@@ -140,11 +140,11 @@ fn title(doc: &mut Doc, row: &OrderRow<'_>, number: usize) {
     doc.paragraph(&fill("rfq.item", &values));
 }
 
-fn in_place(doc: &mut Doc, design: &Design, first: &Verdicts) {
+fn in_place(doc: &mut Doc, request: &Request, design: &Design, first: &Verdicts) {
     let rows = in_place_rows(design);
     if !rows.is_empty() {
         doc.heading(text("rfq.inPlace"));
-        rows.iter().for_each(|row| doc.indented(&row.description));
+        rows.iter().for_each(|row| doc.indented(&in_place_words(request, row)));
         // Nobody said it, so nobody may read it as said.
         if let Some(guess) = assumed_in_place(&first.findings) {
             doc.paragraph(&guess);

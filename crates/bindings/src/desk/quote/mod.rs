@@ -8,12 +8,14 @@ use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_export::{Details, application_marks, marks, state};
-use fiberlane_messages::advice::{margin_words, verdict_word};
+use fiberlane_messages::advice::margin_words;
 use fiberlane_messages::checks::{assumed_in_place, is_open};
 use fiberlane_messages::order::{
     OrderRow, common_fields, counts_words, field_words, in_place_rows, links_words, order_rows,
 };
-use fiberlane_messages::{Figure as _, Html, fill, finding_text, grouped, text, word};
+use fiberlane_messages::{
+    Figure as _, Html, fill, finding_text, grouped, headline, in_place_words, text, word,
+};
 
 /// The quote sheet as markup. A design that fails or was not checked says so before anything else.
 #[must_use]
@@ -28,7 +30,7 @@ pub fn quote_sheet(request: &Request, first: &Verdicts, details: &Details) -> St
     if let Some(design) = &first.recommended {
         html.leaf("p", class(first.verdict), &verdict_line(first, design));
         subject(&mut html, design);
-        order(&mut html, design, first);
+        order(&mut html, request, design, first);
     }
     // On the page of the order, whatever else follows.
     notes(&mut html, details);
@@ -84,11 +86,12 @@ fn head(html: &mut Html, design: Option<&Design>, details: &Details) {
 fn verdict_line(first: &Verdicts, design: &Design) -> String {
     let figures = &design.figures;
     let (loss, margin) = (figures.total.said(), margin_words(design.margin()));
-    let verdict = verdict_word(first.verdict.name());
+    let verdict = headline(first);
     let limit = figures.limit.map(|limit| limit.exact());
     let key = if limit.is_some() { "quote.verdict" } else { "quote.verdictNoLimit" };
     let limit = limit.unwrap_or_default();
-    let values = [("verdict", verdict), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
+    let values =
+        [("verdict", verdict.as_str()), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
     let mut words = fill(key, &values);
     let length = figures.length.said();
     let reach = figures.reach.map(|reach| reach.said());
@@ -146,7 +149,7 @@ fn application(
     html.raw("</dd></div>");
 }
 
-fn order(html: &mut Html, design: &Design, first: &Verdicts) {
+fn order(html: &mut Html, request: &Request, design: &Design, first: &Verdicts) {
     let rows = order_rows(design);
     let common = common_fields(&rows);
     let confirm: Vec<String> =
@@ -186,7 +189,7 @@ fn order(html: &mut Html, design: &Design, first: &Verdicts) {
         title(html, "quote.inPlace");
         html.raw("<ul>");
         for row in &there {
-            html.leaf("li", "", &row.description);
+            html.leaf("li", "", &in_place_words(request, row));
         }
         html.raw("</ul>");
         if let Some(guess) = assumed_in_place(&first.findings) {
