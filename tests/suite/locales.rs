@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "zh-Hans"];
 
 /// Keys that are put together at run time, by how they begin.
-const BUILT: [&str; 24] = [
+const BUILT: [&str; 25] = [
     "word.",
     "advice.word.",
     "finding.",
@@ -33,6 +33,7 @@ const BUILT: [&str; 24] = [
     "quote.",
     "order.",
     "advice.others.",
+    "assume.",
 ];
 
 fn root() -> PathBuf {
