@@ -184,7 +184,8 @@ impl Fields<'_> {
         chosen: &str,
     ) {
         self.open(name, label, "");
-        self.html.raw("<select").raw(&self.named(name)).raw("><option value=\"\">").text(open);
+        let named = self.named(name);
+        self.html.raw("<select").raw(&named).raw("><option value=\"\">").text(open);
         self.html.raw("</option>");
         for (value, words) in values {
             self.html.raw("<option value=\"").text(value);
@@ -198,7 +199,8 @@ impl Fields<'_> {
     /// A typed value; `exact` is that of the wire, where the one that is shown is rounded.
     fn typed(&mut self, name: &str, label: &'static str, unit: &str, value: &str, exact: &str) {
         self.open(name, label, unit);
-        self.html.raw("<input type=\"text\" autocomplete=\"off\"").raw(&self.named(name));
+        let named = self.named(name);
+        self.html.raw("<input type=\"text\" autocomplete=\"off\"").raw(&named);
         self.html.raw(" value=\"").text(value).raw("\" data-exact=\"").text(exact).raw("\">");
         self.close(name);
     }
