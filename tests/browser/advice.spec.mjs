@@ -136,9 +136,9 @@ test('parts in place: said beside the route, element by element, and what is wro
 
   await test.step('a map that is none is refused at its field, and the rest is kept', async () => {
     await pick(entry('trunk').getByLabel('Connector', { exact: true }), 'MPO-12');
-    await fill(entry('trunk').getByLabel('Measured map'), '1-1 2-1');
+    await fill(entry('trunk').getByRole('textbox', { name: 'Measured map' }), '1-1 2-1');
     await expect(entry('trunk').locator('[data-field="map"] .message')).toContainText('each of the 12 positions');
-    await expect(entry('trunk').getByLabel('Measured map')).toHaveAttribute('aria-invalid', 'true');
+    await expect(entry('trunk').getByRole('textbox', { name: 'Measured map' })).toHaveAttribute('aria-invalid', 'true');
     await page.reload();
     await advised(page);
     await expect(entry('trunk').getByLabel('Length (m)')).toHaveValue('60');

@@ -103,8 +103,7 @@ pub fn state(first: &Verdicts) -> Option<String> {
 }
 
 /// The verdict with what it rests on that nobody said; nothing where all was said.
-#[must_use]
-pub fn condition(first: &Verdicts) -> Option<String> {
+pub(crate) fn condition(first: &Verdicts) -> Option<String> {
     rests_on(first, "").map(|_| headline(first))
 }
 
