@@ -10,7 +10,7 @@ use crate::design::{Design, Verdict};
 use crate::end::End;
 use crate::finding::{Fact, Finding};
 use crate::loss::TermSource;
-use crate::order::Line;
+use crate::order::{Line, LineKind};
 use crate::plan::Plan;
 use crate::proof::Proof;
 use crate::request::{Change, Field, REQUEST_SCHEMA, Request};
@@ -420,8 +420,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
             j.key("grade").string(crate::describe::line_grade(design, line).name(catalog));
-            if let Some(front) = line.own.filter(|_| line.in_place).and_then(|own| own.lc_grade) {
-                j.key("lcGrade").string(front.name(catalog));
+            if line.in_place && line.kind == LineKind::Cassette {
+                let front = line.own.and_then(|own| own.lc_grade);
+                j.key("lcGrade").string(front.unwrap_or(design.figures.lc_grade).name(catalog));
             }
             if array {
                 j.key("brand").string(design.brand.name());
