@@ -106,7 +106,7 @@ test('parts in place: said beside the route, element by element, and what is wro
     await expect(entry('trunk', 1).getByLabel('Where it lies', { exact: true })).toBeFocused();
     await pick(entry('trunk', 1).getByLabel('Fiber', { exact: true }), 'OM4');
     await fill(entry('trunk', 1).getByLabel('Length (m)'), '20');
-    await fill(entry('trunk', 1).getByLabel('How many lie there', { exact: true }), '2');
+    await fill(entry('trunk', 1).getByLabel('How many', { exact: true }), '2');
     await fill(entry('trunk', 1).getByLabel('Legs of each', { exact: true }), '6');
     await pick(entry('trunk', 1).getByLabel('Pins at A', { exact: true }), 'pinned');
     await expect(entry('trunk', 1).locator('[data-field="pins.B"] .message')).toContainText('both ends');
