@@ -60,6 +60,8 @@ async function copyTable(acts) {
 
 /** Opens a mail with the list, or without it where it is too long for one. */
 async function mail(acts) {
+  // A sandboxed frame may not, and the browser says so on the console: it is not asked.
+  if (self.origin === 'null') return say((await copyTable(acts)) ? 'desk.order.copied' : 'desk.copy.denied');
   const [, ...lines] = rows();
   const list = lines.map(([count, part, details]) => `${count} × ${part}${details ? `\n   ${details}` : ''}`).join('\n');
   const subject = say('desk.order.mail.subject', { design: root.querySelector('.group.application .option.chosen .title')?.textContent ?? '' });

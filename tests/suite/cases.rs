@@ -1,6 +1,6 @@
 //! Requests to plan, and their plans; what a case says is in `fiberlane_tests::cases`.
 
-pub(crate) use fiberlane_tests::cases::{all, facts, here};
+pub(crate) use fiberlane_tests::cases::{all, here};
 
 use fiberlane_catalog::built_in;
 use fiberlane_engine::{Value, plan, read_request, write_plan};

@@ -7,6 +7,7 @@ use fiberlane_bindings::desk::{
 use fiberlane_catalog::built_in;
 use fiberlane_catalog::long::{SOURCES, SourceKind};
 use fiberlane_engine::design::Verdict;
+use fiberlane_engine::request::FarEnd;
 use fiberlane_engine::{
     Request, Verdicts, decode_fragment, encode_fragment, read_request, verdict, write_request,
 };
@@ -177,13 +178,15 @@ fn confidence_is_said_in_the_language_of_the_reader() {
     assert!(!asked.contains("dB, as the application asks (draft)"), "{asked}");
 }
 
-/// Standards and the page of the module's own maker may be named to a customer, and nobody else.
+/// Standards and the pages of the named modules' own makers may be named to a customer, and nobody else.
 #[test]
 fn no_other_maker_stands_on_a_paper() {
     let mut named = 0;
     for (name, request, first) in requests() {
-        let own = first.recommended.as_ref().and_then(|design| design.frame.link.module);
-        let own = own.or(request.module).map(|id| built_in().module(id).vendor);
+        let near = first.recommended.as_ref().and_then(|design| design.frame.link.module);
+        let far = request.far_end.and_then(FarEnd::module);
+        let own =
+            [near.or(request.module), far].map(|id| id.map(|id| built_in().module(id).vendor));
         let sheet = quote_sheet(&request, &first, &Details::default());
         let asked = joined(&rfq_text(&request, &first, &details()));
         for paper in [&sheet, &asked] {
@@ -191,7 +194,7 @@ fn no_other_maker_stands_on_a_paper() {
                 assert!(!paper.contains(&escaped(source.title)), "{name}: {}", source.title);
                 assert!(source.address.is_empty() || !paper.contains(source.address), "{name}");
             }
-            for module in built_in().modules.iter().filter(|m| Some(m.vendor) != own) {
+            for module in built_in().modules.iter().filter(|m| !own.contains(&Some(m.vendor))) {
                 let maker = format!("{} ", module.vendor);
                 assert!(!paper.contains(&maker), "{name}: {maker}");
             }

@@ -16,12 +16,8 @@
 mod cases;
 mod desk;
 mod drawing;
-mod faults;
 mod guidance;
-mod independent;
 mod locale;
 mod locales;
-mod metamorphic;
 mod search;
-mod silent;
 mod wire_doc;

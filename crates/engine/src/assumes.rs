@@ -89,7 +89,10 @@ fn values_of(
         "pins" => arrays.map(|end| end.pins.name()).collect(),
         "endFace" => arrays.filter_map(|end| Some(end.face?.name())).collect(),
         "fiber" => vec![design.figures.ordered.name()],
-        "grade" => vec![design.figures.grade.name(catalog)],
+        "grade" => {
+            let own = element.own.and_then(|own| own.grade);
+            vec![own.unwrap_or(design.figures.grade).name(catalog)]
+        }
         _ => match element.path {
             Path::Positions(map) if element.kind == ElementKind::Trunk => vec![cable_word(map.id)],
             Path::Ports { map, .. } => vec![map.id],

@@ -452,7 +452,7 @@ pub(crate) fn figures(
         other_attenuation: attenuation_by(other),
         length,
         total: terms.iter().map(|term| term.loss).sum(),
-        limit: both(near_limit.and_then(|l| l.loss), far_limit.and_then(|l| l.loss)),
+        limit: both(own.limit(length), other_end.limit(length)),
         allocation: both(
             near_limit.and_then(|l| l.allocation),
             far_limit.and_then(|l| l.allocation),

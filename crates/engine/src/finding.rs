@@ -63,6 +63,8 @@ words! {
         Ins003 = "INS003",
         /// Fewer parts lie there than the links need.
         Ins004 = "INS004",
+        /// The cassettes in place serve another method than was named.
+        Ins005 = "INS005",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -190,6 +192,7 @@ impl Code {
             | Self::Asm001
             | Self::Chk001
             | Self::End002
+            | Self::Ins005
             | Self::Los010
             | Self::Los011
             | Self::Los012

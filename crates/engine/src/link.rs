@@ -258,15 +258,12 @@ impl Link {
         })
     }
 
-    /// The maker who asks that both ports of the module at A run straight or both be split, where
+    /// Whether a maker asks that both ports of the module at A run straight or both be split, where
     /// the far end is a breakout.
     #[must_use]
-    pub fn alike_ports(&self, catalog: &'static Catalog) -> Option<&'static str> {
+    pub fn wants_alike_ports(&self, catalog: &'static Catalog) -> bool {
         let twin = self.a.plug.count > 1 && self.far != self.near;
-        let rule = self
-            .channel_rules(catalog)
-            .find(|(rule, _)| twin && rule.kind == ChannelRuleKind::TwinPort);
-        rule.map(|(rule, _)| rule.vendor)
+        twin && self.channel_rules(catalog).any(|(rule, _)| rule.kind == ChannelRuleKind::TwinPort)
     }
 
     /// Whether the link runs on array connectors from end A.

@@ -1,7 +1,7 @@
 //! What the optic of one end allows on a class of fiber. Limit and reach come from the same optic.
 
 use fiberlane_catalog::{ApplicationId, Catalog, Fiber, Limit, ModuleId};
-use fiberlane_units::Length;
+use fiberlane_units::{Length, Loss};
 
 /// From the class that reaches least to the one that reaches most, within a mode.
 pub(crate) const fn class(fiber: Fiber) -> u8 {
@@ -25,6 +25,8 @@ pub struct Optic {
     pub reach: Option<Length>,
     /// The row whose limits are its own.
     pub row: Option<&'static Limit>,
+    /// The largest limit of the classes that the fiber meets, where that may count.
+    met: Option<Loss>,
 }
 
 impl Optic {
@@ -43,20 +45,25 @@ impl Optic {
         let own = limit(application);
         let module = module.map(|id| catalog.module(id));
         let port = catalog.port_type(application, module, fiber);
-        let row = limit(port).map(|row| (port, row)).or(own.map(|row| (application, row)));
-        let row = row.map(|(id, row)| {
-            met.and_then(|length| class_met(limits(id), fiber, length)).unwrap_or(row)
-        });
+        let reach = match module {
+            Some(module) => module.reach(fiber),
+            None => own.map(|limit| limit.reach),
+        };
+        // The row of the optic itself, where it has a limit as far as it goes; else that of a port.
+        let covers = |row: &&Limit| row.loss.is_some() && reach.is_none_or(|own| own <= row.reach);
+        let (id, row) = match own.filter(covers) {
+            Some(row) => (application, Some(row)),
+            None => (port, limit(port).or(own)),
+        };
+        // Limits on loss are of the optics that they were published for.
+        let row = row.filter(|_| !module.is_some_and(|module| module.own_optics));
         Self {
             name: module.map_or(catalog.application(application).name, |module| module.id),
             application,
             port,
-            reach: match module {
-                Some(module) => module.reach(fiber),
-                None => own.map(|limit| limit.reach),
-            },
-            // Limits on loss are of the optics that they were published for.
-            row: row.filter(|_| !module.is_some_and(|module| module.own_optics)),
+            reach,
+            met: met.and_then(|length| class_met(limits(id), fiber, length)),
+            row,
         }
     }
 
@@ -66,13 +73,20 @@ impl Optic {
     pub fn held(&self, length: Length) -> Option<&'static Limit> {
         self.row.filter(|row| length <= row.reach || self.reach.is_none_or(|own| own <= row.reach))
     }
+
+    /// The limit on the loss of a channel of this length.
+    #[must_use]
+    pub fn limit(&self, length: Length) -> Option<Loss> {
+        let own = self.held(length)?.loss?;
+        Some(self.met.map_or(own, |met| met.max(own)))
+    }
 }
 
-/// The row with the largest limit among those of the fiber's own and lower classes whose reach covers
-/// the length: fiber of a higher class meets every demand on the lower.
-fn class_met(limits: &'static [Limit], fiber: Fiber, length: Length) -> Option<&'static Limit> {
+/// The largest limit among the rows of the fiber's own and lower classes whose reach covers the
+/// length: fiber of a higher class meets every demand on the lower.
+fn class_met(limits: &'static [Limit], fiber: Fiber, length: Length) -> Option<Loss> {
     let met = limits.iter().filter(|row| {
         row.fiber.mode() == fiber.mode() && class(row.fiber) <= class(fiber) && row.reach >= length
     });
-    met.max_by_key(|row| (row.loss, row.fiber == fiber))
+    met.filter_map(|row| row.loss).max()
 }

@@ -190,10 +190,10 @@ pub fn links_words(design: &Design) -> String {
 #[must_use]
 pub fn counts_words(design: &Design) -> String {
     let counts = plain_counts(design);
-    match design.frame.link.alike_ports(built_in()) {
-        Some(vendor) => counts + " · " + &fill("order.twinPort", &[("vendor", vendor)]),
-        None => counts,
+    if design.frame.link.wants_alike_ports(built_in()) {
+        return counts + " · " + text("order.twinPort");
     }
+    counts
 }
 
 fn plain_counts(design: &Design) -> String {

@@ -66,6 +66,7 @@ fn as_designed(spec: &Spec, design: &Design, field: &str, subject: &Value) -> Ve
             "pins" => found.extend(ends.map(|e| e.pins.clone())),
             "polarity" if placed.kind == "trunk" => found.extend(element.polarity.clone()),
             "key" => found.extend(element.key.clone()),
+            "grade" if placed.kind == "trunk" => found.push("standard".to_owned()),
             "grade" => found.push(spec.grade.clone()),
             "lcGrade" => found.push(spec.lc_grade.clone()),
             "fiber" => found.push(spec.cords_fiber.clone()),

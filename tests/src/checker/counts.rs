@@ -236,7 +236,10 @@ fn per_end(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
             // Panels in the middle belong to no end: half of all, or one place's.
             let half = per_end * 2 == needed;
             let place = per_end * 2 < needed;
-            !symmetric.contains(&spec.topology.as_str()) || half || (panels > 2 && place)
+            // Beside panels or cassettes in place the two ends need not be alike.
+            let lying = design.between().iter().any(|e| housed(&e) && e.in_place);
+            let alike = symmetric.contains(&spec.topology.as_str()) && !lying;
+            !alike || half || (panels > 2 && place)
         }
         _ => {
             let channels = spec.links * spec.a.plug.ports;

@@ -171,7 +171,7 @@ fn lying(spec: &Spec, design: &Design, line: &Line, out: &mut Vec<String>) {
         fiber(line, &fibers, out);
     }
     if let Some(grade) = line.grade.as_deref().filter(|_| line.kind == "trunk") {
-        let fits = own.iter().any(|p| p.grade.as_deref().unwrap_or(&spec.grade) == grade);
+        let fits = own.iter().any(|p| p.grade.as_deref().unwrap_or("standard") == grade);
         if !fits {
             out.push(format!("{} ({}) has grade {grade}, not its own", line.path, line.kind));
         }

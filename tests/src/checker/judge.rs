@@ -11,6 +11,8 @@ pub(crate) enum Fate {
     Good,
     /// Light reaches a receiver, but that of another lane or port.
     Exchanged,
+    /// Another lane of the same leg of a breakout: its module puts lanes in order by itself.
+    Turned,
     /// Transmitter to transmitter, a dark position, or a split pair.
     Dead,
 }
@@ -37,7 +39,11 @@ pub(crate) fn judge(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival
         match serves(spec, !lane.a_to_b, *port, arrival.position) {
             Some((to, receives)) if receives != sends => {
                 let same = same_lane(spec, design, lane, (start, from), (*port, to));
-                fate = if same { Fate::Good } else { Fate::Exchanged };
+                fate = match same {
+                    true => Fate::Good,
+                    false if one_leg(spec, from, to) => Fate::Turned,
+                    false => Fate::Exchanged,
+                };
                 if same {
                     return fate;
                 }
@@ -49,6 +55,13 @@ pub(crate) fn judge(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival
         return Fate::Dead;
     }
     fate
+}
+
+/// Whether two lanes of the link belong to one leg of several lanes.
+fn one_leg(spec: &Spec, from: u64, to: u64) -> bool {
+    let lanes = spec.b.plug.lane_count().max(1);
+    let leg = |lane: u64| lane.saturating_sub(1) / lanes;
+    spec.splits && lanes > 1 && leg(from) == leg(to)
 }
 
 /// The same lane of the link; far ports may be counted per receptacle of end A.

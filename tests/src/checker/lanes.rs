@@ -56,7 +56,7 @@ pub(crate) fn check(
             Fate::Good => Some(true),
             Fate::Dead => Some(false),
             Fate::Exchanged if spec.splits => Some(false),
-            Fate::Exchanged => None,
+            Fate::Exchanged | Fate::Turned => None,
         };
         if must.is_some_and(|m| m != lane.ok) {
             out.push(format!("{} says ok {}, by physics it is {fate:?}", lane.name(), lane.ok));

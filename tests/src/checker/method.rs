@@ -90,7 +90,8 @@ fn named_parts(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let (trunk, cords): (&str, &[&str]) = match method {
         "A" => ("A", &["A", "B"]),
         "B" | "U2" => ("B", &["B"]),
-        "C" => ("C", &["B", "C"]),
+        // A cord between two panels is never pair-flipped a third time.
+        "C" => ("C", &["A", "B", "C"]),
         "U1" => ("B", &["A", "B"]),
         _ => return,
     };

@@ -36,8 +36,13 @@ impl Ordered<'_> {
     fn figure(&self, facts: &Facts, placed: Option<&Placed>, half: Half) -> Option<Figure> {
         let own = placed.and_then(|p| p.grade.as_deref());
         match half {
-            // What is not said of a part in place is as the design would have it.
-            Half::Array => grades::mpo(facts, own.unwrap_or(self.grade), self.single_mode),
+            // What is not said of a part in place is as the design would have it; only the grade of an
+            // old trunk counts as standard until somebody says it.
+            Half::Array => {
+                let trunk = placed.is_some_and(|p| p.kind == "trunk");
+                let unsaid = if trunk { "standard" } else { self.grade };
+                grades::mpo(facts, own.unwrap_or(unsaid), self.single_mode)
+            }
             Half::Duplex => {
                 let front = placed.and_then(|p| p.lc_grade.as_deref());
                 match (front, own) {

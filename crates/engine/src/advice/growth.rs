@@ -148,6 +148,7 @@ fn in_place(design: &Design) -> Vec<Installed> {
     let cassettes = of(ElementKind::Cassette).map(|cassette| {
         let mut part = Installed::unknown(InstalledKind::Cassette);
         part.method = Method::from_name(design.frame.assembly.method);
+        part.key = cassette.key;
         part.fiber = cassette.own.and_then(|own| own.fiber);
         part.grade = cassette.own.and_then(|own| own.grade);
         part.lc_grade = cassette.own.and_then(|own| own.lc_grade);

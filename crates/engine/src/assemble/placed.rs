@@ -1,7 +1,7 @@
 //! Which part in place stands where on a route.
 
 use crate::channel::Own;
-use crate::request::{At, Installed, InstalledKind, Request, Topology};
+use crate::request::{At, GradeRef, Installed, InstalledKind, Request, Topology};
 use fiberlane_units::{Length, Side};
 
 /// Where a route has array adapters in panels.
@@ -144,7 +144,8 @@ impl<'a> Placed<'a> {
         Some(Own {
             entry: self.number(part)?,
             fiber: part.fiber,
-            grade: part.grade,
+            // Nobody knows what an old trunk is until it is said: standard, and said so.
+            grade: part.grade.or((part.kind == InstalledKind::Trunk).then_some(GradeRef::STANDARD)),
             lc_grade: part.lc_grade.or(part.grade).filter(|_| part.kind == InstalledKind::Cassette),
             count: part.count,
             legs: part.legs,

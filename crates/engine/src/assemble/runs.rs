@@ -76,6 +76,8 @@ pub fn runs<'a>(placed: &Placed<'a>, lengths: &[Length], usual: Usual) -> Vec<Ru
             connector: own.and_then(|trunk| trunk.connector).unwrap_or(usual.array),
             faces: match own.and_then(|trunk| trunk.face) {
                 Some(face) => [face; 2],
+                // One trunk has one end face; a new one may be made with two.
+                None if own.is_some() => [beside_a.or(beside_b).unwrap_or(usual.face); 2],
                 None => faces.map(|face| face.unwrap_or(usual.face)),
             },
             pins: said_pins(index).unwrap_or([left, right]),

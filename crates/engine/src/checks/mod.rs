@@ -20,6 +20,7 @@ pub(crate) mod ins001_in_place;
 mod ins002_no_place;
 mod ins003_own_length;
 mod ins004_too_few;
+mod ins005_other_method;
 mod key001_aligned_angled;
 mod key002_offset;
 mod los001_over_limit;
@@ -114,6 +115,7 @@ const INFORMING: &[Check] = &[
     ins002_no_place::check,
     ins003_own_length::check,
     ins004_too_few::check,
+    ins005_other_method::check,
     los010_lower_class::check,
     los011_grade_differs::check,
     los012_allocation::check,

@@ -165,6 +165,9 @@ pub enum GradeRef {
 }
 
 impl GradeRef {
+    /// The first planning grade of the catalog, which is the usual one.
+    pub const STANDARD: Self = Self::Planning(0);
+
     /// The grade that a word on the wire names.
     #[must_use]
     pub fn find(catalog: &Catalog, id: &str) -> Option<Self> {

@@ -13,11 +13,15 @@
 
 mod advice;
 mod cases;
+mod faults;
 mod findings;
 mod fragments;
 mod gender;
+mod independent;
 mod maps;
+mod metamorphic;
 mod properties;
+mod silent;
 mod sweep;
 mod traces;
 mod vectors;

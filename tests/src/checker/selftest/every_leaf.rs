@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::facts::facts;
 use super::scenarios::{s1, s3};
-use super::{check, conversions, in_place, legs, risk, shapes};
+use super::{by_place, check, conversions, in_place, legs, risk, shapes};
 
 /// Fields whose value is not promised, by the end of their path.
 const FREE: [&str; 7] =
@@ -75,6 +75,7 @@ fn no_change_goes_unseen() {
         ("splitter", legs::splitter()),
         ("twin harness", legs::twin_harness(false)),
         ("measured trunk", in_place::measured()),
+        ("one run in place", by_place::one_run()),
         ("conversion", conversions::conversion()),
     ] {
         let missed = missed(&request, &plan);

@@ -2,6 +2,7 @@
 
 mod advice;
 mod breakouts;
+mod by_place;
 mod conversions;
 mod every_leaf;
 mod facts;
@@ -53,6 +54,8 @@ fn other_shapes_are_right() {
     right("MPO-32", &shapes::thirty_two());
     right("trunk in place", &in_place::placed());
     right("measured trunk", &in_place::measured());
+    right("one run in place", &by_place::one_run());
+    right("one cassette in place", &by_place::one_cassette());
     right("conversion", &conversions::conversion());
     right("second stage", &risk::advised());
 }

@@ -119,7 +119,7 @@ fn to_say_what_was_assumed_changes_nothing_else() {
             }
         }
     }
-    finish(&wrong, tried, 300);
+    finish(&wrong, tried, 100);
 }
 
 /// The same request as seen from the other end; none where both ends are not alike.

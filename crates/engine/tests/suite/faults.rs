@@ -4,8 +4,8 @@
 //! `keys` are those of all array adapters and cassettes, `array` is every MPO end of the channel
 //! (MPO-12 is as good, its ferrule), `lossDb` and `lengthM` are exact, `method` is the word,
 //! `limitDb` and `reachM` may be null, `fiber` is the one that decides, `order` the pieces of each
-//! kind, `legs` those of every ordered trunk, `assumes` fields that stand there (none: no entry), `no` lists findings that must not be there, and of
-//! `trunkOrFinding` a trunk stands in the channel or INS002 says that it has no place.
+//! kind, `legs` those of every ordered trunk, `assumes` fields that stand there (none: no entry),
+//! `no` lists findings that must not be there, and of `trunkOrFinding` a trunk stands in the channel or INS002 says that it has no place.
 
 use crate::cases::{here, planned};
 use serde_json::Value as Json;
