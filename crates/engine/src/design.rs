@@ -453,10 +453,7 @@ pub(crate) fn figures(
         length,
         total: terms.iter().map(|term| term.loss).sum(),
         limit: both(own.limit(length), other_end.limit(length)),
-        allocation: both(
-            near_limit.and_then(|l| l.allocation),
-            far_limit.and_then(|l| l.allocation),
-        ),
+        allocation: both(own.allocation(length), other_end.allocation(length)),
         least: near_limit
             .and_then(|limit| limit.min_loss)
             .max(far_limit.and_then(|limit| limit.min_loss)),

@@ -25,6 +25,8 @@ pub struct Optic {
     pub reach: Option<Length>,
     /// The row whose limits are its own.
     pub row: Option<&'static Limit>,
+    /// The share of the limit for connections, where one is stated for the optic itself.
+    allocation: Option<Loss>,
     /// The largest limit of the classes that the fiber meets, where that may count.
     met: Option<Loss>,
 }
@@ -49,20 +51,18 @@ impl Optic {
             Some(module) => module.reach(fiber),
             None => own.map(|limit| limit.reach),
         };
-        // The row of the optic itself, where it has a limit as far as it goes; else that of a port.
-        let covers = |row: &&Limit| row.loss.is_some() && reach.is_none_or(|own| own <= row.reach);
-        let (id, row) = match own.filter(covers) {
-            Some(row) => (application, Some(row)),
-            None => (port, limit(port).or(own)),
-        };
+        // The limit of a twin port is that of its published type, as sure as that row is.
+        let (id, row) = limit(port).map_or((application, own), |row| (port, Some(row)));
         // Limits on loss are of the optics that they were published for.
         let row = row.filter(|_| !module.is_some_and(|module| module.own_optics));
+        let covers = |row: &&Limit| row.loss.is_some() && reach.is_none_or(|own| own <= row.reach);
         Self {
             name: module.map_or(catalog.application(application).name, |module| module.id),
             application,
             port,
             reach,
             met: met.and_then(|length| class_met(limits(id), fiber, length)),
+            allocation: row.and_then(|row| own.filter(covers).unwrap_or(row).allocation),
             row,
         }
     }
@@ -72,6 +72,12 @@ impl Optic {
     #[must_use]
     pub fn held(&self, length: Length) -> Option<&'static Limit> {
         self.row.filter(|row| length <= row.reach || self.reach.is_none_or(|own| own <= row.reach))
+    }
+
+    /// The share of the limit for connections, for a channel of this length.
+    #[must_use]
+    pub fn allocation(&self, length: Length) -> Option<Loss> {
+        self.held(length).and(self.allocation)
     }
 
     /// The limit on the loss of a channel of this length.

@@ -83,10 +83,9 @@ impl<'a> Table<'a> {
     /// Starts the table.
     #[must_use]
     pub fn new(catalog: &'static Catalog, request: &Request, design: Option<&'a Design>) -> Self {
-        let request = admit::explicit(request);
-        let pool = Pool::new(catalog, &request);
-        let fields = option_fields(catalog, &request, design);
-        Self { catalog, request, design, pool, fields }
+        let pool = Pool::new(catalog, request);
+        let fields = option_fields(catalog, request, design);
+        Self { catalog, request: request.clone(), design, pool, fields }
     }
 
     fn choice(&self, field: Field, change: Change) -> Choice {

@@ -3,13 +3,27 @@
 pub(crate) use fiberlane_tests::cases::{all, facts, here};
 
 use fiberlane_catalog::built_in;
-use fiberlane_engine::{Value, plan, read_request, write_plan};
+use fiberlane_engine::advice::Advice;
+use fiberlane_engine::{Plan, Request, Value, plan, read_request, verdict, write_plan};
 
 /// The canonical plan of a request, or the fields that were refused.
 pub(crate) fn planned(request: &str) -> Result<String, Vec<String>> {
+    planned_by(request, |request| plan(built_in(), &request))
+}
+
+/// The same without the second stage, where nothing of it is looked at.
+pub(crate) fn judged(request: &str) -> Result<String, Vec<String>> {
+    planned_by(request, |request| Plan {
+        first: verdict(built_in(), &request),
+        advice: Advice::default(),
+        request,
+    })
+}
+
+fn planned_by(request: &str, plan: impl Fn(Request) -> Plan) -> Result<String, Vec<String>> {
     let value: Value = serde_json::from_str(request).unwrap();
     match read_request(built_in(), &value) {
-        Ok(request) => Ok(write_plan(built_in(), &plan(built_in(), &request))),
+        Ok(request) => Ok(write_plan(built_in(), &plan(request))),
         Err(problems) => {
             for problem in &problems {
                 assert!(!problem.right.is_empty(), "{problem}");

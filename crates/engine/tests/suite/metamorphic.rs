@@ -1,11 +1,11 @@
 //! What must not change, or only in one way, when a request is changed: over random requests.
 
-use crate::cases::{facts, planned};
+use crate::cases::{facts, judged};
 use fiberlane_tests::random::{Wire, request};
 use serde_json::{Value as Json, json};
 
 fn plan(request: &Json) -> Option<Json> {
-    let text = planned(&request.to_string()).ok()?;
+    let text = judged(&request.to_string()).ok()?;
     Some(serde_json::from_str(&text).unwrap())
 }
 

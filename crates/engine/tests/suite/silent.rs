@@ -1,7 +1,7 @@
 //! No silent cell: for every kind of part in place, each of its properties, each route and place,
 //! two values give two plans, or a refusal, or a finding that names what is not used.
 
-use crate::cases::planned;
+use crate::cases::judged;
 use serde_json::{Map, Value as Json, json};
 
 /// One fixed route, and the places that parts may have on it.
@@ -220,7 +220,7 @@ fn answer(route: &Route, part: &Map<String, Json>) -> Result<Json, Vec<String>> 
     let mut request: Json = serde_json::from_str(route.request).unwrap();
     request["schema"] = json!("fiberlane.request/1");
     request["installed"] = json!([part]);
-    let text = planned(&request.to_string())?;
+    let text = judged(&request.to_string())?;
     let mut plan: Json = serde_json::from_str(&text).unwrap();
     if let Some(fields) = plan.as_object_mut() {
         fields.remove("request");

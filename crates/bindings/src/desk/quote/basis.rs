@@ -69,10 +69,12 @@ fn limits(html: &mut Html, optic: &Optic) {
     }
     // Of a module with optics of its own no limit holds.
     let Some(limit) = optic.row else { return };
+    // The reach is the optic's own, whatever its type would reach.
+    let own = built_in().application(optic.application).limit(limit.fiber).unwrap_or(limit);
     let values = [
-        ("fiber", word(limit.fiber.name())),
-        ("reach", limit.reach.said()),
-        ("trust", status_text(limit.reach_confidence).to_owned()),
+        ("fiber", word(own.fiber.name())),
+        ("reach", own.reach.said()),
+        ("trust", status_text(own.reach_confidence).to_owned()),
     ];
     item(html, "quote.limit.reach", &values);
     if let Some(loss) = limit.loss {
