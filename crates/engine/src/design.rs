@@ -261,6 +261,11 @@ pub(crate) fn frame(
     {
         return Err(pol025_letter::found(method));
     }
+    // Nor does it settle the type of a part in place.
+    let lettered = placed.all().filter(|part| part.connector.unwrap_or(array) == Connector::Mpo24);
+    if let Some(method) = lettered.filter_map(|part| part.method).next() {
+        return Err(pol025_letter::found(method));
+    }
     let dense = request.priority == Some(Priority::Density);
     let runs = runs(
         &placed,

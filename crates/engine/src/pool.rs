@@ -143,12 +143,12 @@ impl Pool {
     #[must_use]
     pub fn best(&self, keep: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
         let kept = || self.candidates.iter().filter(|candidate| keep(candidate));
-        if !self.by_application {
-            return kept().min_by_key(|c| c.rank);
-        }
         // The most margin is no reason for optics that nobody would buy for this length.
-        let near = kept().min_by_key(|c| Rank { metric: 0, ..c.rank })?.effect.near;
-        kept().filter(|c| c.effect.near == near).min_by_key(|c| c.rank)
+        let metric = |c: &Candidate| if self.by_application { 0 } else { c.rank.metric };
+        let near = kept().min_by_key(|c| Rank { metric: metric(c), ..c.rank })?.effect.near;
+        // What speaks against an application says nothing of its designs.
+        let own = kept().filter(|c| c.effect.near == near);
+        own.min_by_key(|c| Rank { departs: Departs::default(), ..c.rank })
     }
 
     /// Whether a candidate has what a change would set, of the choices that a pool holds apart.

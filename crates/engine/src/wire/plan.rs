@@ -420,6 +420,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
             j.key("grade").string(crate::describe::line_grade(design, line).name(catalog));
+            if let Some(front) = line.own.filter(|_| line.in_place).and_then(|own| own.lc_grade) {
+                j.key("lcGrade").string(front.name(catalog));
+            }
             if array {
                 j.key("brand").string(design.brand.name());
             }
