@@ -9,7 +9,6 @@ const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "zh-Hans"];
 
 /// Keys that are put together at run time, by how they begin.
 const BUILT: [&str; 26] = [
-    "assume.",
     "advice.place.how.",
     "word.",
     "advice.word.",
