@@ -3,6 +3,7 @@
 //! `cargo run --release -p fiberlane-tests --example independent -- 100000 [SEED] [--first]`
 //! prints every kind of discrepancy with its count and one request, and every kind of refusal.
 //! `--first` asks for nothing that came with places, counts and far modules.
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a program of tests tells and stops")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

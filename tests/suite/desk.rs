@@ -344,7 +344,7 @@ fn a_difference_names_what_was_asked_and_what_follows() {
     );
     let found: Json = serde_json::from_str(&difference(&a, &b)).unwrap();
     let words = found["words"].as_str().unwrap().replace('\u{a0}', " ");
-    assert_eq!(words, "Trunk: 85 m → 140 m; Fiber: as recommended → OM4");
+    assert_eq!(words, "Fiber: as recommended → OM4; Trunk: 85 m → 140 m");
     let results = found["results"].as_array().unwrap();
     let row = |name: &str| results.iter().find(|row| row["name"] == name);
     assert_eq!(row("Length of the channel").unwrap()["after"], "146\u{a0}m");

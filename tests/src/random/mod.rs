@@ -1,6 +1,12 @@
 //! Random requests from seeds: the same seed is the same request on every machine.
 //!
 //! Values are drawn from the fact tables, mostly such as go together, some such as do not.
+#![allow(
+    clippy::float_arithmetic,
+    clippy::explicit_auto_deref,
+    clippy::cast_precision_loss,
+    reason = "lengths of random requests are drawn in tenths"
+)]
 
 mod parts;
 mod rng;
