@@ -3,7 +3,7 @@
 //! Pure, total and deterministic. The engine reads no file, no clock and no network, decides
 //! nothing by floats, and always answers: [`plan`] is a function of a catalog and a request. Errors
 //! exist only where text comes in, in [`read_request`] and [`decode_fragment`]. Only the spread of
-//! the loss, in [`advice`], is worked out in floats: in a fixed order, the same everywhere.
+//! the loss, in [`mod@advice`], is worked out in floats: in a fixed order, the same everywhere.
 //!
 //! The way of a request: [`design`] completes the open choices, [`assemble`] makes the channel end
 //! to end, [`proof`] follows every lane, [`loss`] lists the terms of the sum, [`order`] counts the
