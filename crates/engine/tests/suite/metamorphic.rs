@@ -120,7 +120,7 @@ fn to_say_what_was_assumed_changes_nothing_else() {
             }
         }
     }
-    finish(&wrong, 18, tried, 100);
+    finish(&wrong, 19, tried, 100);
 }
 
 /// The same request as seen from the other end; none where both ends are not alike.
