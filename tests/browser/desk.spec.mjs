@@ -9,10 +9,10 @@ const SPINE = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', to
 const CROSS = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
 const CASSETTES = { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48, spares: 5 };
 const DRAFT = { application: '1.6TBASE-DR8', fiber: 'OS2', grade: 'low-loss', topology: 'cross-connect', lengths: { cordA: 5, trunks: [65, 65], cross: [10], cordB: 5 }, links: 32 };
-const UNCHECKED = { application: '800G 2xSR4 / 2xVR4 (dual MPO-12 OSFP)', farEnd: { kind: 'breakout', application: '400GBASE-VR4' }, fiber: 'OM4', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 3, trunks: [36], cordB: 3 }, links: 128 };
+const UNCHECKED = { module: 'hpe-aruba-jl485a', fiber: 'OM4', topology: 'direct', lengths: { cordA: 350 }, links: 4 };
 const ANGLED = { application: '400GBASE-DR4', topology: 'interconnect', polarity: 'B', lengths: { cordA: 5, trunks: [30], cordB: 5 }, links: 12 };
 // More than one alternative.
-const SEVERAL = { speed: '800G', lengths: { trunks: [40] } };
+const SEVERAL = { speed: '800G', fiber: 'OM3', links: 32, lengths: { trunks: [40] } };
 
 const changed = (page) => page.locator('.changed');
 const trunk = (page) => page.locator('#fl-trunk-1');
@@ -426,7 +426,7 @@ test('every example shows what it says, and is undone', async ({ page }) => {
     ['Enterprise row, 24 × 40G', 'Tight', '1.473', '+0.027'],
     ['Leaf and spine, 128 × 400G', 'Pass', '0.752', '+2.248'],
     ['Leaf and spine over a cross-connect', 'Pass', '1.456', '+1.544'],
-    ['GPU pod, 256 × 400G', 'Not checked', '0.826', 'not checked'],
+    ['GPU pod, 256 × 400G', 'Pass', '0.826', '+0.874'],
     ['1.6T pilot, 32 links', 'Pass', '1.460', 'draft'],
     ['Campus, duplex 400G', 'Pass', '2.392', '+1.608'],
     ['Breakout, 100G to 4 × 25G', 'Pass', '', ''],
@@ -642,7 +642,7 @@ test.describe('quote', () => {
     await show(page);
     for (const [, request, words] of [
       ['a draft', DRAFT, ['1.6TBASE-DR8', 'draft', 'Draftfigures', '1.460dB']],
-      ['not checked', UNCHECKED, ['Notchecked', 'notcheckedagainsteverylimit', '0.826dB']],
+      ['not checked', UNCHECKED, ['Notchecked', 'notcheckedagainsteverylimit', '1.050dB']],
       ['failing', CROSS, ['Thisdesignfails', '3.056dB']],
     ]) {
       await go(page, request);

@@ -24,7 +24,7 @@ const DESIGNS = {
   'a failing cross-connect': { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 },
   'wrong polarity': { application: '400GBASE-DR4', topology: 'interconnect', polarity: 'B', lengths: { cordA: 5, trunks: [30], cordB: 5 }, links: 12 },
   'too long': { application: '400GBASE-SR4', fiber: 'OM4', topology: 'interconnect', lengths: { cordA: 5, trunks: [140], cordB: 5 }, links: 12 },
-  'not checked': { application: '800G 2xSR4 / 2xVR4 (dual MPO-12 OSFP)', farEnd: { kind: 'breakout', application: '400GBASE-VR4' }, fiber: 'OM4', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 3, trunks: [36], cordB: 3 }, links: 128 },
+  'not checked': { module: 'hpe-aruba-jl485a', fiber: 'OM4', topology: 'direct', lengths: { cordA: 350 }, links: 4 },
   cassettes: { application: '400GBASE-FR4', topology: 'cassette-to-cassette', grade: 'low-loss', splices: 2, lengths: { cordA: 10, cross: [5, 5], trunks: [1200], cordB: 10 }, links: 48, spares: 5 },
   tight: { application: '40GBASE-SR4', fiber: 'OM4', topology: 'interconnect', grade: 'standard', base: 12, lengths: { cordA: 3, trunks: [85], cordB: 3 }, links: 24 },
 };
