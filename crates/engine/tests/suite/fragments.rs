@@ -161,7 +161,7 @@ fn edited(mut body: Vec<u8>, edits: &[(usize, Edit)]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(crate::random(2_000))]
 
     #[test]
     fn any_bytes_behind_the_sum(version in 1u8..=4, body in proptest::collection::vec(any::<u8>(), 0..160)) {
