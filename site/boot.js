@@ -93,7 +93,14 @@ export const settled = () => new Promise((resolve) => {
   else resolve();
 });
 
+/** Takes charts away that nobody keeps up with what is on screen. */
+function clear() {
+  root.querySelectorAll('[data-chart]').forEach((place) => place.replaceChildren());
+}
+
 function draw() {
+  // Until the second stage has begun, charts are those of the static page.
+  if (instance && !root.dataset.advice) clear();
   // Before the wasm is there, nothing is to be drawn.
   if (drawing || !instance) return;
   drawing = true;
@@ -119,7 +126,13 @@ export async function show(name, unit, loaded) {
   document.title = words['page.title'];
   root.dataset.language = name;
   root.dataset.unit = unit;
+  // The charts follow from elsewhere. Those of the static page are right for the design that it shows.
+  const same = root.dataset.boot !== 'ready' && name === 'en' && unit === 'm' && !location.hash;
+  const charts = same ? [...root.querySelectorAll('[data-chart]')].map((place) => place.innerHTML) : [];
   glue.show(entries(words), unit === 'ft');
+  charts.forEach((html, index) => {
+    root.querySelectorAll('[data-chart]')[index].innerHTML = html.replaceAll(' disabled=""', '');
+  });
   return words;
 }
 
@@ -162,6 +175,7 @@ async function follow(name) {
     start({ show, words, settled });
   } catch {
     root.dataset.advice = 'failed';
+    clear();
     // Tools that do nothing must not look as if they did.
     root.dataset.desk = 'failed';
     tell(status?.dataset.partly);

@@ -193,5 +193,6 @@ test.describe('where a page may have no workers', () => {
     await page.addInitScript(() => { delete window.Worker; });
     await show(page, CROSS);
     await expect(section(page, 'repairs').locator('li').first()).toContainText('low-loss connectors');
+    await expect(page.locator('.ladder svg')).toBeVisible();
   });
 });

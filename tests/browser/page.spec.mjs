@@ -212,6 +212,8 @@ test('the static page shows what the app renders', async ({ page, browser }) => 
     return JSON.stringify([...clean.childNodes].map(walk), null, 1);
   });
   await open(page);
+  // With the charts that the second module has drawn.
+  await advised(page);
   const app = await read(page.locator('#fiberlane'));
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: page.url() });
   const still = await context.newPage();

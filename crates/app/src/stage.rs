@@ -8,11 +8,10 @@ pub(crate) enum Stage {
     Verdict,
     Channel,
     Choices,
-    Charts,
     /// Order and proof, and the request that all of it is for.
     Tables,
 }
 
 /// Every stage.
-pub(crate) const STAGES: [Stage; 5] =
-    [Stage::Verdict, Stage::Channel, Stage::Choices, Stage::Charts, Stage::Tables];
+pub(crate) const STAGES: [Stage; 4] =
+    [Stage::Verdict, Stage::Channel, Stage::Choices, Stage::Tables];

@@ -29,7 +29,7 @@ pub(crate) struct Screen {
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
-    /// Whether there is room for a column only: charts are made for it.
+    /// Whether there is room for a column only.
     pub(crate) narrow: bool,
     /// Room for the drawing, in pixels; none where there is a column only.
     pub(crate) room: i32,
@@ -186,7 +186,7 @@ impl State {
     }
 }
 
-/// A page that is less wide is a column, charts and drawing with it.
+/// A page that is less wide is a column, the drawing with it, and in `charts.js` the charts.
 const COLUMN: i32 = 640;
 /// As in the style sheet: from this width on, the answer stands beside the choices.
 const BESIDE: i32 = 861;

@@ -7,7 +7,7 @@ mod refusal;
 mod sections;
 
 pub use refusal::Refusal;
-pub use sections::sections;
+pub use sections::{charts, sections};
 
 use fiberlane_catalog::built_in;
 use fiberlane_engine::{
@@ -71,6 +71,17 @@ pub fn speak(entries: String, feet: bool) {
 pub fn advice_sections(fragment: &str) -> Result<String, Refusal> {
     let request = decode_fragment(built_in(), fragment)?;
     Ok(sections(&request))
+}
+
+/// The charts of the request in a link fragment, as markup for the page: a JSON text with `ladder`
+/// and `curves`. For a page that is a column, `narrow` makes them slimmer.
+///
+/// # Errors
+/// When the fragment is of another version, damaged, or names what the catalog does not have.
+#[wasm_bindgen(js_name = chartSections)]
+pub fn chart_sections(fragment: &str, narrow: bool) -> Result<String, Refusal> {
+    let request = decode_fragment(built_in(), fragment)?;
+    Ok(charts(&request, narrow))
 }
 
 /// The canonical request in a link fragment, as text.

@@ -71,9 +71,10 @@ pub(crate) fn fingerprint(sh: &Shell, dir: &Path, html: &str) -> Result<(String,
 
 /// What the page loads after its first verdict. The guide and the module for programs are there
 /// for others, too, under names that last; their copies here belong to this version of the page.
-const LATER: [&str; 10] = [
+const LATER: [&str; 11] = [
     "advice-worker.js",
     "advice.js",
+    "charts.js",
     "api",
     "desk",
     "desk.js",

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 /// What the keys of words begin with that are not needed before the first verdict.
 const LATE: &[&str] = &[
-    "advice.", "desk.", "diff.", "example.", "find.", "guide.", "parts.", "present.", "qr.",
+    "advice.", "chart.", "desk.", "diff.", "example.", "find.", "guide.", "parts.", "present.", "qr.",
     "quote.", "rfq.", "why.",
 ];
 

@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod bases;
+mod charts;
 mod choosing;
 mod growth;
 mod limits;
@@ -19,6 +20,8 @@ use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Plan, Request, encode_fragment, plan};
 use fiberlane_messages::Html;
 use fiberlane_messages::advice::change_of;
+
+pub use charts::charts;
 
 /// The second stage of a request: a JSON text with `sections` by name and `options` by field and
 /// value.
