@@ -12,16 +12,8 @@ use fiberlane_engine::request::{Change, FarEnd, Field, Lengths, Request, Topolog
 use fiberlane_units::{Margin, format_decimal};
 
 /// What a change does to a request, in a few words; nothing where it does nothing.
-///
-/// Another application takes the far end that was fixed along, unless the change names one: that
-/// is said, because whoever stands at the far end would get other plugs.
 #[must_use]
-pub fn change_of(catalog: &Catalog, request: &Request, change: &Change) -> String {
-    let breaks_out = request.far_end.and_then(FarEnd::breakout).is_some();
-    if breaks_out && change.opens(Field::FarEnd) {
-        let whole = change.clone().and(|set| set.far_end = Some(FarEnd::Same(None)));
-        return change_words(catalog, &whole);
-    }
+pub fn change_of(catalog: &Catalog, _request: &Request, change: &Change) -> String {
     change_words(catalog, change)
 }
 

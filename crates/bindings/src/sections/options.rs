@@ -94,8 +94,8 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
         OptionState::Chosen(_) => {}
         OptionState::Available(effect) => {
             // The far end that was fixed would go with it: whoever stands there has other plugs.
-            let breaks_out = matches!(plan.request.far_end, Some(FarEnd::Breakout(..)));
-            if breaks_out && choice.change.application.is_some() {
+            let set = &choice.change;
+            if set.application.is_some() && set.far_end == Some(FarEnd::Same(None)) {
                 html.leaf("span", "mark", text("advice.change.sameEnd")).raw(" ");
             }
             html.leaf("span", "effect", &beside(&choice.change, effect, current));

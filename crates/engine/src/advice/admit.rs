@@ -1,7 +1,6 @@
 //! The smallest set of other changes that admits an excluded option.
 
 use super::Effect;
-use super::options::letter_for_two_rows;
 use crate::assemble::{Span, fits, recut, topologies};
 use crate::design::{Design, Verdict, best};
 use crate::link::Link;
@@ -84,8 +83,8 @@ pub(super) fn admitted(
     }
     // Another transceiver of the same speed is the last that gives way.
     let near = changed.named_application(catalog)?;
-    let breaks_out = matches!(changed.far_end, Some(FarEnd::Breakout(..)));
-    if change.application.is_some() || change.far_end.is_some() || breaks_out {
+    let fixed_end = changed.far_end.is_some_and(|end| end != FarEnd::Same(None));
+    if change.application.is_some() || change.far_end.is_some() || fixed_end {
         return None;
     }
     let other = Request {
@@ -97,14 +96,14 @@ pub(super) fn admitted(
     };
     passes(&other)?;
     let found = best(catalog, &other).ok()?;
-    let enlarged = larger.then(&Change::application(&changed, found.frame.link.near));
+    let enlarged = larger.then(&Change::application(catalog, &changed, found.frame.link.near));
     let effect = passes(&enlarged.on(request))?;
     Some((enlarged, effect))
 }
 
 /// What the best design of a request does, if it passes and the request can be written down.
 pub(super) fn passing(catalog: &'static Catalog, request: &Request) -> Option<Effect> {
-    if letter_for_two_rows(catalog, request).is_some() {
+    if !request.polarity_is_said(catalog) {
         return None;
     }
     let effect = Pool::new(catalog, request).best(|_| true)?.effect;

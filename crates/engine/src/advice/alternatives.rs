@@ -107,7 +107,8 @@ pub(super) fn alternatives(
     choose(catalog, design, found)
 }
 
-fn alike(a: &Design, b: &Design) -> bool {
+/// Whether two designs order the same things for the same application.
+pub(super) fn alike(a: &Design, b: &Design) -> bool {
     a.figures.ordered == b.figures.ordered
         && a.figures.grade == b.figures.grade
         && a.figures.lc_grade == b.figures.lc_grade

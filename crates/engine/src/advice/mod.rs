@@ -23,7 +23,7 @@ pub use options::{
     Choice, FieldOptions, OptionState, Table, has, nearness, option_fields, options,
 };
 pub use other_limits::{OtherLimits, other_limits};
-pub use repairs::{Derivation, Repair};
+pub use repairs::{Derivation, Repair, confirms};
 pub use risk::{DENSITY_STEP, Reading, Risk, Spread, of_pairs, pairs_of, risk};
 pub use test_limits::{Segment, TestLimits, component_sum, test_limits};
 

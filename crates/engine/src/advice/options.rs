@@ -101,6 +101,9 @@ impl<'a> Table<'a> {
 
     fn state(&self, change: &Change) -> OptionState {
         let (catalog, request) = (self.catalog, &self.request);
+        if let Some(finding) = letter_for_two_rows(catalog, &change.on(request)) {
+            return OptionState::Excluded(vec![finding]);
+        }
         if let Some(design) = self.design.filter(|design| has(request, design, change)) {
             return OptionState::Chosen(design.effect());
         }
@@ -118,9 +121,6 @@ impl<'a> Table<'a> {
         };
         let recut = whole.lengths != change.lengths;
         let changed = whole.on(request);
-        if let Some(finding) = letter_for_two_rows(catalog, &changed) {
-            return OptionState::Excluded(vec![finding]);
-        }
         let pool = Pool::new(catalog, &changed);
         match pool.best(|_| true) {
             None => {
@@ -207,14 +207,11 @@ fn is_open(request: &Request, change: &Change) -> bool {
 }
 
 /// A letter says nothing about two rows of twelve.
-pub(super) fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Option<Finding> {
+fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Option<Finding> {
     let Some(Polarity::Method(method)) = changed.polarity else {
         return None;
     };
-    let named = changed.named_application(catalog);
-    let plug = named.map(|id| catalog.application(id).plug.connector);
-    let two_rows = changed.base == Some(24) || plug == Some(Connector::Mpo24);
-    two_rows.then(|| pol025_letter::found(method))
+    changed.has_two_rows(catalog).then(|| pol025_letter::found(method))
 }
 
 /// Whether a design already has what a change would set.
@@ -241,7 +238,10 @@ fn decided(request: &Request, design: &Design, wanted: &Request, field: Field) -
         Field::Brand => wanted.brand == Some(design.brand),
         Field::Topology => wanted.topology == Some(frame.topology),
         Field::Polarity => {
-            wanted.polarity.is_some_and(|polarity| polarity.name() == frame.assembly.method)
+            // Where another one was asked for, it is not had by being built.
+            let asked = request.polarity.is_none_or(|asked| wanted.polarity == Some(asked));
+            let built = |polarity: Polarity| polarity.name() == frame.assembly.method;
+            asked && wanted.polarity.is_some_and(built)
         }
         Field::Pinning => wanted.pinning == Some(frame.pinning),
         Field::Base => {
@@ -312,7 +312,7 @@ pub fn option_fields(
     let applications = catalog.application_ids().filter(of_speed);
     fields.push((
         Field::Application,
-        applications.map(|id| Change::application(request, id)).collect(),
+        applications.map(|id| Change::application(catalog, request, id)).collect(),
     ));
     if let Some(near) = near {
         // Modules and far ends are those of this application: one that is only recommended is kept
@@ -320,7 +320,7 @@ pub fn option_fields(
         let named = request.named_application(catalog).is_some();
         let kept = |change: Change| match named {
             true => change,
-            false => Change::application(request, near).then(&change),
+            false => Change::application(catalog, request, near).then(&change),
         };
         let ids = (0..).map(ModuleId).zip(catalog.modules);
         let own = ids.filter(|(_, module)| module.application == near);

@@ -2,12 +2,17 @@
 
 use super::Effect;
 use super::admit::{leaving, passing, with_suitable_topology};
+use super::alternatives::alike;
 use super::options::{FieldOptions, OptionState, nearness};
+use crate::assumes::assumes;
+use crate::channel::ElementKind;
+use crate::cost::Cost;
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::order_by::order_by;
+use crate::pool::Pool;
 use crate::request::{
-    Change, FarEnd, Field, GradeRef, Installed, InstalledKind, Lengths, Request, Topology,
+    Change, Field, GradeRef, Installed, InstalledKind, Lengths, LimitBasis, Request, Topology,
 };
 use fiberlane_catalog::{Catalog, Confidence};
 use fiberlane_units::{Length, Margin};
@@ -23,6 +28,8 @@ pub struct Repair {
     pub gain: Option<Margin>,
     /// What open choices become along with it, where they were something else.
     pub also: Change,
+    /// Whether parts that lie there are replaced, or left without use.
+    pub replaces: bool,
 }
 
 /// Why nothing repairs a request.
@@ -65,12 +72,17 @@ pub(super) fn repairs(
     if design.is_some_and(|design| matches!(design.verdict, Verdict::Pass | Verdict::Tight)) {
         return (Vec::new(), None);
     }
-    let passes = |effect: &Effect| matches!(effect.verdict, Verdict::Pass | Verdict::Tight);
+    let mends = |change: &Change, effect: &Effect| {
+        matches!(effect.verdict, Verdict::Pass | Verdict::Tight)
+            || only_unpublished(catalog, request, design, change, effect)
+    };
     let before = design.and_then(Design::margin);
     let repair = |change: &Change, effect: Effect| {
         let gain = effect.margin.zip(before);
         let gain = gain.map(|(after, before)| Margin::from_steps(after.steps() - before.steps()));
-        Repair { change: change.clone(), effect, gain, also: Change::default() }
+        let change = change.clone();
+        let replaces = replaces(catalog, request, design, &change);
+        Repair { change, effect, gain, also: Change::default(), replaces }
     };
     let fields: Vec<&FieldOptions> =
         options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
@@ -94,18 +106,33 @@ pub(super) fn repairs(
                 // A grade of a data sheet is taken when it is named.
                 || matches!(change.grade, Some(GradeRef::Catalog(_)))
         };
-        // Another far end is another link, unless it was the far end that was asked for.
-        let breaks_out = matches!(request.far_end, Some(FarEnd::Breakout(..)));
-        let other_link = |change: &Change| {
-            change.far_end.is_some() && request.far_end.is_none()
-                || change.far_end.is_none() && change.application.is_some() && breaks_out
-        };
+        // Another far end is another link.
+        let other_link = |change: &Change| change.far_end.is_some();
+        let lower = |change: &Change| lower_glass(design, change);
         if let Some((change, effect)) = hit.filter(|(change, effect)| {
-            passes(effect) && !other_link(change) && !abandons(change) && !worse(change)
+            !other_link(change)
+                && !abandons(change)
+                && !worse(change)
+                && !lower(change)
+                && mends(change, effect)
         }) && !found.iter().any(|known| known.change == *change)
         {
             found.push(repair(change, effect));
         }
+    }
+    let mut offer = |change: Change, effect: Option<Effect>| {
+        if let Some(effect) = effect
+            && !found.iter().any(|known| known.change == change)
+        {
+            found.push(repair(&change, effect));
+        }
+    };
+    for change in said_otherwise(catalog, request, design) {
+        let effect = passing(catalog, &change.on(request));
+        offer(change, effect);
+    }
+    if let Some((change, effect)) = design.and_then(|d| shorter(catalog, request, d, &mends)) {
+        offer(change, Some(effect));
     }
     // One kind of the parts in place goes, or all of them do.
     let parts = request.installed.clone().unwrap_or_default();
@@ -117,37 +144,208 @@ pub(super) fn repairs(
     left.dedup();
     for kept in left.into_iter().filter(|_| !parts.is_empty()) {
         let change = leaving(request, kept);
-        if let Some(effect) = passing(catalog, &change.on(request))
-            && !found.iter().any(|known| known.change == change)
-        {
-            found.push(repair(&change, effect));
-        }
+        let effect = passing(catalog, &change.on(request));
+        offer(change, effect);
     }
     let singles: usize = fields.iter().map(|field| field.options.len()).sum();
     let (tried, mut pairs) = in_pairs(catalog, request, design, &fields, &found);
     pairs.truncate(PAIRS);
     found.extend(pairs.into_iter().map(|(change, effect)| repair(&change, effect)));
-    order_by(&mut found, |repair| rank(catalog, &repair.change, &repair.effect));
-    let mut found = smallest(found);
-    found.truncate(MOST);
-    for repair in &mut found {
-        repair.also = moved_along(catalog, request, design, &repair.change);
+    order_by(&mut found, |repair| rank(catalog, request, repair));
+    let mut kept: Vec<(Repair, Design)> = Vec::new();
+    for mut repair in smallest(found) {
+        if kept.len() == MOST {
+            break;
+        }
+        let Ok(after) = best(catalog, &repair.change.on(request)) else { continue };
+        // What is said otherwise orders what was ordered before, and is another thing to do.
+        let says = said(request, &repair.change) < Said::Nothing;
+        if says || !kept.iter().any(|(_, known)| alike(known, &after)) {
+            repair.also = moved_along(design, &after, &repair.change);
+            kept.push((repair, after));
+        }
     }
+    let found: Vec<Repair> = kept.into_iter().map(|(repair, _)| repair).collect();
     let fails = design.is_none_or(|design| design.verdict == Verdict::Fail);
     let derivation = (fails && found.is_empty()).then(|| derivation(&fields, singles, tried));
     (found, derivation)
 }
 
-/// The open choices that become something else with a change.
-fn moved_along(
+/// Whether a request that failed is left with one thing open: nobody has published a limit for its
+/// own optics.
+fn only_unpublished(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,
     change: &Change,
-) -> Change {
-    let (Some(before), Ok(after)) = (design, best(catalog, &change.on(request))) else {
-        return Change::default();
+    effect: &Effect,
+) -> bool {
+    let failed = design.is_none_or(|d| d.verdict == Verdict::Fail && d.figures.limit.is_none());
+    let same_optics = change.application.is_none() && change.module.is_none();
+    if !failed || !same_optics || effect.verdict != Verdict::NotChecked || effect.margin.is_some() {
+        return false;
+    }
+    best(catalog, &change.on(request)).is_ok_and(|after| {
+        let open = after.findings.iter().filter(|finding| finding.code.leaves_open());
+        open.into_iter().all(|finding| finding.code == Code::Los002)
+    })
+}
+
+/// Fiber of a lower class, which may have a larger limit: to use that, the limit is said otherwise.
+fn lower_glass(design: Option<&Design>, change: &Change) -> bool {
+    design.zip(change.fiber).is_some_and(|(design, fiber)| {
+        let own = design.figures.fiber;
+        design.figures.limit.is_some() && fiber.mode() == own.mode() && fiber < own
+    })
+}
+
+/// What a change says of that which stays as it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// Which limit counts.
+    Limit,
+    /// What a part in place is.
+    Part,
+    /// Nothing: it changes something.
+    Nothing,
+}
+
+fn said(request: &Request, change: &Change) -> Said {
+    match change.limit {
+        Some(_) if fields_of(change) == 1 => Said::Limit,
+        _ if confirms(request, change) => Said::Part,
+        _ => Said::Nothing,
+    }
+}
+
+/// Whether a change says more of the parts in place, and takes none of them away.
+#[must_use]
+pub fn confirms(request: &Request, change: &Change) -> bool {
+    let parts = |request: &Request| -> Vec<_> {
+        request.installed.iter().flatten().map(|part| (part.kind, part.at)).collect()
     };
+    change.installed.is_some() && parts(change) == parts(request)
+}
+
+/// Changes that order nothing else: a limit that counts as well, and parts in place that are better
+/// than the careful side, one after the other and all at once.
+fn said_otherwise(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if request.limit != Some(LimitBasis::ClassMet) {
+        changes.push(Change::of(|set| set.limit = Some(LimitBasis::ClassMet)));
+    }
+    let (Some(design), Some(parts)) = (design, &request.installed) else { return changes };
+    let assumed = assumes(catalog, request, design);
+    let unsaid = |part: &Installed| {
+        part.grade.is_none()
+            && assumed.iter().any(|one| {
+                one.field == "grade" && one.kind == part.kind && one.at == part.at
+            })
+    };
+    let low = GradeRef::find(catalog, "low-loss");
+    let saying = |which: &dyn Fn(usize) -> bool| {
+        let mut all = parts.clone();
+        for (index, part) in all.iter_mut().enumerate() {
+            if unsaid(part) && which(index) {
+                part.grade = low;
+            }
+        }
+        Change::of(|set| set.installed = Some(all))
+    };
+    let open = || (0..parts.len()).filter(|index| unsaid(&parts[*index]));
+    changes.extend(open().map(|only| saying(&|index| index == only)));
+    if open().count() > 1 {
+        changes.push(saying(&|_| true));
+    }
+    changes
+}
+
+/// A meter and a tenth of it, in steps.
+const METER: u64 = 10_000;
+const TENTH: u64 = 1_000;
+
+/// The longest new cable as long as it may be, where a third less or not so much is enough: in whole
+/// meters, below ten in tenths.
+fn shorter(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: &Design,
+    mends: &dyn Fn(&Change, &Effect) -> bool,
+) -> Option<(Change, Effect)> {
+    let span = &design.frame.span;
+    let elements = design.frame.assembly.elements.iter();
+    let old: Vec<bool> =
+        elements.filter(|e| e.kind == ElementKind::Trunk).map(|e| e.in_place).collect();
+    // Each new cable with its place among the lengths that are said.
+    type Slot = fn(&mut Lengths, usize) -> Option<&mut Length>;
+    let trunk: Slot = |lengths, index| lengths.trunks.get_mut(index);
+    let cross: Slot = |lengths, index| lengths.cross.get_mut(index);
+    let cord_a: Slot = |lengths, _| lengths.cord_a.as_mut();
+    let cord_b: Slot = |lengths, _| lengths.cord_b.as_mut();
+    let lies = |index: &usize| old.get(*index).copied().unwrap_or(false);
+    let mut cables: Vec<(Length, Slot, usize)> = Vec::new();
+    let new = (0..span.trunks.len()).filter(|index| !lies(index));
+    cables.extend(new.map(|index| (span.trunks[index], trunk, index)));
+    cables.extend(span.cross.iter().enumerate().map(|(index, length)| (*length, cross, index)));
+    cables.push((span.cord_a, cord_a, 0));
+    cables.extend(span.cord_b.map(|length| (length, cord_b, 0)));
+    let longest = cables.iter().map(|cable| cable.0).max()?;
+    let (_, slot, index) = *cables.iter().find(|cable| cable.0 == longest)?;
+    let to = |steps: u64| {
+        let mut lengths = request.lengths.clone();
+        let said = slot(&mut lengths, index).filter(|said| **said == longest)?;
+        *said = Length::from_steps(steps);
+        let change = Change::of(|set| set.lengths = lengths);
+        let effect = Pool::new(catalog, &change.on(request)).best(|_| true)?.effect;
+        mends(&change, &effect).then_some((change, effect))
+    };
+    let grain = if longest.steps() > 10 * METER { METER } else { TENTH };
+    let (mut least, mut most) = ((longest.steps() * 2).div_ceil(3 * grain), longest.steps() / grain);
+    // The nearest that is shorter.
+    most -= u64::from(most * grain == longest.steps() && most > 0);
+    if least == 0 || least > most {
+        return None;
+    }
+    let mut found = to(least * grain)?;
+    while least < most {
+        let half = (least + most).div_ceil(2);
+        match to(half * grain) {
+            Some(hit) => (least, found) = (half, hit),
+            None => most = half - 1,
+        }
+    }
+    Some(found)
+}
+
+/// Whether parts in place go with a change, or have no place any more.
+fn replaces(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: Option<&Design>,
+    change: &Change,
+) -> bool {
+    let Some(parts) = request.installed.as_ref().filter(|parts| !parts.is_empty()) else {
+        return false;
+    };
+    if change.installed.is_some() {
+        return !confirms(request, change);
+    }
+    if change.topology.is_none() && change.application.is_none() {
+        return false;
+    }
+    let idle = |design: &Design| design.frame.unplaced.len();
+    let before = design.map_or(0, idle);
+    before < parts.len()
+        && best(catalog, &change.on(request)).is_ok_and(|after| idle(&after) > before)
+}
+
+/// The open choices that become something else with a change.
+fn moved_along(design: Option<&Design>, after: &Design, change: &Change) -> Change {
+    let Some(before) = design else { return Change::default() };
     let (old, new) = (&before.figures, &after.figures);
     let moved = |set: bool, same: bool| !set && !same;
     let fiber = moved(change.fiber.is_some(), old.ordered == new.ordered);
@@ -174,23 +372,53 @@ fn smallest(found: Vec<Repair>) -> Vec<Repair> {
     kept
 }
 
-/// Fewest fields first; another transceiver is the largest change of all, another route the next.
-type Rank = (bool, bool, bool, u8, usize, bool, Verdict, u128);
+/// What decides between two repairs, best first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// A type that the field no longer buys.
+    unbought: bool,
+    /// What lies there goes.
+    replaces: bool,
+    /// It leaves a limit to be asked for.
+    unsettled: bool,
+    /// What is only said orders nothing.
+    said: Said,
+    /// Another transceiver is the largest change of all, another route the next.
+    other_ends: bool,
+    rerouted: bool,
+    kind: u8,
+    fields: usize,
+    shorter: bool,
+    glass: bool,
+    verdict: Verdict,
+    cost: Cost,
+}
 
-fn rank(catalog: &Catalog, change: &Change, effect: &Effect) -> Rank {
-    let other_ends = change.application.is_some() || change.far_end.is_some();
-    let replaced = change.installed.is_some();
-    let rerouted = change.topology.is_some();
-    let glass = change.fiber.is_some();
+fn rank(catalog: &Catalog, request: &Request, repair: &Repair) -> Rank {
+    let Repair { change, effect, .. } = repair;
+    let application = change.application.map(|id| catalog.application(id));
     // A published or agreed transceiver before others, and none that is built for tens of kilometers.
     let far = effect.reach.is_some_and(|reach| reach >= Length::from_meters(20_000));
-    let kind = change.application.map_or(0, |id| match catalog.application(id).status {
+    let kind = application.map_or(0, |application| match application.status {
         _ if far => 3,
         Confidence::Standard | Confidence::Msa => 0,
         Confidence::Vendor | Confidence::Draft | Confidence::Unconfirmed => 2,
     });
-    let fields = fields_of(change);
-    (other_ends, rerouted, replaced, kind, fields, glass, effect.verdict, effect.cost)
+    let shorter = change.topology.is_none() && change.lengths != Lengths::default();
+    Rank {
+        unbought: application.is_some_and(|application| !application.bought),
+        replaces: repair.replaces,
+        unsettled: effect.verdict == Verdict::NotChecked,
+        said: said(request, change),
+        other_ends: change.application.is_some() || change.far_end.is_some(),
+        rerouted: change.topology.is_some(),
+        kind,
+        fields: fields_of(change) + usize::from(shorter),
+        shorter,
+        glass: change.fiber.is_some(),
+        verdict: effect.verdict,
+        cost: effect.cost,
+    }
 }
 
 /// How many fields a change sets; lengths that are cut anew belong to their topology.
@@ -220,7 +448,8 @@ fn in_pairs(
             let named = choice.change.grade.or(choice.change.lc_grade);
             let worse =
                 named.is_some() && named == limit || matches!(named, Some(GradeRef::Catalog(_)));
-            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change) && !worse
+            let fits = !worse && !lower_glass(design, &choice.change);
+            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change) && fits
         });
         open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
             .collect()
@@ -242,13 +471,23 @@ fn in_pairs(
                 }
                 let both = a.then(b);
                 tried += 1;
+                if both.far_end.is_some() {
+                    continue;
+                }
                 if let Some(effect) = passing(catalog, &both.on(request)) {
                     found.push((both, effect));
                 }
             }
         }
     }
-    order_by(&mut found, |(change, effect)| rank(catalog, change, effect));
+    let repair = |change: &Change, effect: Effect| Repair {
+        change: change.clone(),
+        effect,
+        gain: None,
+        also: Change::default(),
+        replaces: false,
+    };
+    order_by(&mut found, |(change, effect)| rank(catalog, request, &repair(change, *effect)));
     (tried, found)
 }
 

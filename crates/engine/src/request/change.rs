@@ -1,7 +1,7 @@
 //! A change of a request: fields that it sets, and fields that it leaves open again.
 
-use super::{Field, Request};
-use fiberlane_catalog::ApplicationId;
+use super::{FarEnd, Field, Request};
+use fiberlane_catalog::{ApplicationId, Catalog, Support};
 use std::ops::Deref;
 
 /// What an option, a repair, an alternative or a fix does to a request. It reads as the request
@@ -34,12 +34,26 @@ impl Change {
         Self::default().and(set)
     }
 
-    /// Another application. Speed, module and far end belong to the old one and go with it.
+    /// Another application. The module belongs to the old one and goes with it. A far end stays where
+    /// the new one has it, too; where it does not, it is said that end B is the same.
     #[must_use]
-    pub fn application(request: &Request, id: ApplicationId) -> Self {
-        let taken = [Field::Speed, Field::Module, Field::FarEnd];
+    pub fn application(catalog: &Catalog, request: &Request, id: ApplicationId) -> Self {
         let change = Self::of(|set| set.application = Some(id));
-        taken.into_iter().filter(|field| !request.is_open(*field)).fold(change, Self::opening)
+        if request.named_application(catalog) == Some(id) {
+            return change;
+        }
+        let stays = match request.far_end {
+            None | Some(FarEnd::Same(None)) => true,
+            Some(FarEnd::Same(Some(module))) => catalog.module(module).application == id,
+            Some(FarEnd::Breakout(to, _)) => {
+                let rows = catalog.breakouts.iter().filter(|row| row.supported != Support::No);
+                rows.into_iter().any(|row| row.from == id && row.to == to)
+            }
+        };
+        let change = change.and(|set| set.far_end = (!stays).then_some(FarEnd::Same(None)));
+        let other = request.speed.is_some_and(|speed| speed != catalog.application(id).speed);
+        let change = if other { change.opening(Field::Speed) } else { change };
+        if request.module.is_some() { change.opening(Field::Module) } else { change }
     }
 
     /// The change with more that it sets.

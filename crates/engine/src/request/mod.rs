@@ -320,4 +320,24 @@ impl Request {
     pub fn named_application(&self, catalog: &Catalog) -> Option<ApplicationId> {
         self.application.or_else(|| self.module.map(|id| catalog.module(id).application))
     }
+
+    /// Whether what is named has plugs of two rows of twelve, whose polarity only a map says.
+    #[must_use]
+    pub fn has_two_rows(&self, catalog: &Catalog) -> bool {
+        let plug = self.named_application(catalog).map(|id| {
+            let own = self.module.and_then(|module| catalog.module(module).plug);
+            own.unwrap_or(catalog.application(id).plug)
+        });
+        plug.is_some_and(|plug| plug.connector == Connector::Mpo24) || self.base == Some(24)
+    }
+
+    /// Whether the polarity is one for the connectors that are named, so that it can be written.
+    #[must_use]
+    pub fn polarity_is_said(&self, catalog: &Catalog) -> bool {
+        match self.polarity {
+            None => true,
+            Some(Polarity::Method(_)) => !self.has_two_rows(catalog),
+            Some(Polarity::Map(_)) => self.base.is_none() || self.has_two_rows(catalog),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::assemble::{empty_trunk, fits, fits_lengths};
 use crate::wire::Value;
-use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, NameError, Support};
+use fiberlane_catalog::{ApplicationId, Catalog, Fiber, NameError, Support};
 use fiberlane_units::{Length, Loss};
 use std::fmt;
 
@@ -468,24 +468,21 @@ impl<'a> Reader<'a> {
 
     /// A letter says nothing about two rows of twelve.
     fn check_polarity(&mut self, request: &Request) {
-        let plug = request.named_application(self.catalog).map(|id| {
-            let own = request.module.and_then(|module| self.catalog.module(module).plug);
-            own.unwrap_or(self.catalog.application(id).plug)
-        });
-        let two_rows =
-            plug.is_some_and(|plug| plug.connector == Connector::Mpo24) || request.base == Some(24);
+        if request.polarity_is_said(self.catalog) {
+            return;
+        }
         match request.polarity {
-            Some(Polarity::Method(method)) if two_rows => self.refuse(
+            Some(Polarity::Method(method)) => self.refuse(
                 "polarity",
                 &Value::Text(method.name().to_owned()),
                 "a letter does not settle 24 fibers; give the id of a map, such as 24-a-geometric",
             ),
-            Some(Polarity::Map(map)) if !two_rows && request.base.is_some() => self.refuse(
+            Some(Polarity::Map(map)) => self.refuse(
                 "polarity",
                 &Value::Text(map.id.to_owned()),
                 "this map is for 24 fibers; one of A, B, C, U1, U2 is needed",
             ),
-            _ => {}
+            None => {}
         }
     }
 }

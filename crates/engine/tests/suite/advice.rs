@@ -118,7 +118,7 @@ fn repairs_and_alternatives_of_every_case() {
         let plan = plan(built_in(), &request);
         for repair in &plan.advice.repairs {
             let after = verdict(built_in(), &repair.change.on(&request));
-            assert!(matches!(after.verdict, Verdict::Pass | Verdict::Tight), "{}", case.name);
+            assert!(crate::offers::repaired(&plan, &repair.change, &after), "{}", case.name);
             assert!(after.findings.iter().all(|f| f.severity != Severity::Error), "{}", case.name);
             let errors = plan.first.findings.iter().filter(|f| f.severity == Severity::Error);
             for error in errors {

@@ -20,6 +20,7 @@ mod gender;
 mod independent;
 mod maps;
 mod metamorphic;
+mod offers;
 mod properties;
 mod silent;
 mod sweep;

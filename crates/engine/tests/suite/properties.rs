@@ -4,7 +4,7 @@ use fiberlane_catalog::{Connector, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{OptionState, options};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::end::Pins;
-use fiberlane_engine::finding::{Code, Finding, Severity};
+use fiberlane_engine::finding::Severity;
 use fiberlane_engine::request::{
     AttenuationBasis, Conversion, FarEnd, GradeRef, Installed, InstalledKind, Lengths, Measured,
     Method, Pinning, Place, Polarity, Priority, Situation, Spares, Topology,
@@ -253,7 +253,7 @@ proptest! {
         for repair in &plan.advice.repairs {
             let repaired = verdict(built_in(), &repair.change.on(&request));
             prop_assert_eq!(repaired.verdict, repair.effect.verdict);
-            prop_assert!(matches!(repaired.verdict, Verdict::Pass | Verdict::Tight));
+            prop_assert!(crate::offers::repaired(&plan, &repair.change, &repaired));
             // What was an error is gone, and nothing new is one.
             prop_assert!(repaired.findings.iter().all(|f| f.severity != Severity::Error));
         }
@@ -273,51 +273,14 @@ proptest! {
         }
     }
 
-    /// An excluded option fails when it is taken, and for the reasons that it gives: each is
-    /// among the findings of the plan that it leads to, with the same facts.
+    /// Whatever is offered, and every option that is excluded, over requests that nobody would make.
     #[test]
-    fn an_excluded_option_fails_as_it_says(request in request()) {
-        let plan = plan(built_in(), &request);
-        for choice in plan.advice.options.iter().flat_map(|field| &field.options) {
-            let OptionState::Excluded(reasons) = &choice.state else { continue };
-            prop_assert!(!reasons.is_empty());
-            // Options of a plant in place are judged with its lengths said, which the request
-            // may have left open.
-            if request.installed.is_some() {
-                continue;
-            }
-            let changed = choice.change.on(&request);
-            let route = choice.change.topology.is_some();
-            // A letter for two rows is no plan that fails, it is no request; lengths that were
-            // said and do not suit another route are refused first.
-            if reasons.iter().any(|reason| reason.code == Code::Pol025) {
-                let text = write_request(built_in(), &changed);
-                let read = read_request(built_in(), &serde_json::from_str(&text).unwrap());
-                if let Err(problems) = read {
-                    let named = problems.iter().any(|problem| {
-                        problem.field == "polarity"
-                            || route && problem.field.starts_with("lengths.")
-                    });
-                    prop_assert!(named, "{:?}", problems);
-                    continue;
-                }
-            }
-            let applied = verdict(built_in(), &changed);
-            prop_assert_eq!(applied.verdict, Verdict::Fail);
-            // A route is judged with lengths of its own, so that its figures may be others; where
-            // those that were said do not suit it, that is what comes first.
-            if route && applied.findings.iter().any(|finding| finding.code == Code::Top002) {
-                continue;
-            }
-            for reason in reasons {
-                let same =
-                    |f: &Finding| f.code == reason.code && (route || f.facts == reason.facts);
-                prop_assert!(
-                    applied.findings.iter().any(same),
-                    "{}: {:?} is not among {:?}",
-                    write_request(built_in(), &changed), reason, applied.findings
-                );
-            }
+    fn offers_do_what_they_say(request in request()) {
+        let text = write_request(built_in(), &request);
+        if read_request(built_in(), &serde_json::from_str(&text).unwrap()).is_ok() {
+            let mut wrong = Vec::new();
+            crate::offers::tried(&request, &mut wrong);
+            prop_assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         }
     }
 

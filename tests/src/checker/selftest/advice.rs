@@ -35,6 +35,14 @@ fn repairs_work_and_are_minimal() {
     assert!(found(&twice, "repairs[1] changes all that repairs[0] does"));
     assert!(!found(&twice, "repairs[0] changes all"));
     assert!(found(&failing(&json!([repair(&u1, "fail")])), "repairs[0] is fail"));
+    let unsettled = |change: &Value, margin: Value| {
+        let mut one = repair(change, "not-checked");
+        one["effect"]["marginDb"] = margin;
+        found(&failing(&json!([one])), "repairs[0] is not-checked")
+    };
+    assert!(!unsettled(&u1, Value::Null));
+    assert!(unsettled(&u1, json!(0.5)));
+    assert!(unsettled(&json!({"application": "x", "polarity": "U1"}), Value::Null));
     let mut other = repair(&u1, "pass");
     other["effect"]["verdict"] = json!("tight");
     assert!(found(&failing(&json!([other])), "its effect is tight"));

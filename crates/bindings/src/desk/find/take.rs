@@ -45,7 +45,7 @@ pub(super) fn take(
         Some(far) => Some(FarEnd::Breakout(far.row.to, module)),
         None => module.map(|module| FarEnd::Same(Some(module))),
     };
-    let change = Change::application(base, row.application).and(|set| {
+    let change = Change::application(built_in(), base, row.application).and(|set| {
         set.module = row.module;
         set.far_end = far_end;
     });
