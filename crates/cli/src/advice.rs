@@ -5,7 +5,8 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{BaseValue, Choosing, Step};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{
-    change_of, cost_words, effect_words, growth_words, margin_words, reasons_words, risk_words,
+    change_of, cost_words, effect_words, growth_words, margin_words, reasons_words, repair_words,
+    risk_words, settle_words,
 };
 use fiberlane_messages::{element_title, fill, lookup, status_text, text};
 use std::fmt::Write as _;
@@ -29,12 +30,14 @@ fn repairs(out: &mut String, catalog: &Catalog, plan: &Plan) {
     if !plan.advice.repairs.is_empty() {
         let _ = writeln!(out, "\n{}", text("advice.repairs"));
         for repair in &plan.advice.repairs {
-            let mut change = change_of(catalog, &plan.request, &repair.change);
+            let mut change = repair_words(catalog, &plan.request, repair);
             let also = change_of(catalog, &plan.request, &repair.also);
             if !also.is_empty() {
                 let _ = write!(change, " {}", fill("advice.also", &[("change", &also)]));
             }
-            let _ = writeln!(out, "  {change}: {}", effect_words(&repair.effect));
+            let settles = settle_words(repair);
+            let settles = if settles.is_empty() { String::new() } else { format!("; {settles}") };
+            let _ = writeln!(out, "  {change}: {}{settles}", effect_words(&repair.effect));
         }
     }
     if let Some(derivation) = &plan.advice.derivation {

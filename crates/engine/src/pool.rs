@@ -10,7 +10,7 @@ use crate::design::{
 use crate::finding::{Finding, Severity};
 use crate::link::Link;
 use crate::request::{FarEnd, GradeRef, Priority, Request};
-use fiberlane_catalog::{Application, Catalog, Confidence, Fiber};
+use fiberlane_catalog::{Application, ApplicationId, Catalog, Confidence, Fiber};
 use fiberlane_units::Length;
 
 /// Finds the best design that honors every fixed choice.
@@ -220,7 +220,9 @@ fn judge(
         Priority::Cost => 0,
         Priority::Margin => margin.map_or(i64::MAX, |margin| -margin.steps()),
         Priority::Density => i64::from(frame.order.rack_units),
-        Priority::Growth => -carried(catalog, frame, &figures),
+        Priority::Growth => {
+            -i64::try_from(carried(catalog, frame, &figures).count()).unwrap_or(i64::MAX)
+        }
     };
     let departs = match request.named_application(catalog) {
         Some(_) => Departs::default(),
@@ -271,17 +273,22 @@ fn departs(application: &Application, figures: &Figures) -> Departs {
     }
 }
 
-/// How many faster applications the cables of a design carry.
+/// The faster applications that the cables of a design carry.
 #[must_use]
-pub fn carried_by(catalog: &Catalog, design: &Design) -> u32 {
-    u32::try_from(carried(catalog, &design.frame, &design.figures)).unwrap_or(0)
+pub fn carried_by(catalog: &Catalog, design: &Design) -> Vec<ApplicationId> {
+    carried(catalog, &design.frame, &design.figures).collect()
 }
 
-/// How many faster applications the same cables would carry: same interface, end face and fiber,
+/// Faster applications that the same cables would carry: same interface, end face and fiber,
 /// within reach and limit.
-fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
+fn carried<'a>(
+    catalog: &'a Catalog,
+    frame: &'a Frame,
+    figures: &'a Figures,
+) -> impl Iterator<Item = ApplicationId> + 'a {
     let near = catalog.application(frame.link.near);
-    let carries = |application: &&Application| {
+    catalog.application_ids().filter(move |id| {
+        let application = catalog.application(*id);
         let same_plug = application.plug.connector.is_array() == frame.link.is_parallel()
             && (!frame.link.is_parallel()
                 || (application.plug.connector.has_offset_key() == frame.array.has_offset_key()
@@ -294,6 +301,5 @@ fn carried(catalog: &Catalog, frame: &Frame, figures: &Figures) -> i64 {
             && limit.is_some_and(|limit| {
                 limit.reach >= figures.length && limit.loss.is_some_and(|l| l >= figures.total)
             })
-    };
-    i64::try_from(catalog.applications.iter().filter(carries).count()).unwrap_or(i64::MAX)
+    })
 }

@@ -1,20 +1,106 @@
 //! The second stage in words.
 
+use crate::there::{assumed_words, part_words};
 use crate::{
     Figure as _, fill, finding_in, finding_text, grouped, length_number, list_comma, lookup,
     number, status_text, text, unit_sign, word,
 };
 use fiberlane_catalog::{Catalog, Confidence};
-use fiberlane_engine::advice::{Effect, Growth, Risk};
-use fiberlane_engine::design::Design;
+use fiberlane_engine::advice::{Choice, Effect, Growth, Repair, Risk, confirms};
+use fiberlane_engine::assumes::Assumed;
+use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
-use fiberlane_engine::request::{Change, FarEnd, Field, Lengths, Request, Topology};
-use fiberlane_units::{Margin, format_decimal};
+use fiberlane_engine::request::{Change, FarEnd, Field, Lengths, Polarity, Request, Topology};
+use fiberlane_units::{Length, Margin, format_decimal};
 
 /// What a change does to a request, in a few words; nothing where it does nothing.
+///
+/// What it says of a part in place reads as a thing to confirm, and one cable that becomes shorter
+/// as that.
 #[must_use]
-pub fn change_of(catalog: &Catalog, _request: &Request, change: &Change) -> String {
-    change_words(catalog, change)
+pub fn change_of(catalog: &Catalog, request: &Request, change: &Change) -> String {
+    let words: Vec<String> = change
+        .fields()
+        .filter_map(|field| match field {
+            Field::Installed => Some(parts_words(catalog, request, change)),
+            Field::Lengths => shorter_words(&request.lengths, &change.lengths)
+                .or_else(|| field_words(catalog, change, field)),
+            _ => field_words(catalog, change, field),
+        })
+        .collect();
+    words.join(list_comma())
+}
+
+/// What a change says of the parts in place, or which of them it replaces.
+fn parts_words(catalog: &Catalog, request: &Request, change: &Change) -> String {
+    let old = request.installed.as_deref().unwrap_or_default();
+    let new = change.installed.as_deref().unwrap_or_default();
+    let mut words: Vec<String> = Vec::new();
+    let key = if confirms(request, change) {
+        for (old, new) in old.iter().zip(new) {
+            if let Some(grade) = new.grade.filter(|grade| old.grade != Some(*grade)) {
+                let values = vec![grade.name(catalog)];
+                let (kind, at) = (new.kind, new.at);
+                words.push(assumed_words(&Assumed { kind, at, field: "grade", values }));
+            }
+        }
+        "advice.change.confirm"
+    } else if new.is_empty() {
+        "advice.change.replace"
+    } else {
+        for part in old.iter().filter(|part| !new.contains(part)) {
+            words.push(part_words(part.kind, part.at));
+        }
+        "advice.change.replaceSome"
+    };
+    fill(key, &[("value", &words.join(list_comma()))])
+}
+
+/// One cable that becomes shorter, where nothing else changes.
+fn shorter_words(old: &Lengths, new: &Lengths) -> Option<String> {
+    let pieces = |lengths: &Lengths| -> Vec<Length> {
+        let ends = lengths.cord_a.into_iter().chain(lengths.cord_b);
+        ends.chain(lengths.trunks.iter().chain(&lengths.cross).copied()).collect()
+    };
+    let (old, new) = (pieces(old), pieces(new));
+    let mut moved = old.iter().zip(&new).filter(|(old, new)| old != new);
+    let (was, is) = moved.next().filter(|(was, is)| is < was && old.len() == new.len())?;
+    if moved.next().is_some() {
+        return None;
+    }
+    let said = |length: &Length| length_number(*length) + "\u{a0}" + unit_sign();
+    Some(fill("advice.change.shorter", &[("was", &said(was)), ("value", &said(is))]))
+}
+
+/// A repair in a few words, with what else becomes of it.
+#[must_use]
+pub fn repair_words(catalog: &Catalog, request: &Request, repair: &Repair) -> String {
+    let mut words = change_of(catalog, request, &repair.change);
+    if repair.replaces && repair.change.installed.is_none() {
+        words += list_comma();
+        words += text("advice.change.idle");
+    }
+    words
+}
+
+/// How far an option of lesser fiber reaches, and which faster applications it closes.
+#[must_use]
+pub fn closes_words(catalog: &Catalog, choice: &Choice) -> String {
+    let mut names = String::new();
+    for id in &choice.closes {
+        if !names.is_empty() {
+            names += list_comma();
+        }
+        names += catalog.application(*id).name;
+    }
+    fill("advice.closes", &[("value", &names)])
+}
+
+/// What would settle a repair that leaves something open; nothing where it leaves nothing.
+#[must_use]
+pub fn settle_words(repair: &Repair) -> &'static str {
+    let open = repair.effect.verdict == Verdict::NotChecked;
+    if open { text("advice.settle") } else { "" }
 }
 
 /// What a change sets, in a few words; nothing where it sets nothing.
@@ -65,7 +151,14 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
             let crossed = set.topology == Some(Topology::CrossConnect);
             ("advice.change.lengths", lengths_words(&set.lengths, crossed))
         }
-        Field::Polarity => ("advice.change.polarity", set.polarity?.name().to_owned()),
+        Field::Polarity => {
+            let polarity = set.polarity?;
+            let key = match polarity {
+                Polarity::Method(_) => "advice.change.polarity",
+                Polarity::Map(_) => "advice.change.map",
+            };
+            (key, polarity.name().to_owned())
+        }
         Field::Pinning => ("advice.change.pinning", word(set.pinning?.name())),
         Field::Base => ("advice.change.base", set.base?.to_string()),
         Field::Conversion => {

@@ -52,7 +52,7 @@ pub fn rests_on(plan: &Verdicts, verdict: &str) -> Option<String> {
 }
 
 /// One thing to look at: which part, and what it has to be.
-fn assumed_words(assumed: &Assumed) -> String {
+pub(crate) fn assumed_words(assumed: &Assumed) -> String {
     let mut value = String::new();
     for name in &assumed.values {
         if !value.is_empty() {
@@ -60,16 +60,21 @@ fn assumed_words(assumed: &Assumed) -> String {
         }
         value += &word(name);
     }
-    let part = match assumed.kind {
+    let part = part_words(assumed.kind, assumed.at);
+    fill(&["assume.", assumed.field].concat(), &[("part", &part), ("value", &value)])
+}
+
+/// Which part in place: "trunk", "trunk (run 1)".
+pub(crate) fn part_words(kind: InstalledKind, at: Option<At>) -> String {
+    let part = text(match kind {
         InstalledKind::Trunk => "there.trunk",
         InstalledKind::AdapterPanel => "there.panel",
         InstalledKind::Cassette => "there.cassette",
-    };
-    let mut part = text(part).to_owned();
-    if let Some(at) = assumed.at {
-        part = fill("there.part", &[("part", &part), ("place", &at_words(at))]);
+    });
+    match at {
+        Some(at) => fill("there.part", &[("part", part), ("place", &at_words(at))]),
+        None => part.to_owned(),
     }
-    fill(&["assume.", assumed.field].concat(), &[("part", &part), ("value", &value)])
 }
 
 /// Where a part in place stands: "run 1", "end A".

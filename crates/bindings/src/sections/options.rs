@@ -8,7 +8,7 @@ use fiberlane_engine::design::Verdict;
 use fiberlane_engine::request::{Change, FarEnd, Field, Topology};
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{
-    change_of, cost_words, effect_words, reasons_words, verdict_word,
+    change_of, closes_words, cost_words, effect_words, reasons_words, verdict_word,
 };
 use fiberlane_messages::{Figure as _, Html, fill, text, word};
 
@@ -99,6 +99,9 @@ fn markup(plan: &Plan, choice: &Choice, current: Option<&Effect>) -> String {
                 html.leaf("span", "mark", text("advice.change.sameEnd")).raw(" ");
             }
             html.leaf("span", "effect", &beside(&choice.change, effect, current));
+            if !choice.closes.is_empty() {
+                html.raw(" ").leaf("span", "effect", &closes_words(built_in(), choice));
+            }
         }
         OptionState::Excluded(_) if reroutes(choice) => {
             let Some((larger, effect)) = &choice.admitted else { return html.finish() };

@@ -4,7 +4,9 @@ use super::{apply_link, heading};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Derivation;
-use fiberlane_messages::advice::{change_of, effect_words, reasons_words};
+use fiberlane_messages::advice::{
+    change_of, effect_words, reasons_words, repair_words, settle_words,
+};
 use fiberlane_messages::{Html, fill, text};
 
 /// Repairs that are shown without asking.
@@ -27,18 +29,19 @@ pub(super) fn section(plan: &Plan) -> String {
             html.raw("</ul><details><summary>").text(text("advice.repairs.more"));
             html.raw("</summary><ul>");
         }
-        html.open("li", "").leaf(
-            "strong",
-            "",
-            &change_of(built_in(), &plan.request, &repair.change),
-        );
+        html.open("li", "").leaf("strong", "", &repair_words(built_in(), &plan.request, repair));
         let also = change_of(built_in(), &plan.request, &repair.also);
         if !also.is_empty() {
             html.raw(" ").text(&fill("advice.also", &[("change", &also)]));
         }
         html.raw(" ");
         apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));
-        html.leaf("span", "detail", &effect_words(&repair.effect)).close("li");
+        html.leaf("span", "detail", &effect_words(&repair.effect));
+        let settles = settle_words(repair);
+        if !settles.is_empty() {
+            html.raw(" ").leaf("span", "detail", settles);
+        }
+        html.close("li");
     }
     html.raw("</ul>");
     if advice.repairs.len() > SHOWN {

@@ -1,7 +1,7 @@
 //! Other designs worth a look: the best by each measure and the one that differs least.
 
 use super::admit::{explicit, settled};
-use super::repairs::{Repair, fields_of};
+use super::repairs::fields_of;
 use super::{Effect, sizes};
 use crate::design::{Design, Verdict, best};
 use crate::pool::carried_by;
@@ -70,7 +70,7 @@ pub(super) fn alternatives(
     catalog: &'static Catalog,
     request: &Request,
     design: Option<&Design>,
-    repairs: &[Repair],
+    repairs: &[Design],
 ) -> Vec<Alternative> {
     let own = request.priority.unwrap_or(Priority::Cost);
     let mut found: Vec<Found> = Vec::new();
@@ -78,8 +78,10 @@ pub(super) fn alternatives(
         let tried = Request { priority: Some(priority), ..request.clone() };
         let Ok(candidate) = best(catalog, &tried) else { return };
         let same = |known: &Design| alike(known, &candidate);
-        if !design.is_some_and(same) && !found.iter().any(|known| same(&known.design)) {
-            let carries = carried_by(catalog, &candidate);
+        // What a repair orders is offered as one.
+        let known = design.into_iter().chain(repairs).any(same);
+        if !known && !found.iter().any(|known| same(&known.design)) {
+            let carries = count(carried_by(catalog, &candidate).len());
             found.push(Found { priority, change, design: candidate, carries });
         }
     };
@@ -88,9 +90,6 @@ pub(super) fn alternatives(
     }
     if let Some(change) = sizes::cheaper(catalog, request) {
         offer(Priority::Cost, change.clone(), &change.on(request));
-    }
-    for repair in repairs.iter().take(3) {
-        offer(own, repair.change.clone(), &repair.change.on(request));
     }
     for leave in LEAVES {
         let mut open = request.clone();
@@ -105,6 +104,10 @@ pub(super) fn alternatives(
         }
     }
     choose(catalog, design, found)
+}
+
+fn count(carried: usize) -> u32 {
+    u32::try_from(carried).unwrap_or(u32::MAX)
 }
 
 /// Whether two designs order the same things for the same application.
@@ -126,7 +129,6 @@ fn choose(catalog: &Catalog, recommended: Option<&Design>, found: Vec<Found>) ->
     };
     // Nothing that is judged worse than what is recommended is an alternative to it.
     let own = recommended.map_or(2, |design| sound(design.verdict));
-    let known = recommended.map(|design| (design.effect(), carried_by(catalog, design), 0));
     let pool: Vec<Found> = found
         .into_iter()
         .filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2)
@@ -141,32 +143,35 @@ fn choose(catalog: &Catalog, recommended: Option<&Design>, found: Vec<Found>) ->
     };
     let least = pool.iter().map(departs).min();
     let pool: Vec<Found> = pool.into_iter().filter(|f| Some(departs(f)) == least).collect();
+    let carried = recommended.map_or(0, |design| count(carried_by(catalog, design).len()));
     let worth = |f: &Found| (f.design.effect(), f.carries, fields_of(&f.change));
     let all: Vec<(Effect, u32, usize)> = pool.iter().map(worth).collect();
     let mut labels: Vec<Vec<Best>> = vec![Vec::new(); pool.len()];
     for label in Best::ALL.iter().copied() {
-        let measure = |(effect, carries, left): &(Effect, u32, usize)| -> (u8, i128) {
-            let value = match label {
-                Best::Cheapest => i128::try_from(effect.cost).unwrap_or(i128::MAX),
-                Best::MostMargin => effect.margin.map_or(i128::MAX, |m| -i128::from(m.steps())),
-                Best::Densest => i128::from(effect.rack_units),
-                Best::FutureProof => -i128::from(*carries),
-                Best::Nearest => i128::try_from(*left).unwrap_or(i128::MAX),
-            };
-            (sound(effect.verdict), value)
+        let value = |effect: &Effect, carries: u32, left: usize| match label {
+            Best::Cheapest => i128::try_from(effect.cost).unwrap_or(i128::MAX),
+            Best::MostMargin => effect.margin.map_or(i128::MAX, |m| -i128::from(m.steps())),
+            Best::Densest => i128::from(effect.rack_units),
+            Best::FutureProof => -i128::from(carries),
+            Best::Nearest => i128::try_from(left).unwrap_or(i128::MAX),
         };
-        let winner = (0..all.len()).min_by_key(|index| {
-            let this = &all[*index];
-            (measure(this), this.2, this.0.cost)
+        // A label compares one value alone, with a design that is judged no better; the nearest is
+        // asked for where that one fails.
+        let beats = |index: usize| {
+            let ((effect, carries, left), design) = (&all[index], &pool[index].design);
+            let Some(own) = recommended else { return label == Best::Nearest };
+            if label == Best::Nearest {
+                return sound(effect.verdict) < sound(own.verdict);
+            }
+            effect.verdict <= own.verdict
+                && value(effect, *carries, *left) < value(&own.effect(), carried, 0)
+                && (label != Best::Cheapest || sizes::saves(own, design))
+        };
+        let winner = (0..all.len()).filter(|index| beats(*index)).min_by_key(|index| {
+            let (effect, carries, left) = &all[*index];
+            (sound(effect.verdict), value(effect, *carries, *left), *left, effect.cost)
         });
-        let Some(winner) = winner else { continue };
-        // Only what beats the recommended design at it; the nearest is asked for where that fails.
-        let beats = match (label, &known) {
-            (Best::Nearest, _) => own > sound(all[winner].0.verdict),
-            (_, Some(known)) => measure(&all[winner]) < measure(known),
-            (_, None) => true,
-        };
-        if beats {
+        if let Some(winner) = winner {
             labels[winner].push(label);
         }
     }

@@ -62,7 +62,8 @@ pub struct Advice {
 pub fn advise(catalog: &'static Catalog, request: &Request, design: Option<&Design>) -> Advice {
     let options = options(catalog, request, design);
     let (repairs, derivation) = repairs::repairs(catalog, request, &options, design);
-    let alternatives = alternatives::alternatives(catalog, request, design, &repairs);
+    let (repairs, repaired): (Vec<Repair>, Vec<Design>) = repairs.into_iter().unzip();
+    let alternatives = alternatives::alternatives(catalog, request, design, &repaired);
     Advice {
         repairs,
         derivation,

@@ -2,11 +2,11 @@
 
 use super::{Effect, admit};
 use crate::checks::pol025_letter;
-use crate::design::{Design, Verdict};
+use crate::design::{Design, Verdict, best};
 use crate::finding::{Code, Fact, Finding, Severity};
 use crate::order::{LineKind, TRUNK_SIZES};
 use crate::order_by::order_by;
-use crate::pool::Pool;
+use crate::pool::{Pool, carried_by};
 use crate::request::{
     AttenuationBasis, Brand, Change, Conversion, FarEnd, Field, GradeRef, LimitBasis, Method,
     Pinning, Polarity, Priority, Request, Topology,
@@ -33,6 +33,9 @@ pub struct Choice {
     pub change: Change,
     /// Its state when nothing else changes.
     pub state: OptionState,
+    /// Faster applications that the design's cables carry and those of this option would not: where
+    /// it is fiber of a lower class.
+    pub closes: Vec<ApplicationId>,
     /// Where it is excluded: the smallest larger change that admits it, and what that does.
     pub admitted: Option<(Change, Effect)>,
 }
@@ -96,7 +99,25 @@ impl<'a> Table<'a> {
             }
             _ => None,
         };
-        Choice { change, state, admitted }
+        let closes = match state {
+            OptionState::Available(_) => self.closes(&change),
+            _ => Vec::new(),
+        };
+        Choice { change, state, closes, admitted }
+    }
+
+    /// What fiber of a lower class closes.
+    fn closes(&self, change: &Change) -> Vec<ApplicationId> {
+        let Some((design, fiber)) = self.design.zip(change.fiber) else { return Vec::new() };
+        let own = design.figures.ordered;
+        if fiber >= own || fiber.mode() != own.mode() {
+            return Vec::new();
+        }
+        let Ok(lesser) = best(self.catalog, &change.on(&self.request)) else { return Vec::new() };
+        let left = carried_by(self.catalog, &lesser);
+        let mut closed = carried_by(self.catalog, design);
+        closed.retain(|id| !left.contains(id));
+        closed
     }
 
     fn state(&self, change: &Change) -> OptionState {

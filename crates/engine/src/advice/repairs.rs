@@ -62,13 +62,13 @@ const PAIRS: usize = 6;
 /// Most repairs that are worth reading.
 const MOST: usize = 12;
 
-/// Repairs, best first, or the derivation where there are none.
+/// Repairs with their designs, best first, or the derivation where there are none.
 pub(super) fn repairs(
     catalog: &'static Catalog,
     request: &Request,
     options: &[FieldOptions],
     design: Option<&Design>,
-) -> (Vec<Repair>, Option<Derivation>) {
+) -> (Vec<(Repair, Design)>, Option<Derivation>) {
     if design.is_some_and(|design| matches!(design.verdict, Verdict::Pass | Verdict::Tight)) {
         return (Vec::new(), None);
     }
@@ -84,6 +84,20 @@ pub(super) fn repairs(
         let replaces = replaces(catalog, request, design, &change);
         Repair { change, effect, gain, also: Change::default(), replaces }
     };
+    let limit = GradeRef::find(catalog, "tia-limit");
+    let keeps = |change: &Change| {
+        // A direct cord passes by the trunks that are there to be used.
+        let abandons = change.topology == Some(Topology::Direct)
+            && change.installed.is_none()
+            && request.in_place(InstalledKind::Trunk).is_some();
+        // A planning grade that nobody orders makes nothing better.
+        let worse = change.grade.is_some() && change.grade == limit
+            || change.lc_grade.is_some() && change.lc_grade == limit
+            // A grade of a data sheet is taken when it is named.
+            || matches!(change.grade, Some(GradeRef::Catalog(_)));
+        // Another far end is another link.
+        !abandons && !worse && change.far_end.is_none() && !lower_glass(design, change)
+    };
     let fields: Vec<&FieldOptions> =
         options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
     let mut found: Vec<Repair> = Vec::new();
@@ -92,30 +106,9 @@ pub(super) fn repairs(
             OptionState::Available(effect) => Some((&choice.change, *effect)),
             _ => choice.admitted.as_ref().map(|(change, effect)| (change, *effect)),
         };
-        // A direct cord passes by the trunks that are there to be used.
-        let abandons = |change: &Change| {
-            change.topology == Some(Topology::Direct)
-                && change.installed.is_none()
-                && request.in_place(InstalledKind::Trunk).is_some()
-        };
-        // A planning grade that nobody orders makes nothing better.
-        let limit = GradeRef::find(catalog, "tia-limit");
-        let worse = |change: &Change| {
-            change.grade.is_some() && change.grade == limit
-                || change.lc_grade.is_some() && change.lc_grade == limit
-                // A grade of a data sheet is taken when it is named.
-                || matches!(change.grade, Some(GradeRef::Catalog(_)))
-        };
-        // Another far end is another link.
-        let other_link = |change: &Change| change.far_end.is_some();
-        let lower = |change: &Change| lower_glass(design, change);
-        if let Some((change, effect)) = hit.filter(|(change, effect)| {
-            !other_link(change)
-                && !abandons(change)
-                && !worse(change)
-                && !lower(change)
-                && mends(change, effect)
-        }) && !found.iter().any(|known| known.change == *change)
+        if let Some((change, effect)) =
+            hit.filter(|(change, effect)| keeps(change) && mends(change, effect))
+            && !found.iter().any(|known| known.change == *change)
         {
             found.push(repair(change, effect));
         }
@@ -148,7 +141,7 @@ pub(super) fn repairs(
         offer(change, effect);
     }
     let singles: usize = fields.iter().map(|field| field.options.len()).sum();
-    let (tried, mut pairs) = in_pairs(catalog, request, design, &fields, &found);
+    let (tried, mut pairs) = in_pairs(catalog, request, design, &fields, &found, &keeps);
     pairs.truncate(PAIRS);
     found.extend(pairs.into_iter().map(|(change, effect)| repair(&change, effect)));
     order_by(&mut found, |repair| rank(catalog, request, repair));
@@ -165,10 +158,9 @@ pub(super) fn repairs(
             kept.push((repair, after));
         }
     }
-    let found: Vec<Repair> = kept.into_iter().map(|(repair, _)| repair).collect();
     let fails = design.is_none_or(|design| design.verdict == Verdict::Fail);
-    let derivation = (fails && found.is_empty()).then(|| derivation(&fields, singles, tried));
-    (found, derivation)
+    let derivation = (fails && kept.is_empty()).then(|| derivation(&fields, singles, tried));
+    (kept, derivation)
 }
 
 /// Whether a request that failed is left with one thing open: nobody has published a limit for its
@@ -242,9 +234,9 @@ fn said_otherwise(
     let assumed = assumes(catalog, request, design);
     let unsaid = |part: &Installed| {
         part.grade.is_none()
-            && assumed.iter().any(|one| {
-                one.field == "grade" && one.kind == part.kind && one.at == part.at
-            })
+            && assumed
+                .iter()
+                .any(|one| one.field == "grade" && one.kind == part.kind && one.at == part.at)
     };
     let low = GradeRef::find(catalog, "low-loss");
     let saying = |which: &dyn Fn(usize) -> bool| {
@@ -304,7 +296,8 @@ fn shorter(
         mends(&change, &effect).then_some((change, effect))
     };
     let grain = if longest.steps() > 10 * METER { METER } else { TENTH };
-    let (mut least, mut most) = ((longest.steps() * 2).div_ceil(3 * grain), longest.steps() / grain);
+    let (mut least, mut most) =
+        ((longest.steps() * 2).div_ceil(3 * grain), longest.steps() / grain);
     // The nearest that is shorter.
     most -= u64::from(most * grain == longest.steps() && most > 0);
     if least == 0 || least > most {
@@ -379,12 +372,12 @@ struct Rank {
     unbought: bool,
     /// What lies there goes.
     replaces: bool,
-    /// It leaves a limit to be asked for.
-    unsettled: bool,
     /// What is only said orders nothing.
     said: Said,
     /// Another transceiver is the largest change of all, another route the next.
     other_ends: bool,
+    /// It leaves a limit to be asked for.
+    unsettled: bool,
     rerouted: bool,
     kind: u8,
     fields: usize,
@@ -408,9 +401,9 @@ fn rank(catalog: &Catalog, request: &Request, repair: &Repair) -> Rank {
     Rank {
         unbought: application.is_some_and(|application| !application.bought),
         replaces: repair.replaces,
-        unsettled: effect.verdict == Verdict::NotChecked,
         said: said(request, change),
         other_ends: change.application.is_some() || change.far_end.is_some(),
+        unsettled: effect.verdict == Verdict::NotChecked,
         rerouted: change.topology.is_some(),
         kind,
         fields: fields_of(change) + usize::from(shorter),
@@ -440,16 +433,14 @@ fn in_pairs(
     design: Option<&Design>,
     fields: &[&FieldOptions],
     singles: &[Repair],
+    keeps: &dyn Fn(&Change) -> bool,
 ) -> (usize, Vec<(Change, Effect)>) {
     let enough = |change: &Change| singles.iter().any(|single| change.includes(&single.change));
     let changes = |field: &FieldOptions| -> Vec<Change> {
-        let limit = GradeRef::find(catalog, "tia-limit");
+        let sheet = |change: &Change| matches!(change.lc_grade, Some(GradeRef::Catalog(_)));
         let open = field.options.iter().filter(|choice| {
-            let named = choice.change.grade.or(choice.change.lc_grade);
-            let worse =
-                named.is_some() && named == limit || matches!(named, Some(GradeRef::Catalog(_)));
-            let fits = !worse && !lower_glass(design, &choice.change);
-            !matches!(choice.state, OptionState::Chosen(_)) && !enough(&choice.change) && fits
+            let (change, chosen) = (&choice.change, matches!(choice.state, OptionState::Chosen(_)));
+            !chosen && !enough(change) && !sheet(change) && keeps(change)
         });
         open.map(|choice| with_suitable_topology(catalog, request, design, choice.change.clone()))
             .collect()
@@ -470,10 +461,10 @@ fn in_pairs(
                     continue;
                 }
                 let both = a.then(b);
-                tried += 1;
-                if both.far_end.is_some() {
+                if !keeps(&both) {
                     continue;
                 }
+                tried += 1;
                 if let Some(effect) = passing(catalog, &both.on(request)) {
                     found.push((both, effect));
                 }

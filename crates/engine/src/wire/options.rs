@@ -66,6 +66,14 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                                 }
                                 j.key("effect");
                                 write_effect(j, effect);
+                                // What fiber of a lower class no longer carries.
+                                if !choice.closes.is_empty() {
+                                    let closed = choice.closes.iter();
+                                    j.key("closes").list(|j| {
+                                        closed
+                                            .for_each(|id| j.string(catalog.application(*id).name));
+                                    });
+                                }
                             }
                             OptionState::Excluded(reasons) => {
                                 j.key("state").string("excluded");

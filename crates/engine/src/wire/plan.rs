@@ -67,6 +67,9 @@ pub fn write_plan(catalog: &Catalog, plan: &Plan) -> String {
                     j.key("verdict").string(repair.effect.verdict.name());
                     j.key("gainDb");
                     write_margin(j, repair.gain);
+                    if repair.replaces {
+                        j.key("replaces").bool(true);
+                    }
                 });
             }
         });

@@ -135,16 +135,18 @@ fn repairs_and_alternatives_of_every_case() {
                 .as_ref()
                 .filter(|own| matches!(own.verdict, Verdict::Pass | Verdict::Tight))
             {
-                let (own, other) = ((own.effect(), carried_by(built_in(), own)), a.design.effect());
+                let carried = u32::try_from(carried_by(built_in(), own).len()).unwrap();
+                let (own, other) = ((own.effect(), carried), a.design.effect());
                 for best in &a.best {
                     let better = match best {
-                        Best::Cheapest => other.cost < own.0.cost,
+                        Best::Cheapest => other.cost * 100 <= own.0.cost * 98,
                         Best::MostMargin => other.margin > own.0.margin,
                         Best::Densest => other.rack_units < own.0.rack_units,
                         Best::FutureProof => a.carries > own.1,
                         Best::Nearest => false,
                     };
                     assert!(better, "{}: {best:?}", case.name);
+                    assert!(other.verdict <= own.0.verdict, "{}: {best:?} by verdict", case.name);
                 }
             }
             let again = verdict(

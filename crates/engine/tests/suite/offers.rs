@@ -233,9 +233,11 @@ fn in_order(request: &Request, plan: &Plan, repair: &Repair) -> Result<(), Strin
     }
     // What takes nothing away that lies there comes before what does; no longer bought comes last.
     let taken = |one: &Repair| {
-        let gone = one.change.installed.as_ref().is_some_and(|left| {
-            left.len() != request.installed.as_ref().map_or(0, Vec::len)
-        });
+        let gone = one
+            .change
+            .installed
+            .as_ref()
+            .is_some_and(|left| left.len() != request.installed.as_ref().map_or(0, Vec::len));
         let unbought = one.change.application.is_some_and(|id| !built_in().application(id).bought);
         (unbought, gone || one.replaces)
     };
@@ -317,7 +319,10 @@ fn excluded(request: &Request, plan: &Plan, wrong: &mut Vec<String>) {
             if let Err(why) = why {
                 let (of, to) = (request, &changed);
                 let [of, to] = [of, to].map(|request| write_request(built_in(), request));
-                wrong.push(format!("excluded {}: {why}\n    of {of}\n    to {to}", field.field.name()));
+                wrong.push(format!(
+                    "excluded {}: {why}\n    of {of}\n    to {to}",
+                    field.field.name()
+                ));
             }
         }
     }
