@@ -4,6 +4,7 @@ use crate::cases::{all, planned};
 use fiberlane_bindings::desk::{
     compare, difference, examples, examples_json, find, qr, quote_sheet,
 };
+use fiberlane_bindings::sections;
 use fiberlane_catalog::built_in;
 use fiberlane_catalog::long::{SOURCES, SourceKind};
 use fiberlane_engine::design::Verdict;
@@ -568,4 +569,52 @@ fn what_is_found_keeps_the_rest_of_the_request() {
         assert_eq!(linked.module.is_some(), query.starts_with("MMS"));
         assert_eq!(linked.far_end.is_some(), query.contains(" to "));
     }
+}
+
+/// Each repair says in words what is to be done, and the limit that it may set is a choice.
+#[test]
+fn repairs_are_said_in_words() {
+    for (request, words) in [
+        (
+            r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[30,30],"cordB":3},"links":4,"installed":[{"kind":"trunk","at":1,"connector":"MPO-12","fiber":"OM4"}]}"#,
+            &[
+                "loss limit: every class that the fiber meets",
+                "confirm that the trunk (run 1) is of low-loss grade",
+                "new parts instead of those in place",
+            ][..],
+        ),
+        (
+            r#"{"application":"400GBASE-DR4","grade":"low-loss","topology":"interconnect","lengths":{"cordA":5,"trunks":[600],"cordB":5},"links":2}"#,
+            &["shorten 600\u{a0}m to 490\u{a0}m"],
+        ),
+        (
+            r#"{"application":"100GBASE-SR10","fiber":"OM4","topology":"interconnect","lengths":{"cordA":3,"trunks":[30],"cordB":3},"polarity":"24-a-index","links":4}"#,
+            &["map 24-a-geometric"],
+        ),
+        (
+            r#"{"module":"QDD-400G-BD","fiber":"OM5","topology":"direct","lengths":{"cordA":110},"links":1}"#,
+            &["shorten 110\u{a0}m to 100\u{a0}m", "a figure from its maker would settle it"],
+        ),
+    ] {
+        let answer: Json = serde_json::from_str(&sections(&read(request))).unwrap();
+        let repairs = answer["sections"]["repairs"].as_str().unwrap();
+        for words in words {
+            assert!(repairs.contains(words), "{words} is not in {repairs}");
+        }
+        assert!(!repairs.contains("method 24-"), "{repairs}");
+    }
+    let request = read(r#"{"application":"40GBASE-SR4","limit":"class-met"}"#);
+    let answer: Json = serde_json::from_str(&sections(&request)).unwrap();
+    let place = answer["sections"]["place"].as_str().unwrap();
+    assert!(place.contains(r#"<select name="limit">"#), "{place}");
+    assert!(place.contains(r#"<option value="class-met" selected>"#), "{place}");
+    // Lesser fiber says beside it what it closes.
+    let request = read(
+        r#"{"application":"40GBASE-SR4","topology":"interconnect","lengths":{"cordA":3,"trunks":[74],"cordB":3},"links":12}"#,
+    );
+    let answer: Json = serde_json::from_str(&sections(&request)).unwrap();
+    let options = answer["options"].as_array().unwrap();
+    let om3 = options.iter().find(|one| one["field"] == "fiber" && one["key"] == "OM3").unwrap();
+    let html = om3["html"].as_str().unwrap();
+    assert!(html.contains("no longer carries 100GBASE-SR4"), "{html}");
 }

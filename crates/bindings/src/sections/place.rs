@@ -3,7 +3,7 @@
 
 use super::heading;
 use fiberlane_engine::Plan;
-use fiberlane_engine::request::{Budget, Conversion, Place, Situation};
+use fiberlane_engine::request::{Budget, Conversion, LimitBasis, Place, Situation};
 use fiberlane_messages::{Figure as _, Html, number as decimal, text, word};
 use fiberlane_units::format_decimal;
 
@@ -22,10 +22,14 @@ pub(super) fn section(plan: &Plan) -> String {
     let conversions: Vec<&str> = Conversion::ALL.iter().map(|kind| kind.name()).collect();
     let chosen = request.conversion.map(Conversion::name);
     select(&mut html, "conversion", "advice.place.conversion", &conversions, chosen);
+    let bases: Vec<&str> = LimitBasis::ALL.iter().map(|basis| basis.name()).collect();
+    let chosen = request.limit.map(LimitBasis::name);
+    select(&mut html, "limit", "choice.limit", &bases, chosen);
     let most = request.connections_at_most.map(|loss| loss.exact());
     number(&mut html, "connectionsAtMostDb", "advice.place.most", "dB", most);
     let end = request.reference_end.map(|loss| loss.exact());
     number(&mut html, "referenceEndDb", "advice.place.end", "dB", end);
+    html.leaf("p", "detail", text("advice.place.limitHelp"));
     html.raw("</fieldset><p class=\"message\" role=\"alert\"></p></div>");
     html.finish()
 }
