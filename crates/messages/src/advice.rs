@@ -23,8 +23,11 @@ pub fn change_of(catalog: &Catalog, request: &Request, change: &Change) -> Strin
         .fields()
         .filter_map(|field| match field {
             Field::Installed => Some(parts_words(catalog, request, change)),
-            Field::Lengths => shorter_words(&request.lengths, &change.lengths)
-                .or_else(|| field_words(catalog, change, field)),
+            // Where what lies there goes, its length stays the length.
+            Field::Lengths if change.installed.is_none() => {
+                shorter_words(&request.lengths, &change.lengths)
+                    .or_else(|| field_words(catalog, change, field))
+            }
             _ => field_words(catalog, change, field),
         })
         .collect();
