@@ -221,7 +221,9 @@ pub fn with_suitable_topology(
         if topology == current {
             return change;
         }
-        return change.and(|set| set.lengths = recut(span, topology, with_trunk));
+        let lengths = recut(span, topology, with_trunk);
+        let stay = lengths == request.lengths;
+        return if stay { change } else { change.and(|set| set.lengths = lengths) };
     }
     if change.application.is_none() && change.far_end.is_none() {
         return change;

@@ -92,7 +92,17 @@ impl<'a> Table<'a> {
     }
 
     fn choice(&self, field: Field, change: Change) -> Choice {
-        let state = self.state(&change);
+        // Lengths of another route are no reason against a route: it is judged with its own.
+        let whole = match change.topology {
+            Some(_) => self.with_its_lengths(&change),
+            None => change.clone(),
+        };
+        let state = self.state(&change, &whole);
+        // What works as it is works over the same distance: that is what choosing it does.
+        let change = match state {
+            OptionState::Available(_) => whole,
+            _ => change,
+        };
         let admitted = match state {
             OptionState::Excluded(_) if admit::admits(field) => {
                 admit::admitted(self.catalog, &self.request, &change, self.design)
@@ -120,7 +130,11 @@ impl<'a> Table<'a> {
         closed
     }
 
-    fn state(&self, change: &Change) -> OptionState {
+    fn with_its_lengths(&self, change: &Change) -> Change {
+        admit::with_suitable_topology(self.catalog, &self.request, self.design, change.clone())
+    }
+
+    fn state(&self, change: &Change, whole: &Change) -> OptionState {
         let (catalog, request) = (self.catalog, &self.request);
         if let Some(finding) = letter_for_two_rows(catalog, &change.on(request)) {
             return OptionState::Excluded(vec![finding]);
@@ -128,19 +142,15 @@ impl<'a> Table<'a> {
         if let Some(design) = self.design.filter(|design| has(request, design, change)) {
             return OptionState::Chosen(design.effect());
         }
+        let recut = whole.lengths != change.lengths;
         // What the open choices were tried with already needs no second trial where it passes.
-        if is_open(request, change)
+        if !recut
+            && is_open(request, change)
             && let Some(known) = self.pool.best(|candidate| self.pool.has(candidate, change))
             && matches!(known.effect.verdict, Verdict::Pass | Verdict::Tight)
         {
             return OptionState::Available(known.effect);
         }
-        // Lengths of another route are no reason against a route: it is judged with its own.
-        let whole = match change.topology {
-            Some(_) => admit::with_suitable_topology(catalog, request, self.design, change.clone()),
-            None => change.clone(),
-        };
-        let recut = whole.lengths != change.lengths;
         let changed = whole.on(request);
         let pool = Pool::new(catalog, &changed);
         match pool.best(|_| true) {
@@ -152,11 +162,11 @@ impl<'a> Table<'a> {
             Some(best) if best.effect.verdict != Verdict::Fail && !recut => {
                 OptionState::Available(best.effect)
             }
-            // With lengths cut anew it works; as they are, they do not suit.
+            // With lengths cut anew it works; as they are, they may not suit.
             Some(best) if best.effect.verdict != Verdict::Fail => {
                 let as_it_is = Pool::new(catalog, &change.on(request));
                 match as_it_is.best(|_| true) {
-                    Some(best) if best.effect.verdict != Verdict::Fail => {
+                    Some(known) if known.effect.verdict != Verdict::Fail => {
                         OptionState::Available(best.effect)
                     }
                     Some(_) => {

@@ -2,7 +2,9 @@
 
 use crate::cases::{all, facts, here};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::advice::{BaseValue, Effect, OptionState, Repair, with_suitable_topology};
+use fiberlane_engine::advice::{
+    BaseValue, Effect, OptionState, Repair, option_fields, with_suitable_topology,
+};
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::{Change, FarEnd, Field, Lengths};
@@ -212,6 +214,7 @@ pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
         }
     }
     excluded(&request, &plan, wrong);
+    chosen_on_the_page(&request, &plan, wrong);
     for repair in &plan.advice.repairs {
         if let Err(why) = in_order(&request, &plan, repair) {
             let to = write_request(built_in(), &repair.change.on(&request));
@@ -296,6 +299,24 @@ fn in_order(request: &Request, plan: &Plan, repair: &Repair) -> Result<(), Strin
         }
     }
     Ok(())
+}
+
+/// The page applies an option together with the route that suits it: that is what was offered.
+fn chosen_on_the_page(request: &Request, plan: &Plan, wrong: &mut Vec<String>) {
+    let design = plan.first.recommended.as_ref();
+    let fields = option_fields(built_in(), request, design);
+    for ((field, changes), known) in fields.into_iter().zip(&plan.advice.options) {
+        for (change, choice) in changes.into_iter().zip(&known.options) {
+            if !matches!(choice.state, OptionState::Available(_)) {
+                continue;
+            }
+            let whole = with_suitable_topology(built_in(), request, design, change);
+            if whole.on(request) != choice.change.on(request) {
+                let [of, to] = [request, &whole.on(request)].map(|r| write_request(built_in(), r));
+                wrong.push(format!("on the page {}\n    of {of}\n    to {to}", field.name()));
+            }
+        }
+    }
 }
 
 /// An excluded option fails when it is taken, and for the reasons that it gives.
