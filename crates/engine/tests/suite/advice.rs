@@ -270,12 +270,15 @@ fn changes_on_the_wire_do_what_they_say() {
             ));
         }
         for (name, changed, verdict, margin) in claims {
-            let text = planned(&changed.to_string());
-            let text = text.unwrap_or_else(|fields| panic!("{}: {name}: {fields:?}", case.name));
-            let found: Json = serde_json::from_str(&text).unwrap();
-            assert_eq!(found["verdict"], verdict, "{}: {name}", case.name);
-            let own = &found["recommended"]["loss"]["marginDb"];
-            assert_eq!(*own, margin, "{}: {name}", case.name);
+            let value = serde_json::from_value(changed).unwrap();
+            let read = read_request(built_in(), &value)
+                .unwrap_or_else(|fields| panic!("{}: {name}: {fields:?}", case.name));
+            // What is claimed is a matter of the first stage alone.
+            let found = fiberlane_engine::verdict(built_in(), &read);
+            assert_eq!(verdict, found.verdict.name(), "{}: {name}", case.name);
+            let own = found.recommended.as_ref().and_then(fiberlane_engine::design::Design::margin);
+            let own = own.map_or(Json::Null, |own| serde_json::from_str(&own.db()).unwrap());
+            assert_eq!(own, margin, "{}: {name}", case.name);
             applied += 1;
         }
     }
