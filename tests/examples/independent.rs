@@ -1,7 +1,8 @@
 //! Plans random requests and holds each plan against the independent checker.
 //!
 //! `cargo run --release -p fiberlane-tests --example independent -- 100000 [SEED] [--first]`
-//! prints every kind of discrepancy with its count and one request, and every kind of refusal.
+//! prints every kind of discrepancy with its count and one request, every kind of refusal, and how
+//! many requests became plans, by route and verdict.
 //! `--first` asks for nothing that came with places, counts and far modules.
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a program of tests tells and stops")]
 
@@ -59,7 +60,13 @@ fn main() {
     let next = AtomicU64::new(0);
     let wrong: Mutex<Kinds> = Mutex::default();
     let refused: Mutex<Kinds> = Mutex::default();
-    let verdicts: Mutex<BTreeMap<String, u64>> = Mutex::default();
+    let verdicts: Mutex<BTreeMap<String, BTreeMap<String, u64>>> = Mutex::default();
+    let count_verdict = |route: &str, verdict: &str| {
+        let mut all = verdicts.lock().expect("no thread panics");
+        for route in [route, "all"] {
+            *all.entry(route.to_owned()).or_default().entry(verdict.to_owned()).or_default() += 1;
+        }
+    };
     let agreed = AtomicU64::new(0);
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -80,11 +87,8 @@ fn main() {
                                 serde_json::from_str(&text_of_plan).expect("a plan is JSON");
                             let found = check(&facts, &asked, &plan);
                             let verdict = plan["verdict"].as_str().unwrap_or("").to_owned();
-                            *verdicts
-                                .lock()
-                                .expect("no thread panics")
-                                .entry(verdict)
-                                .or_default() += 1;
+                            let route = &plan["recommended"]["topology"];
+                            count_verdict(route.as_str().unwrap_or("nothing"), &verdict);
                             if found.is_empty() {
                                 agreed.fetch_add(1, Ordering::Relaxed);
                             }
@@ -98,11 +102,7 @@ fn main() {
                             for problem in &problems {
                                 add(&mut refused, &problem.to_string(), seed, &text);
                             }
-                            *verdicts
-                                .lock()
-                                .expect("no thread panics")
-                                .entry("refused".to_owned())
-                                .or_default() += 1;
+                            count_verdict("refused", "refused");
                         }
                     }
                 }
@@ -112,7 +112,11 @@ fn main() {
     print("refusals", &refused.into_inner().expect("no thread panics"));
     let wrong = wrong.into_inner().expect("no thread panics");
     print("discrepancies", &wrong);
-    println!("\n{:?}", verdicts.into_inner().expect("no thread panics"));
+    println!("\nrequests by route and verdict");
+    for (route, of) in verdicts.into_inner().expect("no thread panics") {
+        let words: Vec<String> = of.iter().map(|(verdict, n)| format!("{verdict} {n}")).collect();
+        println!("{route:>22}: {}", words.join(", "));
+    }
     println!("{count} requests, {} plans without a discrepancy", agreed.into_inner());
     if !wrong.is_empty() {
         std::process::exit(1);

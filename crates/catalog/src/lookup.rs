@@ -45,7 +45,8 @@ pub enum NameError {
 }
 
 impl Catalog {
-    /// The map of this id that a cassette of the catalog has, for these connectors at its rear.
+    /// The map of this id that a cassette has, for these connectors at its rear; of sixteen fibers no
+    /// cassette of the catalog has all of them.
     #[must_use]
     pub fn cassette_map(
         &'static self,
@@ -58,7 +59,9 @@ impl Catalog {
                 && part.map.is_some_and(|own| self.map(own).id == map.id)
                 && part.rear.is_some_and(|rear| connector.is_none_or(|c| c == rear.connector))
         };
-        self.parts.iter().any(has).then_some(map)
+        let sixteen = ["pairs-16", "pairs-inverted-16"].contains(&id)
+            && connector.is_none_or(|c| c == Connector::Mpo16);
+        (sixteen || self.parts.iter().any(has)).then_some(map)
     }
 
     /// The application with this id.

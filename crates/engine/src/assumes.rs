@@ -15,7 +15,7 @@ pub struct Assumed {
     pub at: Option<At>,
     /// The field of the part on the wire.
     pub field: &'static str,
-    /// Its values as the wire writes them, each once: of several ends or pieces there may be several.
+    /// Its values as the wire writes them, each once: of both ends of one piece there may be two.
     pub values: Vec<&'static str>,
 }
 
@@ -39,26 +39,50 @@ impl Assumed {
 #[must_use]
 pub fn assumes(catalog: &Catalog, request: &Request, design: &Design) -> Vec<Assumed> {
     let mut found = Vec::new();
-    for field in ["pins", "polarity", "key", "grade", "fiber", "endFace", "connector"] {
+    let elements = &design.frame.assembly.elements;
+    let count = u8::try_from(design.frame.span.trunks.len()).unwrap_or(u8::MAX);
+    for field in ["pins", "polarity", "key", "grade", "lcGrade", "fiber", "endFace", "connector"] {
         for (entry, part) in request.installed.iter().flatten().enumerate() {
             if !is_open(part, field) {
                 continue;
             }
-            let mut values: Vec<&'static str> = Vec::new();
-            let elements = design.frame.assembly.elements.iter();
-            for element in elements.filter(|e| e.own.is_some_and(|own| own.entry == entry)) {
-                for value in values_of(catalog, design, element, field) {
-                    if !values.contains(&value) {
-                        values.push(value);
-                    }
+            // Places that are alike are one assumption, others are one each.
+            let mut each: Vec<(Option<At>, Vec<&'static str>)> = Vec::new();
+            let mut runs = 0;
+            for element in elements {
+                let at = place(element.kind, runs, count);
+                runs += u8::from(element.kind == ElementKind::Trunk);
+                if element.own.is_none_or(|own| own.entry != entry) {
+                    continue;
+                }
+                let mut values = values_of(catalog, design, element, field);
+                if values.first() == values.last() {
+                    values.truncate(1);
+                }
+                if !values.is_empty() && !each.contains(&(at, values.clone())) {
+                    each.push((at, values));
                 }
             }
-            if !values.is_empty() {
-                found.push(Assumed { kind: part.kind, at: part.at, field, values });
+            let alike = each.iter().all(|(_, values)| *values == each[0].1);
+            if alike && let Some(first) = each.first_mut() {
+                first.0 = part.at;
+                each.truncate(1);
             }
+            let of = |(at, values)| Assumed { kind: part.kind, at, field, values };
+            found.extend(each.into_iter().map(of));
         }
     }
     found
+}
+
+/// Where an element stands that has so many of `count` runs before it.
+const fn place(kind: ElementKind, runs: u8, count: u8) -> Option<At> {
+    match kind {
+        ElementKind::Trunk => Some(At::Run(runs + 1)),
+        _ if runs == 0 => Some(At::A),
+        ElementKind::Adapter if runs < count => Some(At::Joint(runs)),
+        _ => Some(At::B),
+    }
 }
 
 /// Whether a part has the property and nothing is said of it.
@@ -71,6 +95,11 @@ fn is_open(part: &Installed, field: &str) -> bool {
         "pins" => part.pins.is_none(),
         "polarity" => part.method.is_none() && part.mapped.is_none() && part.map.is_none(),
         "grade" => part.grade.is_none(),
+        // A front goes by the grade, where that is said.
+        "lcGrade" => {
+            let cassette = part.kind == InstalledKind::Cassette;
+            cassette && part.grade.is_none() && part.lc_grade.is_none()
+        }
         "fiber" => part.fiber.is_none(),
         _ => part.face.is_none(),
     }
@@ -93,6 +122,8 @@ fn values_of(
             let own = element.own.and_then(|own| own.grade);
             vec![own.unwrap_or(design.figures.grade).name(catalog)]
         }
+        "lcGrade" if design.figures.lc_grade == design.figures.grade => Vec::new(),
+        "lcGrade" => vec![design.figures.lc_grade.name(catalog)],
         _ => match element.path {
             Path::Positions(map) if element.kind == ElementKind::Trunk => vec![cable_word(map.id)],
             Path::Ports { map, .. } => vec![map.id],

@@ -16,12 +16,12 @@ use crate::order_by::order_by;
 use crate::pool::Quality;
 pub use crate::pool::best;
 use crate::request::{
-    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Installed, InstalledKind,
-    LimitBasis, Pinning, Polarity, Priority, Request, Topology,
+    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, InstalledKind, LimitBasis, Pinning,
+    Polarity, Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
-use fiberlane_units::{Attenuation, Length, Loss, Margin};
+use fiberlane_units::{Attenuation, Length, Loss, Margin, Side};
 
 words! {
     /// What is to be thought of a design.
@@ -195,15 +195,25 @@ fn spoken_of(request: &Request) -> usize {
 /// The places that a route has for parts.
 fn places(request: &Request, link: &Link, topology: Topology) -> Places {
     let converts = request.converts().is_some() && link.is_parallel();
-    let runs = run_count(topology, &request.lengths, spoken_of(request));
+    // A harness alone passes by what lies there; an open route does not.
+    let open = request.topology.is_none() && topology == Topology::BreakoutHarness;
+    let kinds = [InstalledKind::Trunk, InstalledKind::AdapterPanel];
+    let over = open && kinds.into_iter().any(|kind| request.in_place(kind).is_some());
+    let runs = run_count(topology, &request.lengths, spoken_of(request)).max(usize::from(over));
     Places::of(topology, runs, converts && topology == Topology::Interconnect)
+}
+
+/// The interfaces that are said of parts in place of a kind.
+fn connectors(placed: &Placed<'_>, kind: InstalledKind) -> impl Iterator<Item = Connector> {
+    placed.all().filter(move |part| part.kind == kind).filter_map(|part| part.connector)
 }
 
 /// Interface of array cables: that of what lies there, as fixed, or the smallest that holds the
 /// fibers.
 fn array_connector(request: &Request, link: &Link, placed: &Placed<'_>) -> Connector {
-    let boxes = |part: &&Installed| part.kind != InstalledKind::AdapterPanel;
-    let in_place = placed.all().filter(boxes).find_map(|part| part.connector);
+    // Trunks before cassettes; where they differ, the narrower, whichever comes first.
+    let of = |kind| connectors(placed, kind).min_by_key(|connector| connector.fibers());
+    let in_place = of(InstalledKind::Trunk).or_else(|| of(InstalledKind::Cassette));
     let converted = request.converts().and_then(Conversion::connectors).map(|[rear, _]| rear);
     if let Some(connector) = in_place.or(converted) {
         return connector;
@@ -243,16 +253,24 @@ pub(crate) fn frame(
     let own: Vec<Option<Length>> =
         (0..places.runs).map(|run| placed.trunk(run).and_then(|trunk| trunk.length)).collect();
     let span = Span::fill(topology, &request.lengths, &own);
-    // Pinned cassettes in place want unpinned trunks.
-    let cassettes = || placed.all().filter(|part| part.kind == InstalledKind::Cassette);
-    let pinned = cassettes().any(|part| part.pins.is_some_and(|pins| pins.contains(&Pins::Pinned)));
+    // Pinned cassettes in place want unpinned trunks, whether it is said of the cassettes or of what
+    // they meet.
+    let pinned = [Side::A, Side::B].into_iter().any(|end| {
+        let run = if end == Side::A { 0 } else { places.runs.saturating_sub(1) };
+        let trunk = placed.trunk(run).and_then(|trunk| trunk.pins);
+        let met = trunk.map(|pins| pins[end as usize].counterpart());
+        placed.cassette(end).is_some_and(|own| own.rear_pins(end).or(met) == Some(Pins::Pinned))
+    });
     let usual = if pinned { Pinning::PinnedModule } else { Pinning::PinnedTrunk };
     let pinning = request.pinning.unwrap_or(usual);
     let array = array_connector(request, link, &placed);
-    if let Some(base) = request.base.filter(|base| *base != array.fibers())
-        && array != Connector::Mpo32
+    let kinds = [InstalledKind::Trunk, InstalledKind::Cassette];
+    let mut lying = kinds.into_iter().flat_map(|kind| connectors(&placed, kind));
+    if let Some(base) = request.base.filter(|_| array != Connector::Mpo32)
+        && let Some(other) =
+            lying.find(|c| c.fibers() != base).or(Some(array).filter(|c| c.fibers() != base))
     {
-        return Err(bas001_base::found(base, array));
+        return Err(bas001_base::found(base, other));
     }
     let arrays = topology != Topology::Direct || link.is_parallel();
     let two_rows = array == Connector::Mpo24 && arrays;
@@ -386,8 +404,13 @@ fn attenuation(
         row.map(|(_, attenuation)| *attenuation)
     };
     let clause = || {
-        let figures = rows.iter().filter_map(|application| application.limit(fiber));
-        figures.map(|limit| limit.clause_attenuation).max()
+        // A fiber without a row has the attenuation of the application's others.
+        let figure = |row: &&Application| {
+            let others = || row.limits.iter().filter(|limit| limit.fiber.mode() == fiber.mode());
+            let own = row.limit(fiber).map(|limit| limit.clause_attenuation);
+            own.or_else(|| others().map(|limit| limit.clause_attenuation).max())
+        };
+        rows.iter().filter_map(figure).max()
     };
     let figure = match basis {
         AttenuationBasis::Cabling => cabling(),

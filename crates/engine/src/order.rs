@@ -302,39 +302,34 @@ fn usual_size(legs: u32, usual: u32) -> u32 {
 /// The trunks of one run: those that lie there, and those that are ordered.
 #[derive(Clone, Copy, Default)]
 struct RunCount {
+    /// Legs of each.
+    size: u32,
+    /// How many the links need.
+    needed: u32,
     there: u32,
-    there_legs: u32,
-    ordered: u32,
-    ordered_legs: u32,
 }
 
 impl RunCount {
-    /// As many trunks as it takes; of those in place all that lie there, and more where these do
-    /// not suffice.
-    fn new(legs: u32, own: Option<Own>, fixed: Option<u32>, usual: u32) -> Self {
-        let size = |legs: u32| fixed.unwrap_or_else(|| usual_size(legs, usual)).max(1);
-        let Some(own) = own else {
-            let ordered_legs = size(legs);
-            let ordered = legs.div_ceil(ordered_legs);
-            return Self { ordered, ordered_legs, ..Self::default() };
+    /// As many trunks as it takes. Those in place have the legs that a new one would have, unless it
+    /// is said; where too few lie there, the rest is alike.
+    fn new(legs: u32, trunk: &Element, fixed: Option<u32>) -> Self {
+        let usual = match trunk.ends[0].map(|end| end.connector) {
+            Some(Connector::Mpo8) => 12,
+            Some(Connector::Mpo24) => 4,
+            Some(Connector::Mpo32) => 3,
+            _ => 6,
         };
-        let there_legs = own.legs.unwrap_or_else(|| match own.count {
-            // As many trunks share the legs evenly, in a size that is made.
-            Some(count) => size(legs.div_ceil(count)),
-            None => size(legs),
-        });
-        let needed = legs.div_ceil(there_legs.max(1));
-        let there = own.count.unwrap_or(needed);
-        let rest = legs.saturating_sub(there.saturating_mul(there_legs));
-        let ordered_legs = if rest > 0 { own.legs.unwrap_or_else(|| size(rest)) } else { 0 };
-        let ordered = if rest > 0 { rest.div_ceil(ordered_legs.max(1)) } else { 0 };
-        Self { there, there_legs, ordered, ordered_legs }
+        let own = trunk.own;
+        let said = own.and_then(|own| own.legs).or(fixed);
+        let size = said.unwrap_or_else(|| usual_size(legs, usual)).max(1);
+        let needed = legs.div_ceil(size);
+        let there = own.map_or(0, |own| own.count.unwrap_or(needed));
+        Self { size, needed, there }
     }
 
+    /// Legs of the trunks that are used.
     const fn legs(self) -> u32 {
-        self.there
-            .saturating_mul(self.there_legs)
-            .saturating_add(self.ordered.saturating_mul(self.ordered_legs))
+        self.needed.saturating_mul(self.size)
     }
 }
 
@@ -363,22 +358,25 @@ impl Counts {
             .and_then(|e| e.part)
             .map(|id| catalog.part(id))
             .and_then(|part| Some((u32::from(part.rear?.count), u32::from(part.front?.count))));
+        let trunks = || elements.iter().filter(|element| element.kind == ElementKind::Trunk);
+        // A leg carries as many duplex links as the narrowest of what it runs through.
+        let narrowest = || {
+            let boxed = elements.iter().filter(|e| e.kind == ElementKind::Cassette).chain(trunks());
+            let arrays = boxed.flat_map(|e| e.ends).flatten().filter(|e| e.connector.is_array());
+            arrays.map(|end| u32::from(end.connector.fibers())).min().unwrap_or(width)
+        };
         let legs = match sides {
             Some((rears, fronts)) => ends_a.div_ceil(fronts) * rears,
             None if link.is_parallel() => ends_a,
-            None => ends_a.div_ceil(width / 2),
+            None => ends_a.div_ceil(narrowest() / 2),
         };
-        let usual = match array.connector {
-            Connector::Mpo8 => 12,
-            Connector::Mpo24 => 4,
-            Connector::Mpo32 => 3,
-            _ => 6,
-        };
-        let trunks = elements.iter().filter(|element| element.kind == ElementKind::Trunk);
         let runs: Vec<RunCount> =
-            trunks.map(|t| RunCount::new(legs, t.own, wanted.trunk_legs, usual)).collect();
-        let most = runs.iter().map(|run| run.legs()).max().unwrap_or(0);
-        let fibers = most.saturating_mul(width);
+            trunks().map(|trunk| RunCount::new(legs, trunk, wanted.trunk_legs)).collect();
+        let fibers = |(run, trunk): (&RunCount, &Element)| {
+            let width = trunk.ends[0].map_or(width, |end| u32::from(end.connector.fibers()));
+            run.legs().saturating_mul(width)
+        };
+        let fibers = runs.iter().zip(trunks()).map(fibers).max().unwrap_or(0);
         Self { ends_a, ends_b, legs, runs, lit, fibers }
     }
 
@@ -419,19 +417,15 @@ impl Book {
                 line.to_confirm = TRUNK_FIELDS;
                 let count = counts.runs.get(run).copied().unwrap_or_default();
                 let width = element.ends[0].map_or(0, |end| u32::from(end.connector.fibers()));
-                let sized = |line: &Line, legs: u32, in_place: bool| Line {
-                    legs: Some(legs),
-                    fibers: Some(legs * width),
-                    in_place,
-                    ..line.clone()
-                };
+                line.legs = Some(count.size);
+                line.fibers = Some(count.size * width);
                 if element.in_place {
-                    let there = sized(&line, count.there_legs, true);
-                    self.put(there, count.there, Place::Middle, Some(index));
+                    self.put(line.clone(), count.there, Place::Middle, Some(index));
                 }
-                if count.ordered > 0 {
-                    let more = sized(&line, count.ordered_legs, false);
-                    self.put(more, count.ordered, Place::Middle, Some(index));
+                let ordered = count.needed.saturating_sub(count.there);
+                if ordered > 0 {
+                    let more = Line { in_place: false, ..line };
+                    self.put(more, ordered, Place::Middle, Some(index));
                 }
                 return;
             }

@@ -67,13 +67,18 @@ impl Proof {
             && self.exchanged.is_none()
             && !self.crossed
     }
+
+    /// Whether all light arrives where it is received in order, if perhaps at another port.
+    #[must_use]
+    pub const fn arrives(&self) -> bool {
+        self.dead.is_none() && self.split.is_none() && !self.crossed && self.exchanged.is_none()
+    }
 }
 
 /// Follows every lane of one link through the elements of one leg.
 #[must_use]
 pub fn prove(link: &Link, elements: &[Element]) -> Proof {
-    let mut proof =
-        Proof { breakout: matches!(link.relation, Relation::Split(_)), ..Proof::default() };
+    let mut proof = Proof::default();
     let [_, inner @ .., _] = elements else {
         return proof;
     };
@@ -108,8 +113,8 @@ pub fn prove(link: &Link, elements: &[Element]) -> Proof {
                     let start = Place { port, position };
                     let converted = converted.is_some();
                     let walk = Walk { link, inner, leg, per_leg, on_cassettes, converted, near };
-                    let lane = walk.follow(start, direction, side);
-                    note(&mut proof, link, &lane);
+                    let mut lane = walk.follow(start, direction, side);
+                    note(&mut proof, link, &mut lane);
                     proof.lanes.push(lane);
                 }
             }
@@ -190,20 +195,29 @@ impl Walk<'_> {
     }
 }
 
-fn note(proof: &mut Proof, link: &Link, lane: &Lane) {
+fn note(proof: &mut Proof, link: &Link, lane: &mut Lane) {
     if !lane.ok {
         proof.dead = proof.dead.or(Some((lane.from, lane.to)));
         return;
     }
-    let (pair, arrives) = lane.pairs;
-    if let Some(arrives) = arrives.filter(|arrives| *arrives != pair) {
-        let whole = !matches!(link.relation, Relation::Split(_));
-        if whole && lane.from.port != lane.to.port {
-            proof.crossed |= link.a.plug.count > 1;
-        } else {
-            proof.exchanged = proof.exchanged.or(Some((pair, arrives)));
-        }
+    let (pair, Some(arrives)) = lane.pairs else { return };
+    if pair == arrives {
+        return;
     }
+    let whole = !matches!(link.relation, Relation::Split(_));
+    if whole && lane.from.port != lane.to.port {
+        lane.ok = link.a.plug.count == 1;
+        proof.crossed |= !lane.ok;
+        return;
+    }
+    // A module puts the lanes of one leg in order by itself; those of another leg are lost.
+    let leg = |pair: u8| (pair - 1) / link.b.lanes().max(1);
+    let lost = !whole && leg(pair) != leg(arrives);
+    lane.ok = !lost;
+    if proof.exchanged.is_none() || lost && !proof.breakout {
+        proof.exchanged = Some((pair, arrives));
+    }
+    proof.breakout |= lost;
 }
 
 /// Follows both fibers of every duplex port of the cassette, lit by this link or by another.
@@ -220,6 +234,22 @@ fn check_cassette_ports(proof: &mut Proof, link: &Link, inner: &[Element]) {
             let path = trace(inner, start, Side::A);
             (path.len() == inner.len()).then(|| path.last().copied()).flatten()
         });
+        // A fiber that leaves its pair is lost, wherever it arrives.
+        let reached = ends.map(|end| end.map(|end| end.port));
+        for (position, end) in [1, 2].into_iter().zip(ends) {
+            let Some(end) = end.filter(|end| end.port != port && reached[0] != reached[1]) else {
+                continue;
+            };
+            let here = Place { port, position };
+            let lost = |lane: &&mut Lane| match lane.direction {
+                Direction::AtoB => lane.from == here,
+                Direction::BtoA => lane.to == here && lane.from == end,
+            };
+            proof.lanes.iter_mut().filter(lost).for_each(|lane| lane.ok = false);
+            if reached.contains(&None) {
+                proof.split = proof.split.or(Some(port));
+            }
+        }
         let [Some(first), Some(second)] = ends else {
             continue;
         };

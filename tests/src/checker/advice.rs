@@ -97,7 +97,7 @@ fn repairs(plan: &Value, said: &str, out: &mut Vec<String>) {
 }
 
 /// What an alternative is judged by, each the larger the better.
-fn merits(of: &Value) -> [i128; 6] {
+fn merits(of: &Value) -> [i128; 7] {
     let classes = ["fail", "not-checked", "tight", "pass"];
     let class = classes.iter().position(|c| *c == word(of, "verdict")).unwrap_or(0);
     let number = |pointer: &str| of.pointer(pointer).and_then(|v| exact(v, DB).ok());
@@ -109,6 +109,8 @@ fn merits(of: &Value) -> [i128; 6] {
         -number("/counts/rackUnits").unwrap_or(0),
         number("/carries").unwrap_or(0),
         -(leaves as i128),
+        // What keeps the parts in place stands beside what replaces them.
+        -i128::from(of.pointer("/leaves/installed").is_some()),
     ]
 }
 

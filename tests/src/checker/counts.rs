@@ -32,9 +32,10 @@ impl Supply {
 }
 
 /// Trunks of one run in connectors of `base` fibers, of which some may lie there.
-pub(crate) fn supply(spec: &Spec, base: u64, placed: Option<&Placed>) -> Supply {
+pub(crate) fn supply(spec: &Spec, (base, narrow): (u64, u64), placed: Option<&Placed>) -> Supply {
     let channels = spec.links * spec.a.plug.ports;
-    let shared = if spec.is_duplex() { base / 2 } else { 1 };
+    // What a leg carries it carries from end to end: as much as its narrowest connector.
+    let shared = if spec.is_duplex() { narrow / 2 } else { 1 };
     let legs = match spec.conversion {
         Some(conversion) => conversion.legs(channels),
         None => channels.div_ceil(shared.max(1)),
@@ -81,7 +82,11 @@ pub(crate) fn base_of(spec: &Spec, element: &Element) -> u64 {
 pub(crate) fn runs(spec: &Spec, design: &Design) -> Vec<Supply> {
     let trunks = design.between().iter().filter(|e| e.is("trunk")).enumerate();
     let placed = |run: usize| spec.in_place.trunks.get(run).and_then(Option::as_ref);
-    trunks.map(|(run, e)| supply(spec, base_of(spec, e), placed(run))).collect()
+    let boxes = design.between().iter().filter(|e| e.is("trunk") || e.is("cassette"));
+    let ends = boxes.flat_map(|e| e.ends.iter().flatten()).filter(|end| end.is_mpo());
+    let narrow = ends.filter_map(|end| end.connector.strip_prefix("MPO-")?.parse().ok()).min();
+    let narrow = narrow.unwrap_or(spec.base);
+    trunks.map(|(run, e)| supply(spec, (base_of(spec, e), narrow), placed(run))).collect()
 }
 
 /// Spares of a line: rounded up once, after equal parts are merged.

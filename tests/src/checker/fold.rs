@@ -20,16 +20,12 @@ pub(crate) struct Arrival {
 
 /// Far ports of the one breaking element in the channel, 0 without one.
 fn fan(between: &[Element]) -> u64 {
-    let far = |e: &Element| {
-        let map = e.map.iter().flatten();
-        let ported = map.filter(|(a, _)| a.port.is_none()).filter_map(|(_, b)| b.port);
-        ported.max().unwrap_or(0)
-    };
-    between.iter().map(far).max().unwrap_or(0)
+    let far = |e: &Element| e.map.iter().flatten().filter_map(|(_, b)| b.port).max().unwrap_or(0);
+    between.iter().filter(|e| e.is("harness") || e.is("cassette")).map(far).max().unwrap_or(0)
 }
 
-/// One element: the spot at the other side.
-fn step(element: &Element, state: State, a_to_b: bool) -> Result<Spot, String> {
+/// One element: the spot at the other side, and whether ports come together there.
+fn step(element: &Element, state: State, a_to_b: bool) -> Result<(Spot, bool), String> {
     let Some(map) = &element.map else {
         return Err(format!("{} has no map", element.name()));
     };
@@ -37,7 +33,9 @@ fn step(element: &Element, state: State, a_to_b: bool) -> Result<Spot, String> {
     let enters = |from: &Spot| {
         from.position == state.position && (from.port.is_none() || from.port == state.port)
     };
-    let mut hits = oriented.filter(|(from, _)| enters(from)).map(|(_, to)| *to);
+    let mut hits = oriented
+        .filter(|(from, _)| enters(from))
+        .map(|(from, to)| (*to, from.port.is_some() && to.port.is_none()));
     match (hits.next(), hits.next()) {
         (Some(to), None) => Ok(to),
         (None, _) => {
@@ -66,7 +64,12 @@ pub(crate) fn fold(
     let fan = if is_breaking(design) { fan(between) } else { 0 };
     let fan = if legs > 0 { fan.min(legs) } else { fan };
     let start = lane.from.port.unwrap_or(1);
-    let local = if fan > 0 && !lane.a_to_b { (start.saturating_sub(1)) % fan + 1 } else { start };
+    let local = match (fan, lane.a_to_b) {
+        (0, _) => start,
+        // Each receptacle of A has an element of its own, and one stands for all.
+        (_, true) => 1,
+        (_, false) => (start.saturating_sub(1)) % fan + 1,
+    };
     let mut state = State { port: Some(local), position: lane.from.position };
     let mut path = Vec::new();
     let mut left_by = None;
@@ -77,10 +80,12 @@ pub(crate) fn fold(
             path.push(Spot { port: None, position: state.position });
             continue;
         }
-        let to = step(element, state, lane.a_to_b)?;
+        let (to, joined) = step(element, state, lane.a_to_b)?;
         path.push(to);
         left_by = to.port.or(left_by);
-        state = State { port: to.port.or(state.port), position: to.position };
+        // Behind the ports of one rear there is that rear alone.
+        let port = to.port.or(if joined { Some(1) } else { state.port });
+        state = State { port, position: to.position };
     }
     let ports = match (fan, lane.a_to_b) {
         (0, _) => vec![left_by.unwrap_or(start)],

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counts::{Supply, runs, with_spares};
-use super::facts::{Facts, PartRow};
+use super::facts::Facts;
 use super::installed::Placed;
 use super::spec::Spec;
 use super::wire::{Design, Element, End, Line};
@@ -19,15 +19,14 @@ pub(crate) fn check(facts: &Facts, spec: &Spec, design: &Design, out: &mut Vec<S
     let mut slots_per_place = of.panels(out);
     slots_per_place.extend(of.cassettes(out));
     if let Some(conversion) = spec.conversion {
-        let places = design.between().iter().filter(|e| e.is("conversion")).count() as u64;
-        let legs = of.runs.iter().map(|s| s.size * s.count()).max().unwrap_or(0);
-        let each = legs.div_ceil(conversion.rears);
+        let places = design.between().iter().filter(|e| e.is("conversion"));
+        let each: Vec<u64> = places.map(|e| of.legs_at(e).div_ceil(conversion.rears)).collect();
         let lines = design.bom.iter().filter(|l| l.kind == "conversion");
         let total: u64 = lines.map(|l| l.quantity).sum();
-        if total != places * each {
-            out.push(format!("{total} conversion modules, {places} places need {each} each"));
+        if total != each.iter().sum::<u64>() {
+            out.push(format!("{total} conversion modules, the places need {each:?}"));
         }
-        slots_per_place.extend(std::iter::repeat_n(each, usize::try_from(places).unwrap_or(0)));
+        slots_per_place.extend(each);
     }
     enclosures(facts, design, &slots_per_place, out);
 }
@@ -98,23 +97,22 @@ impl<'a> Of<'a> {
     fn cassettes(&self, out: &mut Vec<String>) -> Vec<u64> {
         let cassettes: Vec<&Element> =
             self.design.between().iter().filter(|e| e.is("cassette")).collect();
-        let part = |l: &Line| self.facts.part(&l.part);
-        let of = |read: fn(&PartRow) -> Option<u64>, in_place: bool| {
-            self.lines("cassette", in_place).find_map(|l| read(part(l)?))
-        };
-        let slots = of(|p| p.slots, false).unwrap_or(1);
-        let mut by_part: BTreeMap<&str, u64> = BTreeMap::new();
+        let part = |e: &Element| e.part.as_ref().and_then(|part| self.facts.part(part));
+        let mut by_part: BTreeMap<String, u64> = BTreeMap::new();
         let (mut lying, mut taken) = (0, Vec::new());
         let first = usize::from(cassettes.len() == 1);
         for (i, cassette) in cassettes.iter().enumerate() {
-            let rears = of(|p| p.rear_count, cassette.in_place);
-            let need = modules(self.legs_at(cassette), rears);
+            let row = part(cassette);
+            let need = modules(self.legs_at(cassette), row.and_then(|p| p.rear_count));
             let placed = self.spec.in_place.cassettes.get(first + i).and_then(Option::as_ref);
             let (there, new) = Self::split(need, cassette, placed);
             lying += there;
-            *by_part.entry(cassette.part.as_deref().unwrap_or("")).or_default() += new;
+            // Of the same part, with the same rear and key.
+            let rear = cassette.ends.iter().flatten().find(|end| end.is_mpo());
+            let alike = format!("{:?} {rear:?} {:?}", cassette.part, cassette.key);
+            *by_part.entry(alike).or_default() += new;
             if new > 0 {
-                taken.push(new * slots);
+                taken.push(new * row.and_then(|p| p.slots).unwrap_or(1));
             }
         }
         let percent = self.spec.spares.of("cassette");

@@ -156,7 +156,10 @@ impl InPlace {
             }
             _ => Vec::new(),
         };
-        if slots.is_empty() {
+        // A pair of pins speaks of both ends, of which the route may have one alone.
+        let pair = entry.pins.as_ref().is_some_and(|[a, b]| a != b);
+        let half = entry.kind == "cassette" && at.is_none() && pair && slots.len() == 1;
+        if slots.is_empty() || (half && route.cassettes[0] != route.cassettes[1]) {
             self.without.push(entry.kind.clone());
         }
         for i in slots {
@@ -183,13 +186,12 @@ fn runs_of(entry: &Placed, route: &Route, free: Vec<usize>) -> Vec<usize> {
     if route.runs.iter().all(Option::is_none) {
         return free;
     }
-    let fitting: Vec<usize> =
-        free.iter().copied().filter(|i| route.runs[*i] == Some(length)).collect();
-    if !fitting.is_empty() || route.runs.is_empty() {
-        return fitting;
-    }
-    // None fits: the only run, or the first one, and a finding says so.
-    vec![0]
+    // A run that is not named is nobody's wish, and fits last.
+    let off = |i: &usize| route.runs[*i].map_or(i128::MAX, |wanted| (wanted - length).abs());
+    let Some(least) = free.iter().map(off).min() else { return Vec::new() };
+    let nearest = free.into_iter().filter(|i| off(i) == least);
+    // Where none is as long, it is the one that is nearest, and a finding says so.
+    if least == 0 { nearest.collect() } else { nearest.take(1).collect() }
 }
 
 fn placed(entry: &Value) -> Placed {

@@ -30,6 +30,10 @@ pub(crate) fn judge(spec: &Spec, design: &Design, lane: &Lane, arrival: &Arrival
     let Some((from, sends)) = serves(spec, lane.a_to_b, start, lane.from.position) else {
         return Fate::Dead;
     };
+    // Fibers of both directions and fibers of one have different colors.
+    if spec.a.plug.is_bidirectional() != spec.b.plug.is_bidirectional() {
+        return Fate::Dead;
+    }
     let both_ways = spec.a.plug.is_bidirectional() && spec.b.plug.is_bidirectional();
     if !sends && !both_ways {
         return Fate::Dead;

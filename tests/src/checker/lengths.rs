@@ -48,7 +48,11 @@ fn places(topology: &str, trunks: usize) -> Option<(Room, Room, bool)> {
 ///
 /// # Errors
 /// A sentence when a list does not fit the topology or a length is no number.
-pub(crate) fn lengths(request: &Value, topology: &str, has_trunk: bool) -> Result<Named, String> {
+pub(crate) fn lengths(
+    request: &Value,
+    topology: &str,
+    (has_trunk, is_open): (bool, bool),
+) -> Result<Named, String> {
     let given = request.get("lengths").filter(|l| !l.is_null());
     let one = |name: &str| -> Result<Option<i128>, String> {
         let field = given.and_then(|g| g.get(name)).filter(|v| !v.is_null());
@@ -60,8 +64,8 @@ pub(crate) fn lengths(request: &Value, topology: &str, has_trunk: bool) -> Resul
     };
     let (cord_a, cord_b) = (one("cordA")?, one("cordB")?);
     let (mut runs, mut cross) = (many("trunks")?, many("cross")?);
-    // A harness whose lengths name the harness alone passes a trunk in place by.
-    let alone = cord_a.is_some() && cord_b.is_none_or(|b| b == 0) && runs.is_empty();
+    // A fixed harness whose lengths name the harness alone passes a trunk in place by.
+    let alone = !is_open && cord_a.is_some() && cord_b.is_none_or(|b| b == 0) && runs.is_empty();
     let over_trunk = runs.iter().any(|l| *l != 0) || (has_trunk && !alone);
     let (t, x, has_b) = places(topology, usize::from(over_trunk))
         .ok_or_else(|| format!("topology `{topology}` is none of the six"))?;

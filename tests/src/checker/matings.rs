@@ -85,31 +85,37 @@ fn keying(end: &End) -> &str {
     }
 }
 
-/// Why two ends do not mate, or `None` when they do.
-pub(crate) fn refused(a: &End, b: &End) -> Option<&'static str> {
+/// Everything for which two ends do not mate, or `None` when they do.
+pub(crate) fn refused(a: &End, b: &End) -> Option<String> {
+    let mut why = Vec::new();
     if a.is_mpo() != b.is_mpo() {
-        return Some("an MPO and a duplex connector");
+        return Some("an MPO and a duplex connector".to_owned());
     }
     if keying(a) != keying(b) {
-        return Some("the interfaces differ");
-    }
-    if a.ferrule() != b.ferrule() {
-        return Some("the rows of the ferrules differ");
+        why.push("the interfaces differ");
+    } else if a.ferrule() != b.ferrule() {
+        why.push("the rows of the ferrules differ");
     }
     if a.end_face != b.end_face {
-        return Some("the end faces differ");
-    }
-    if a.end_face == "none" {
-        return Some("a plug without an end face");
+        why.push("the end faces differ");
+    } else if a.end_face == "none" {
+        why.push("a plug without an end face");
     }
     let pins = (a.pins.as_str(), b.pins.as_str());
     match (a.is_mpo(), pins) {
-        (true, ("pinned", "unpinned") | ("unpinned", "pinned")) | (false, ("none", "none")) => None,
-        (true, ("pinned", "pinned")) => Some("two pinned ends do not seat"),
-        (true, ("unpinned", "unpinned")) => Some("two unpinned ends are not aligned"),
-        (true, _) => Some("an MPO end without a pin state"),
-        (false, _) => Some("a duplex end with pins"),
+        (true, ("pinned", "unpinned") | ("unpinned", "pinned")) | (false, ("none", "none")) => {}
+        (true, ("pinned", "pinned")) => why.push("two pinned ends do not seat"),
+        (true, ("unpinned", "unpinned")) => why.push("two unpinned ends are not aligned"),
+        (true, _) => why.push("an MPO end without a pin state"),
+        (false, _) => why.push("a duplex end with pins"),
     }
+    (!why.is_empty()).then(|| why.join(", "))
+}
+
+/// Whether any of the sentences is about plugs that do not fit.
+pub(crate) fn about_interfaces(bad: &[String]) -> bool {
+    let words = ["interfaces differ", "rows of the ferrules differ", "does not take a"];
+    bad.iter().any(|b| words.iter().any(|w| b.contains(w)))
 }
 
 /// Whether any of the sentences is about pins.

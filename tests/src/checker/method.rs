@@ -1,10 +1,12 @@
 //! The polarity method: which letters and keys an open or a named method stands for.
 
+use std::collections::BTreeSet;
+
 use super::spec::Spec;
 use super::wire::{Design, Element, End};
 
 /// Checks the method's own choice of parts; lanes are judged elsewhere.
-pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+pub(crate) fn check(spec: &Spec, design: &Design, mates: bool, out: &mut Vec<String>) {
     if let (Some(fixed), Some(has)) = (&spec.polarity, &design.method)
         && fixed != has
         && !spec.in_place.decides_method()
@@ -13,9 +15,11 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     }
     word(spec, design, out);
     named_parts(spec, design, out);
-    if is_bound(spec) {
+    // Beside a part in place that takes no other plug no method is a method.
+    if is_bound(spec) || !mates {
         return;
     }
+    rule(spec, design, out);
     let wanted = match spec.topology.as_str() {
         // Any keys will do as long as the lanes arrive.
         "breakout-cassette" if spec.polarity.is_none() && spec.base != 24 => {
@@ -36,11 +40,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             out.push(format!("{} has polarity {has}, the method takes {letter}", cable.name()));
         }
     }
-    let duplex_panel = |e: &Element| {
-        let before = between.iter().find(|b| b.at + 1 == e.at);
-        before.is_some_and(Element::is_duplex_cord)
-    };
-    for adapter in between.iter().filter(|e| e.is("adapter") && !duplex_panel(e)) {
+    for adapter in between.iter().filter(|e| e.is("adapter") && !is_duplex_panel(design, e)) {
         if adapter.key.as_deref().zip(keys).is_some_and(|(has, wants)| has != wants) {
             out.push(format!(
                 "{} is not {}, as the method takes it",
@@ -49,6 +49,12 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             ));
         }
     }
+}
+
+/// An adapter between duplex cords.
+fn is_duplex_panel(design: &Design, adapter: &Element) -> bool {
+    let before = design.between().iter().find(|b| b.at + 1 == adapter.at);
+    before.is_some_and(Element::is_duplex_cord)
 }
 
 /// What is in place, and a conversion's own map, may call for any letters.
@@ -71,6 +77,13 @@ fn word(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if !(letters.contains(&has) || mapped && has == "measured") {
         out.push(format!("polarity.method is `{has}`, none of {}", letters.join(", ")));
     }
+}
+
+/// The rule for an open method.
+fn rule(spec: &Spec, design: &Design, out: &mut Vec<String>) {
+    let Some(has) = design.method.as_deref().filter(|_| spec.base < 24) else {
+        return;
+    };
     let panels = ["interconnect", "cross-connect", "cassette-to-cassette"];
     let open = spec.polarity.is_none() && !is_bound(spec);
     if open && panels.contains(&spec.topology.as_str()) {
@@ -90,16 +103,26 @@ fn named_parts(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     let (trunk, cords): (&str, &[&str]) = match method {
         "A" => ("A", &["A", "B"]),
         "B" | "U2" => ("B", &["B"]),
-        // A cord between two panels is never pair-flipped a third time.
-        "C" => ("C", &["A", "B", "C"]),
+        "C" => ("C", &["B", "C"]),
         "U1" => ("B", &["A", "B"]),
         _ => return,
     };
-    let breaks = spec.topology.starts_with("breakout");
-    for element in design.between().iter().filter(|e| !e.in_place && e.is_mpo_cable()) {
+    let between = design.between();
+    // From port to port every method comes down to one Type B cord.
+    if !between.iter().any(|e| e.is("trunk")) {
+        return;
+    }
+    let flipped = between.iter().filter(|e| e.polarity.as_deref() == Some("C")).count();
+    let last = between.iter().rfind(|e| e.is_cable()).map(|e| e.at);
+    for element in between.iter().filter(|e| !e.in_place && e.is_mpo_cable()) {
         let Some(has) = element.polarity.as_deref() else { continue };
-        let fits = if element.is("trunk") { has == trunk } else { cords.contains(&has) || breaks };
-        if !fits && !has.starts_with("24-") {
+        // Where the pairs come out even, no pair-flipped cord may stand at the end: Type A there.
+        let even = method == "C" && flipped.is_multiple_of(2) && last == Some(element.at);
+        let fits = match element.is("trunk") {
+            true => has == trunk,
+            false => cords.contains(&has) || (even && has == "A"),
+        };
+        if !fits && !has.starts_with("24-") && !element.is("harness") {
             out.push(format!(
                 "{} is of type {has} under the fixed method {method}",
                 element.name()
@@ -121,8 +144,10 @@ fn built(spec: &Spec, design: &Design, has: &str, out: &mut Vec<String>) {
     };
     let Some(trunk) = only(&|e| e.polarity.clone(), "trunk") else { return };
     let universal = || only(&|e| Some(e.part.as_deref()?.ends_with("-u").to_string()), "cassette");
-    let holder = if spec.is_duplex() { "cassette" } else { "adapter" };
-    let Some(key) = only(&|e| e.key.clone(), holder) else { return };
+    let held = |e: &&Element| e.is("cassette") || (e.is("adapter") && !is_duplex_panel(design, e));
+    let keys: BTreeSet<Option<String>> =
+        between.iter().filter(held).map(|e| e.key.clone()).collect();
+    let Some(key) = keys.first().cloned().flatten().filter(|_| keys.len() == 1) else { return };
     let opposed = key == "opposed";
     let names: &[&str] = if spec.is_duplex() {
         match (universal().as_deref(), trunk.as_str(), opposed) {

@@ -139,7 +139,7 @@ fn recommended(
         }
         return;
     }
-    let size = counts::supply(spec, spec.base, None).size;
+    let size = counts::supply(spec, (spec.base, spec.base), None).size;
     for (name, rule) in [("base", spec.base), ("trunkLegs", size)] {
         if let Some(chosen) = spec::chosen(plan, name).and_then(Value::as_u64)
             && chosen != rule
@@ -160,7 +160,9 @@ fn recommended(
     in_place::check(spec, design, (plan, said), out);
     let ordered = channel::check(spec, design, out);
     let lanes = lanes::check(spec, design, &bad, out);
-    if ordered && (lanes.dead || lanes.exchanged) {
+    let colors = spec.a.plug.is_bidirectional() == spec.b.plug.is_bidirectional();
+    let mates = colors && !matings::about_interfaces(&bad);
+    if ordered && mates && (lanes.dead || lanes.exchanged) {
         search::check(spec, design, out);
     }
     assumes::check(spec, design, (plan, said), out);
@@ -168,7 +170,7 @@ fn recommended(
     loss::check(spec, design, out);
     order::complete(design, out);
     if ordered {
-        method::check(spec, design, out);
+        method::check(spec, design, mates || (colors && !spec.in_place.any()), out);
         pinning::check(spec, design, out);
         counts::check(facts, spec, design, out);
         places::check(spec, design, out);

@@ -1,16 +1,18 @@
 //! Open polarity means searched: no cords and keys that would light every lane are passed by.
 
+use std::collections::BTreeSet;
+
 use super::fold::fold;
 use super::judge::{Fate, judge};
 use super::maps::{across, positions, through};
 use super::spec::Spec;
-use super::wire::{Design, Element, End, Map, Spot};
+use super::wire::{Design, Element, End, Lane, Map, Spot};
 
 /// At most so many channels are tried.
 const MOST: usize = 20_000;
 
 /// The letters and keys that one element may have.
-fn choices(element: &Element) -> Vec<Element> {
+fn choices(design: &Design, element: &Element) -> Vec<Element> {
     let own = vec![element.clone()];
     if element.in_place {
         return own;
@@ -47,7 +49,10 @@ fn choices(element: &Element) -> Vec<Element> {
     if element.is("adapter") && !element.any_end(End::is_duplex) && element.map.is_some() {
         let connector = element.ends.iter().flatten().map(|e| e.connector.clone()).next();
         let Some(connector) = connector else { return own };
-        let angled = element.any_end(|e| e.end_face == "angled");
+        let angled = |e: &&Element| {
+            e.at.abs_diff(element.at) == 1 && e.any_end(|end: &End| end.end_face == "angled")
+        };
+        let angled = design.channel.iter().any(|e| angled(&e));
         let keys: &[&str] = if angled { &["opposed"] } else { &["opposed", "aligned"] };
         let from: Vec<u64> = element.map.iter().flatten().map(|(a, _)| a.position).collect();
         let with = |key: &&str| Element {
@@ -62,13 +67,25 @@ fn choices(element: &Element) -> Vec<Element> {
     own
 }
 
-/// Whether every lane of a design arrives at its own receiver.
+/// Whether every lane of a design arrives at its own receiver, and that of every other port of its
+/// cassettes.
 fn lights(spec: &Spec, design: &Design) -> bool {
-    !design.lanes.is_empty()
-        && design.lanes.iter().all(|lane| {
-            fold(design, lane, (spec.a.plug.ports, spec.far_ports))
-                .is_ok_and(|arrival| judge(spec, design, lane, &arrival) == Fate::Good)
-        })
+    let ends = |lane: &Lane| fold(design, lane, (spec.a.plug.ports, spec.far_ports));
+    let good = |lane: &Lane| {
+        ends(lane).is_ok_and(|arrival| judge(spec, design, lane, &arrival) == Fate::Good)
+    };
+    let boxed = spec.topology == "cassette-to-cassette";
+    let ports = design.lanes.first().filter(|_| boxed).into_iter().flat_map(|lane| {
+        let of = |(port, a_to_b)| Lane {
+            a_to_b,
+            from: Spot { port: Some(port), position: 2 },
+            ..lane.clone()
+        };
+        (1..=12).flat_map(|port| [(port, true), (port, false)]).map(of)
+    });
+    // A port may be dark, but no light may go astray.
+    let all = ports.into_iter().all(|lane| ends(&lane).is_err() || good(&lane));
+    !design.lanes.is_empty() && design.lanes.iter().all(good) && all
 }
 
 /// Tries other cords, trunks and keys where lanes are dead and the method is open.
@@ -76,7 +93,7 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
     if spec.polarity.is_some() || spec.conversion.is_some() || !spec.in_place.any() {
         return;
     }
-    let each: Vec<Vec<Element>> = design.channel.iter().map(choices).collect();
+    let each: Vec<Vec<Element>> = design.channel.iter().map(|e| choices(design, e)).collect();
     let total: usize = each.iter().map(Vec::len).product();
     if total > MOST {
         return;
@@ -87,7 +104,11 @@ pub(crate) fn check(spec: &Spec, design: &Design, out: &mut Vec<String>) {
             slot.clone_from(&choices[n % choices.len()]);
             n /= choices.len();
         }
-        if lights(spec, &other) {
+        // New adapters are all as those in place, or all the others.
+        let mut keys =
+            other.between().iter().filter(|e| (e.is("adapter") || e.is("cassette")) && !e.in_place);
+        let keys: BTreeSet<&str> = keys.by_ref().filter_map(|e| e.key.as_deref()).collect();
+        if keys.len() < 2 && lights(spec, &other) {
             let cables = other.between().iter().filter(|e| e.is_cable() || e.is("adapter"));
             let words: Vec<String> = cables
                 .map(|e| e.polarity.clone().or_else(|| e.key.clone()).unwrap_or_default())

@@ -154,7 +154,10 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let entries = installed::read(request);
     let conversion = conversion::asked(request, plan);
     let has_trunk = entries.iter().any(|e| e.kind == "trunk");
-    let named_lengths = lengths(request, topology, has_trunk)?;
+    // No open route passes a part by: not even a harness whose lengths name it alone.
+    let is_open = request.get("topology").is_none_or(Value::is_null);
+    let has_panel = is_open && entries.iter().any(|e| e.kind == "adapterPanel");
+    let named_lengths = lengths(request, topology, (has_trunk || has_panel, is_open))?;
     let route = route(topology, named_lengths.runs.clone(), conversion.is_some());
     let in_place = installed::place(&entries, &route);
     let mode = module.filter(|m| !m.mode.is_empty()).map_or(&any.mode, |m| &m.mode);
@@ -189,7 +192,8 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
     let converted = conversion.map(|conversion| conversion.base);
     let rule = converted.unwrap_or_else(|| base(&a.plug, fixed));
     let own = |trunks: bool| {
-        in_place.all().filter(move |p| (p.kind == "trunk") == trunks).filter_map(|p| p.base())
+        let wanted = if trunks { "trunk" } else { "cassette" };
+        in_place.all().filter(move |p| p.kind == wanted).filter_map(|p| p.base())
     };
     let base = own(true).next().or_else(|| own(false).next()).unwrap_or(rule);
     let mut bases: Vec<u64> = vec![base];

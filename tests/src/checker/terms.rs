@@ -97,7 +97,11 @@ fn held(has: &[&Term], wanted: &[&Pair], place: &str, out: &mut Vec<String>) {
     let mut left: Vec<&Pair> = wanted.to_vec();
     for term in has {
         let fits = |pair: &&Pair| pair.max == Some(term.db);
-        let Some(at) = left.iter().position(fits) else {
+        let whole = |pair: &&Pair| fits(pair) && pair.typical.contains(&term.typical);
+        // The pair that may be nothing else comes first.
+        let sole = (0..left.len()).filter(|i| whole(&left[*i]));
+        let sole = sole.min_by_key(|i| left[*i].typical.iter().any(|t| *t != term.typical));
+        let Some(at) = sole.or_else(|| left.iter().position(fits)) else {
             let wants: Vec<String> =
                 left.iter().filter_map(|p| p.max).map(|m| show(m, DB)).collect();
             let (db, wants) = (show(term.db, DB), wants.join(" and "));

@@ -156,6 +156,18 @@ fn about(
     if shape != Shape::Modules {
         out.insert("application".into(), json!(row.pmd));
     }
+    if wire == Wire::Whole && shape == Shape::Breakout && rng.chance(25) {
+        let peers: Vec<_> = facts
+            .modules
+            .iter()
+            .filter(|m| far.is_some_and(|far| m.application == far.pmd))
+            .collect();
+        if let Some(to) = far.filter(|_| !peers.is_empty()) {
+            let peer = &(*rng.of(&peers)).id;
+            let end = json!({"kind": "breakout", "application": to.pmd, "module": peer});
+            out.insert("farEnd".into(), end);
+        }
+    }
     if let Some(to) = far {
         out.entry("farEnd").or_insert(json!({"kind": "breakout", "application": to.pmd}));
     }
@@ -208,9 +220,12 @@ fn route(rng: &mut Rng, about: &About, shape: Shape, out: &mut Map<String, Value
     }
     if shape == Shape::Conversion {
         let kinds = ["2x12-3x8", "24-3x8", "24-2x12", "16-2x8"];
-        out.insert("conversion".into(), json!(rng.of(&kinds)));
+        // What is wider than a front is refused by a finding, which proves little.
+        if about.fibers <= 8 || rng.chance(15) {
+            out.insert("conversion".into(), json!(rng.of(&kinds)));
+        }
     }
-    let room = [about.reach.min(3000), about.reach.min(120), 40];
+    let room = [about.reach.min(3000), about.reach.min(120), about.reach.min(60) / 2, 20, 20];
     let most = *rng.of(&room);
     // Tenths of a meter, so that sums are not round.
     let mut meters =
@@ -241,7 +256,7 @@ fn route(rng: &mut Rng, about: &About, shape: Shape, out: &mut Map<String, Value
         "cross-connect" => {
             lengths.insert("cross".into(), json!([cross[0]]));
         }
-        "cassette-to-cassette" if rng.chance(40) => {
+        "cassette-to-cassette" if rng.chance(25) => {
             let n = 1 + usize::from(rng.chance(50));
             lengths.insert("cross".into(), json!(cross[..n]));
         }
@@ -257,7 +272,8 @@ fn choices(rng: &mut Rng, about: &About, wire: Wire, out: &mut Map<String, Value
         out.insert(name.to_owned(), value);
     };
     if rng.chance(75) {
-        set("grade", json!(rng.of(&["standard", "low-loss", "low-loss", "tia-limit"])));
+        let grades = ["standard", "low-loss", "low-loss", "low-loss", "low-loss", "tia-limit"];
+        set("grade", json!(rng.of(&grades)));
     }
     if rng.chance(20) && !about.array_at_a {
         set("lcGrade", json!(rng.of(&["standard", "low-loss", "tia-limit"])));
@@ -300,7 +316,18 @@ fn choices(rng: &mut Rng, about: &About, wire: Wire, out: &mut Map<String, Value
         set("limit", json!(rng.of(&["own-class", "class-met"])));
     }
     if rng.chance(15) {
-        let by_kind = json!({"cord": rng.between(0, 12), "trunk": rng.between(0, 5)});
-        set("spares", by_kind);
+        let mut by_kind = Map::new();
+        for kind in ["cord", "trunk", "harness", "cassette"] {
+            if rng.chance(50) {
+                by_kind.insert(kind.into(), json!(rng.between(0, 12)));
+            }
+        }
+        set("spares", Value::Object(by_kind));
+    }
+    if rng.chance(15) {
+        set("priority", json!(rng.of(&["cost", "margin", "density", "growth"])));
+    }
+    if rng.chance(5) {
+        set("spliceLossDb", json!(rng.between(0, 30) as f64 / 100.0));
     }
 }

@@ -279,8 +279,10 @@ fn decided(request: &Request, design: &Design, wanted: &Request, field: Field) -
             wanted.base.is_some_and(|base| frame.array.is_array() && frame.array.fibers() == base)
         }
         Field::TrunkLegs => {
-            let legs = wanted.trunk_legs;
-            frame.order.lines.iter().any(|line| line.legs.is_some() && line.legs == legs)
+            // What is ordered alike to what lies there says nothing of new trunks.
+            let lines = || frame.order.lines.iter().filter(|line| line.legs.is_some());
+            let line = lines().find(|line| line.own.is_none()).or_else(|| lines().next());
+            line.is_some_and(|line| line.legs == wanted.trunk_legs)
         }
         Field::Attenuation => wanted.attenuation == Some(figures.basis),
         Field::Conversion => {

@@ -28,43 +28,43 @@ pub(super) fn assemble(plan: &Blueprint<'_>, per_plug: u8) -> Result<Assembly, F
     };
     let usual = plan.polarity.is_some() || !plan.is_bound();
     let keys = plan.keys(usual.then(|| method_key(method)));
-    let mut candidates = Vec::new();
+    let mut ways = Vec::new();
     for (part, key) in parts.iter().flat_map(|part| keys.iter().map(move |key| (part, *key))) {
         for cord in cords(plan, method) {
             for duplex in DuplexType::BOTH {
-                let way = Way { method, key, cord, duplex };
-                let behind = plan.runs.first().zip(plan.span.cord_b);
-                let elements = match (plan.topology, behind) {
-                    (Topology::BreakoutCassette, Some(behind)) => {
-                        through_cassette(plan, *part, way, behind)
-                    }
-                    (_, behind) => through_harness(plan, *part, way, behind),
-                };
-                let proof = prove(plan.link, &elements);
-                candidates.push(Assembly { elements, method: method.name(), proof });
+                ways.push((*part, Way { method, key, cord, duplex }));
                 if plan.topology != Topology::BreakoutCassette {
                     break;
                 }
             }
         }
     }
-    first_sound(candidates)
+    let behind = plan.runs.first().zip(plan.span.cord_b);
+    let mut candidates = ways.into_iter().map(|(part, way)| {
+        let elements = match (plan.topology, behind) {
+            (Topology::BreakoutCassette, Some(behind)) => through_cassette(plan, part, way, behind),
+            (_, behind) => through_harness(plan, part, way, behind),
+        };
+        let proof = prove(plan.link, &elements);
+        Assembly { elements, method: method.name(), proof }
+    });
+    first_sound(&mut candidates)
         .ok_or_else(|| brk004_no_part::found(plan.catalog, plan.link, plan.topology))
 }
 
-/// Cord types at end A to try, best first. A Type A cord and a Type B trunk leave one reversal,
-/// which is what a cassette needs.
+/// Cord types at end A to try, best first: those of a fixed method, or else all. A Type A cord and a
+/// Type B trunk leave one reversal, which is what a cassette needs.
 fn cords(plan: &Blueprint<'_>, method: Method) -> Vec<CableType> {
-    let first = if plan.topology == Topology::BreakoutCassette {
-        [CableType::A, CableType::B]
-    } else {
-        [CableType::B, CableType::A]
-    };
-    let mut cords = first.to_vec();
-    if method == Method::C || plan.polarity.is_none() {
-        cords.push(CableType::C);
+    use CableType::{A, B, C};
+    let boxed = plan.topology == Topology::BreakoutCassette;
+    match method {
+        _ if plan.polarity.is_none() && boxed => vec![A, B, C],
+        _ if plan.polarity.is_none() => vec![B, A, C],
+        Method::B | Method::U2 => vec![B],
+        Method::C => vec![B, C],
+        Method::A | Method::U1 if boxed => vec![A, B],
+        Method::A | Method::U1 => vec![B, A],
     }
-    cords
 }
 
 /// The cassettes or harnesses that split the plug as the pair needs it.

@@ -58,6 +58,8 @@ fn cable_path(catalog: &Catalog, kind: CableType, connector: Connector) -> Path 
         (CableType::A, Connector::Mpo16) => "cable-a-16",
         (CableType::B, Connector::Mpo16) => "cable-b-16",
         (CableType::C, Connector::Mpo16) => "cable-c-16",
+        // Where a cable of two rows meets what has one, no letter is its map.
+        (_, Connector::Mpo24) => "24-a-geometric",
         _ => return Path::Unknown,
     };
     positions(catalog, id)
@@ -171,6 +173,15 @@ pub(super) fn duplex_cord(
         ends: connectors.map(|connector| Some(End::duplex(connector))),
         path: cord.path(catalog),
         ..BARE
+    }
+}
+
+/// The plug of an adapter between two runs: where a plug of eight fibers meets one of twelve, that
+/// with all of them.
+pub(super) fn wider(a: &Run<'_>, b: &Run<'_>) -> Connector {
+    match (a.connector, b.connector) {
+        (Connector::Mpo8, Connector::Mpo12) => Connector::Mpo12,
+        (connector, _) => connector,
     }
 }
 

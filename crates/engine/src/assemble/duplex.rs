@@ -2,36 +2,36 @@
 
 use super::cables::{
     CableType, DuplexType, Module, adapter, cassette, cassette_connector, duplex_adapter,
-    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk,
+    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk, wider,
 };
-use super::{Assembly, Blueprint, Panel, first_sound, rears};
+use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
 use crate::channel::Element;
 use crate::proof::{Proof, prove};
 use crate::request::{Installed, InstalledKind, Method, Polarity};
 use fiberlane_catalog::{Connector, Key, Map, PartKind};
 use fiberlane_units::Side;
 
-/// What a method needs: keys, trunk type, module at A and at B.
+/// What a method needs: keys, type of the first trunk and of the others, module at A and at B.
+#[derive(Clone, Copy)]
 struct Recipe {
     name: &'static str,
     method: Option<Method>,
     key: Key,
-    trunk: CableType,
+    trunks: [CableType; 2],
     modules: [Module; 2],
 }
 
 pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
-    let recipes = recipes(plan);
-    let mut candidates = Vec::new();
-    for recipe in &recipes {
-        for last in lasts(plan, recipe) {
-            let elements = elements(plan, recipe, last);
-            let proof = prove(plan.link, &elements);
-            candidates.push(Assembly { elements, method: recipe.name, proof });
-        }
-    }
+    let ways = recipes(plan)
+        .into_iter()
+        .flat_map(|recipe| lasts(plan, &recipe).into_iter().map(move |last| (recipe, last)));
+    let mut candidates = ways.map(|(recipe, last)| {
+        let elements = elements(plan, &recipe, last);
+        let proof = prove(plan.link, &elements);
+        Assembly { elements, method: recipe.name, proof }
+    });
     // There is always a recipe.
-    first_sound(candidates).unwrap_or_else(|| Assembly {
+    first_sound(&mut candidates).unwrap_or_else(|| Assembly {
         elements: Vec::new(),
         method: "",
         proof: Proof::default(),
@@ -78,13 +78,16 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         let name = map.map_or("", |map| map.id);
         let modules = ends.map(|end| module(plan, "pairs-rows", end));
         let keys = plan.keys(Some(Key::Opposed)).into_iter();
-        return keys.map(|key| Recipe { name, method: None, key, trunk, modules }).collect();
+        let trunks = [trunk; 2];
+        return keys.map(|key| Recipe { name, method: None, key, trunks, modules }).collect();
     }
     // What is said of parts in place is tried first; trunks in place may want other cassettes than
     // universal ones. Trunks of Type B go with several methods and say nothing.
     let own = |boxed: bool| {
         let of = |part: &&Installed| (part.kind == InstalledKind::Cassette) == boxed;
-        plan.placed.all().filter(of).find_map(|part| part.method)
+        let pairs = |part: &Installed| part.mapped.is_some_and(|map| map.id.starts_with("pairs"));
+        let method = |part: &Installed| part.method.or_else(|| pairs(part).then_some(Method::A));
+        plan.placed.all().filter(of).find_map(method)
     };
     let said = || own(true).or_else(|| own(false).filter(|method| *method != Method::B));
     let methods = match plan.polarity {
@@ -111,12 +114,50 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
                 name: method.name(),
                 method: Some(method),
                 key,
-                trunk: method_trunk(method),
+                trunks: [method_trunk(method); 2],
                 modules,
             });
         }
     }
+    if plan.polarity.is_none() && plan.is_bound() {
+        any_trunks(plan, &mut recipes);
+    }
     recipes
+}
+
+/// Whether nothing says of what type the trunk of a run is.
+fn is_open(run: &Run<'_>) -> bool {
+    run.own.is_none_or(|own| own.method.is_none() && own.mapped.is_none() && own.map.is_none())
+}
+
+/// Beside what lies there new trunks and cassettes may have to be of other types than those of one
+/// method: all that are left to try.
+fn any_trunks(plan: &Blueprint<'_>, recipes: &mut Vec<Recipe>) {
+    use CableType::{A, B, C};
+    let open = plan.runs.iter().filter(|run| is_open(run)).count();
+    let all = [
+        (Method::U1, ["universal"; 2]),
+        (Method::A, ["pairs"; 2]),
+        (Method::B, ["pairs", "pairs-inverted"]),
+        (Method::B, ["pairs-inverted"; 2]),
+    ];
+    for (method, families) in all {
+        let modules = [Side::A, Side::B].map(|end| module(plan, families[end as usize], end));
+        for key in plan.keys(None) {
+            for first in [B, A, C] {
+                for other in [B, A, C].into_iter().filter(|other| open > 1 || *other == first) {
+                    let trunks = [first, other];
+                    recipes.push(Recipe {
+                        name: method.name(),
+                        method: None,
+                        key,
+                        trunks,
+                        modules,
+                    });
+                }
+            }
+        }
+    }
 }
 
 /// Whether a cassette's map is of this family.
@@ -159,10 +200,11 @@ fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
         Connector::Mpo16 => "16",
         _ => "12",
     };
-    let map = catalog.maps.iter().find(|map| {
+    let of_family = |map: &&Map| {
         map.id.strip_prefix(family).and_then(|rest| rest.strip_prefix('-')) == Some(id)
-    });
-    Module { part: None, map }
+    };
+    let said = own.and_then(|cassette| cassette.mapped);
+    Module { part: None, map: said.or_else(|| catalog.maps.iter().find(of_family)) }
 }
 
 fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Element> {
@@ -188,10 +230,11 @@ fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Elem
     }
     for (index, run) in plan.runs.iter().enumerate() {
         if let Some(before) = index.checked_sub(1) {
-            let plug = plan.runs[before].connector;
+            let plug = wider(&plan.runs[before], run);
             out.push(adapter(plan, Panel::Joint(before), key, plug));
         }
-        out.push(trunk(plan, run, recipe.trunk));
+        let first = !plan.runs[..index].iter().any(is_open);
+        out.push(trunk(plan, run, recipe.trunks[usize::from(!first)]));
     }
     if let Some(run) = plan.runs.last() {
         out.push(cassette(plan, module_b, key, Side::A, run));

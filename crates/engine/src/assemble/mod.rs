@@ -110,8 +110,16 @@ pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
         _ if link.is_parallel() => parallel::assemble(blueprint),
         _ => duplex::assemble(blueprint),
     };
-    if blueprint.placed.all().next().is_some() {
-        assembly.method = method::built(&assembly.elements).unwrap_or(assembly.method);
+    // Named by what is built; where U2 and B are the same, by what was asked for.
+    let converted = blueprint.conversion.is_some() && blueprint.polarity.is_some();
+    if blueprint.placed.all().next().is_some()
+        && !converted
+        && let Some(built) = method::built(&assembly.elements)
+    {
+        let alike = [built, assembly.method].iter().all(|name| matches!(*name, "B" | "U2"));
+        if !alike || !(link.is_parallel() && blueprint.polarity.is_some()) {
+            assembly.method = built;
+        }
     }
     Ok(assembly)
 }
@@ -129,22 +137,28 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
     }
 }
 
-/// The candidate without a fault, or else one whose lanes are right, or else one whose light
-/// arrives, or else the first.
-fn first_sound(candidates: Vec<Assembly>) -> Option<Assembly> {
-    let arrives = |assembly: &Assembly| {
+/// The first candidate without a fault, or else the first whose lanes are right, or else the first
+/// whose light arrives, or else the first. No more are made than it takes.
+fn first_sound(candidates: &mut dyn Iterator<Item = Assembly>) -> Option<Assembly> {
+    let mut best: Option<(u8, Assembly)> = None;
+    for assembly in candidates {
         let proof = &assembly.proof;
-        proof.dead.is_none() && proof.split.is_none() && !proof.crossed && proof.exchanged.is_none()
-    };
-    let sound = |assembly: &Assembly| assembly.proof.is_sound();
-    let mates = |assembly: &Assembly| matings(&assembly.elements).iter().all(|m| m.mate().is_ok());
-    let mut all = candidates.iter();
-    let best = all
-        .position(|assembly| sound(assembly) && mates(assembly))
-        .or_else(|| candidates.iter().position(sound))
-        .or_else(|| candidates.iter().position(arrives))
-        .unwrap_or(0);
-    candidates.into_iter().nth(best)
+        let mates = || matings(&assembly.elements).iter().all(|mating| mating.mate().is_ok());
+        let fault = if proof.is_sound() {
+            u8::from(!mates())
+        } else if proof.arrives() {
+            2
+        } else {
+            3
+        };
+        if best.as_ref().is_none_or(|(least, _)| fault < *least) {
+            best = Some((fault, assembly));
+        }
+        if fault == 0 {
+            break;
+        }
+    }
+    best.map(|(_, assembly)| assembly)
 }
 
 /// How many rears a part has.

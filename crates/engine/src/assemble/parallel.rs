@@ -2,7 +2,7 @@
 
 use super::cables::{
     CableType, adapter, array_cord, conversion, method_key, method_trunk, transceiver, trunk,
-    trunk_type,
+    trunk_type, wider,
 };
 use super::{Assembly, Blueprint, Panel, first_sound};
 use crate::channel::Element;
@@ -27,9 +27,8 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
         let proof = prove(plan.link, &elements);
         Assembly { elements, method: cording.name, proof }
     };
-    let candidates = cordings(plan).into_iter().map(try_out).collect();
     // The list of cordings is never empty.
-    first_sound(candidates).unwrap_or_else(|| {
+    first_sound(&mut cordings(plan).into_iter().map(try_out)).unwrap_or_else(|| {
         try_out(Cording { name: "", key: Key::Opposed, cables: [CableType::B; 3] })
     })
 }
@@ -118,7 +117,7 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
                 (B, Key::Aligned) => Method::B.name(),
                 (B, Key::Opposed) => Method::U1.name(),
             };
-            let all = [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B)];
+            let all = [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B), (A, C), (C, A)];
             let ends =
                 recipe.into_iter().chain(all.into_iter().filter(|pair| Some(*pair) != recipe));
             for (a, b) in ends {
@@ -174,15 +173,20 @@ fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
         if let Some(before) = index.checked_sub(1) {
             let [last, joint] = [&plan.runs[before], run];
             let place = Panel::Joint(before);
-            out.push(adapter(plan, place, key, last.connector));
-            if plan.topology == Topology::CrossConnect
-                && let Some(cross) = span.cross.get(before)
-            {
+            let crossed = plan.topology == Topology::CrossConnect;
+            let joined = if crossed { last.connector } else { wider(last, joint) };
+            out.push(adapter(plan, place, key, joined));
+            if crossed && let Some(cross) = span.cross.get(before) {
                 let ends = [last.pins[1].counterpart(), joint.pins[0].counterpart()];
                 let faces = [last.faces[1], joint.faces[0]];
-                let kind = middle_cord(trunk_type(last.own, middle));
+                // As the trunk before it, unless the method is fixed or it is as one trunk happens to be.
+                let own = last.own.filter(|_| plan.polarity.is_none());
+                let kind = match trunk_type(own, middle) {
+                    CableType::Measured(_) => CableType::B,
+                    kind => kind,
+                };
                 out.push(array_cord(plan, last.connector, kind, *cross, ends, faces));
-                out.push(adapter(plan, place, key, joint.connector));
+                out.push(adapter(plan, place, key, wider(last, joint)));
             }
         }
         out.push(trunk(plan, run, middle));
@@ -196,14 +200,4 @@ fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
     out.push(array_cord(plan, last.connector, b, cord_b, pins, faces));
     out.push(transceiver(far, Side::B));
     out
-}
-
-/// Type of a cord between two panels: the trunk's own, but never pair-flipped a third time, nor as
-/// one trunk happens to be.
-const fn middle_cord(trunk: CableType) -> CableType {
-    match trunk {
-        CableType::C => CableType::A,
-        CableType::Measured(_) => CableType::B,
-        other => other,
-    }
 }

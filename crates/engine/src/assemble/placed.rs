@@ -127,7 +127,12 @@ impl<'a> Placed<'a> {
                 stands = true;
             }
         }
-        if !stands {
+        // A pair of pins speaks of both ends, of which the route may have one alone.
+        let half = part.kind == InstalledKind::Cassette
+            && part.at.is_none()
+            && part.pins.is_some_and(|[a, b]| a != b)
+            && places.cassettes[0] != places.cassettes[1];
+        if !stands || half {
             self.unplaced.push(part);
         }
     }
@@ -192,7 +197,7 @@ fn stands_at(part: &Installed, end: usize) -> bool {
 }
 
 /// The runs that a trunk lies in: the one that it names; without a length all that are free; with
-/// one those that are as long, and where none is, the first that is free.
+/// one those that are as long, and where none is, the free one that is nearest to it.
 fn runs_of(part: &Installed, taken: &[Option<&Installed>], request: &Request) -> Vec<usize> {
     if let Some(at) = part.at {
         return match at {
@@ -205,7 +210,11 @@ fn runs_of(part: &Installed, taken: &[Option<&Installed>], request: &Request) ->
     let Some(length) = part.length.filter(|_| !asked.is_empty()) else {
         return free.collect();
     };
-    let fitting: Vec<usize> =
-        free.clone().filter(|run| asked.get(*run).copied() == Some(length)).collect();
-    if fitting.is_empty() { free.take(1).collect() } else { fitting }
+    let off = |run: &usize| {
+        asked.get(*run).map_or(u64::MAX, |asked| asked.steps().abs_diff(length.steps()))
+    };
+    match free.clone().min_by_key(off) {
+        Some(nearest) if off(&nearest) > 0 => vec![nearest],
+        _ => free.filter(|run| off(run) == 0).collect(),
+    }
 }

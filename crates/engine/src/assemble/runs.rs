@@ -50,7 +50,7 @@ pub fn runs<'a>(placed: &Placed<'a>, lengths: &[Length], usual: Usual) -> Vec<Ru
         said.map(Pins::counterpart).filter(|_| !usual.fixed).unwrap_or(outer)
     };
     let said_pins = |run: usize| placed.trunk(run).and_then(|trunk| trunk.pins);
-    let said_face = |run: usize| placed.trunk(run).and_then(|trunk| trunk.face);
+    let lying = faces_in_place(placed, count, usual.face);
     let cassette_face = |end: Side| placed.cassette(end).and_then(|cassette| cassette.face);
     let mut runs: Vec<Run<'a>> = Vec::with_capacity(count);
     for (index, length) in lengths.iter().enumerate() {
@@ -68,16 +68,18 @@ pub fn runs<'a>(placed: &Placed<'a>, lengths: &[Length], usual: Usual) -> Vec<Ru
             Some([next, _]) if !usual.crossed => next.counterpart(),
             _ => outer,
         };
-        let beside_a = if first { cassette_face(Side::A) } else { said_face(index - 1) };
-        let beside_b = if last { cassette_face(Side::B) } else { said_face(index + 1) };
-        let faces = [beside_a.or(beside_b), beside_b.or(beside_a)];
+        // What is made new fits what lies beside it at each end; at an end of the route where nobody
+        // says anything, the other end decides.
+        let left_face = if first { cassette_face(Side::A) } else { lying[index - 1] };
+        let right_face = if last { cassette_face(Side::B) } else { lying[index + 1] };
+        let faces =
+            [left_face.or(right_face.filter(|_| first)), right_face.or(left_face.filter(|_| last))];
         runs.push(Run {
             own,
             connector: own.and_then(|trunk| trunk.connector).unwrap_or(usual.array),
-            faces: match own.and_then(|trunk| trunk.face) {
+            // One trunk has one end face; a new one may be made with two.
+            faces: match lying[index] {
                 Some(face) => [face; 2],
-                // One trunk has one end face; a new one may be made with two.
-                None if own.is_some() => [beside_a.or(beside_b).unwrap_or(usual.face); 2],
                 None => faces.map(|face| face.unwrap_or(usual.face)),
             },
             pins: said_pins(index).unwrap_or([left, right]),
@@ -85,6 +87,29 @@ pub fn runs<'a>(placed: &Placed<'a>, lengths: &[Length], usual: Usual) -> Vec<Ru
         });
     }
     runs
+}
+
+/// End faces of the trunks in place, by run: as is said, or else as that of what lies beside them,
+/// or else as the design would have it.
+fn faces_in_place(placed: &Placed<'_>, count: usize, usual: EndFace) -> Vec<Option<EndFace>> {
+    let of = |end: Side| placed.cassette(end).and_then(|cassette| cassette.face);
+    let mut found: Vec<Option<EndFace>> =
+        (0..count).map(|run| placed.trunk(run).and_then(|trunk| trunk.face)).collect();
+    let open: Vec<bool> = (0..count).map(|run| placed.trunk(run).is_some()).collect();
+    let mut beside = of(Side::A);
+    for run in 0..count {
+        found[run] = found[run].or(beside.filter(|_| open[run]));
+        beside = found[run];
+    }
+    let mut beside = of(Side::B);
+    for run in (0..count).rev() {
+        found[run] = found[run].or(beside.filter(|_| open[run]));
+        beside = found[run];
+    }
+    for run in 0..count {
+        found[run] = found[run].or(open[run].then_some(usual));
+    }
+    found
 }
 
 impl Installed {

@@ -29,10 +29,10 @@ fn rank(plan: &Json) -> u8 {
     }
 }
 
-/// Fails where more is wrong than is known and not settled yet, or where too little was tried.
-fn finish(wrong: &[String], known: usize, tried: usize, least: usize) {
+/// Fails where anything is wrong, or where too little was tried.
+fn finish(wrong: &[String], tried: usize, least: usize) {
     let shown = wrong.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
-    assert!(wrong.len() <= known, "{} of {tried} wrong, first:\n{shown}", wrong.len());
+    assert!(wrong.is_empty(), "{} of {tried} wrong, first:\n{shown}", wrong.len());
     assert!(tried >= least, "{tried} tried");
 }
 
@@ -73,26 +73,52 @@ fn a_worse_property_in_place_never_helps() {
             }
         }
     }
-    finish(&wrong, 0, tried, 200);
+    finish(&wrong, tried, 200);
 }
 
-/// A property that is said as it was assumed.
-fn said(asked: &Json, assumed: &Json) -> Option<Json> {
-    let field = assumed["field"].as_str()?;
-    let subject = assumed["subject"].to_string();
-    let entries = asked["installed"].as_array()?;
-    let mut named = entries.iter().enumerate().filter(|(_, entry)| {
-        let kind = entry["kind"].as_str().unwrap_or("");
-        subject.contains(kind) || (kind == "adapterPanel" && subject.contains("panel"))
-    });
-    // Which of several is meant is the plan's own way of writing.
-    let (i, entry) = named.next().filter(|_| named.next().is_none())?;
-    if entry.get(field).is_some() || (field == "polarity" && entry.get("map").is_some()) {
-        return None;
+/// The place in a subject such as `trunk 2` or `cassette A`, as the wire writes it.
+fn place(subject: &str) -> Option<Json> {
+    let (_, place) = subject.split_once(' ')?;
+    Some(place.parse::<u64>().map_or_else(|_| json!(place), |run| json!(run)))
+}
+
+/// The request with the part that an assumption is about on its own, and the same with the property
+/// said as it was assumed. A part that lies everywhere, and is not everywhere alike, is said once for
+/// each of its places.
+fn said(asked: &Json, assumed: &Json, all: &[Json]) -> Option<[Json; 2]> {
+    let (field, subject) = (assumed["field"].as_str()?, assumed["subject"].as_str()?);
+    let kind = subject.split(' ').next()?;
+    let at = place(subject);
+    let mut apart = asked.clone();
+    let entries = apart["installed"].as_array_mut()?;
+    let is = |entry: &Json, at: Option<&Json>| entry["kind"] == kind && entry.get("at") == at;
+    if at.is_some() && !entries.iter().any(|entry| is(entry, at.as_ref())) {
+        let whole = entries.iter().position(|entry| is(entry, None))?;
+        let entry = entries.remove(whole);
+        let same = all.iter().filter(|other| other["field"] == field);
+        let subjects = same.filter_map(|other| other["subject"].as_str());
+        let places = subjects.filter(|s| s.split(' ').next() == Some(kind)).filter_map(place);
+        let places: Vec<Json> =
+            places.filter(|at| !entries.iter().any(|entry| is(entry, Some(at)))).collect();
+        for place in places {
+            let mut own = entry.clone();
+            own["at"] = place;
+            entries.push(own);
+        }
     }
-    let mut other = asked.clone();
-    other["installed"][i][field] = assumed["value"].clone();
-    Some(other)
+    let index = entries.iter().position(|entry| is(entry, at.as_ref()))?;
+    let mut other = apart.clone();
+    other["installed"][index][field] = assumed["value"].clone();
+    // The grade of a cassette is that of its front, too, unless that is said.
+    let front = all.iter().find(|a| a["field"] == "lcGrade" && a["subject"] == subject);
+    if let Some(front) = front.filter(|_| field == "grade") {
+        other["installed"][index]["lcGrade"] = front["value"].clone();
+    }
+    // A map of two rows needs its connector.
+    if field == "polarity" && assumed["value"].as_str().is_some_and(|map| map.starts_with("24-")) {
+        other["installed"][index]["connector"] = json!("MPO-24");
+    }
+    Some([apart, other])
 }
 
 #[test]
@@ -104,14 +130,29 @@ fn to_say_what_was_assumed_changes_nothing_else() {
             let findings: Vec<&Json> = findings.filter(|f| f["code"] != "ASM001").collect();
             json!([plan["verdict"], plan["recommended"], findings])
         };
-        for assumed in before["assumes"].as_array().into_iter().flatten() {
-            let Some(other) = said(&asked, assumed) else { continue };
+        let all: Vec<Json> = before["assumes"].as_array().into_iter().flatten().cloned().collect();
+        // Among panels of two rows that lie there with unlike keys new ones may be either.
+        let rows = asked.to_string().contains("\"24-") || asked["application"] == "100GBASE-SR10";
+        for assumed in all.iter().filter(|a| !(rows && a["field"] == "key")) {
+            let Some([apart, other]) = said(&asked, assumed, &all) else {
+                wrong.push(format!("seed {seed}: {assumed} cannot be said\n  {asked}"));
+                continue;
+            };
             tried += 1;
-            let Some(after) = plan(&other) else {
+            let (Some(base), Some(after)) = (plan(&apart), plan(&other)) else {
                 wrong.push(format!("seed {seed}: {assumed} is refused\n  {other}"));
                 continue;
             };
-            if rest(&before) != rest(&after) {
+            for path in ["/verdict", "/recommended/loss/worstCaseDb", "/recommended/counts"] {
+                if base.pointer(path) != before.pointer(path) {
+                    wrong.push(format!("seed {seed}: {path} moves, said apart\n  {apart}"));
+                }
+            }
+            // Where parts in place do not take each other's plugs no cords are right, and the plan
+            // shows one of many.
+            let unlike = base["findings"].as_array().into_iter().flatten();
+            let unlike = unlike.into_iter().any(|f| f["code"] == "KEY002" || f["code"] == "IFC001");
+            if base["verdict"] != after["verdict"] || !unlike && rest(&base) != rest(&after) {
                 wrong.push(format!("seed {seed}: {assumed} changes the plan\n  {other}"));
             }
             let still = after["assumes"].as_array().into_iter().flatten().any(|a| a == assumed);
@@ -120,7 +161,7 @@ fn to_say_what_was_assumed_changes_nothing_else() {
             }
         }
     }
-    finish(&wrong, 19, tried, 100);
+    finish(&wrong, tried, 500);
 }
 
 /// The same request as seen from the other end; none where both ends are not alike.
@@ -152,6 +193,10 @@ fn mirrored(asked: &Json) -> Option<Json> {
     }
     for entry in other.get_mut("installed").and_then(Json::as_array_mut).into_iter().flatten() {
         let cassette = entry["kind"] == "cassette";
+        // A cassette of method B is another one at the other end.
+        if cassette && entry["polarity"] == "B" {
+            return None;
+        }
         let has_end = entry.get("at").is_some();
         if let Some(at) = entry.get_mut("at") {
             *at = match (&*at, at.as_u64()) {
@@ -208,7 +253,7 @@ fn the_mirrored_request_has_the_same_answer() {
             }
         }
     }
-    finish(&wrong, 7, tried, 150);
+    finish(&wrong, tried, 150);
 }
 
 #[test]
@@ -251,5 +296,5 @@ fn splitting_a_run_adds_one_pair() {
             wrong.push(format!("seed {seed}: {before} pairs become {after}\n  {other}"));
         }
     }
-    finish(&wrong, 0, tried, 60);
+    finish(&wrong, tried, 60);
 }
