@@ -117,7 +117,7 @@ pub fn assemble(blueprint: &Blueprint<'_>) -> Result<Assembly, Finding> {
         && let Some(built) = method::built(&assembly.elements)
     {
         let alike = [built, assembly.method].iter().all(|name| matches!(*name, "B" | "U2"));
-        if !alike || !(link.is_parallel() && blueprint.polarity.is_some()) {
+        if !alike || !link.is_parallel() || blueprint.polarity.is_none() {
             assembly.method = built;
         }
     }
