@@ -74,7 +74,7 @@ function activate(index) {
   }
 }
 
-function option({ title, detail, mark, taken, left }, index) {
+function option({ title, detail, mark, taken, left, kept }, index) {
   return el(
     'li',
     { id: `fl-found-${index}`, role: 'option', 'aria-selected': 'false' },
@@ -83,6 +83,7 @@ function option({ title, detail, mark, taken, left }, index) {
     el('span', { className: 'mark' }, mark),
     el('span', { className: 'taken' }, taken),
     el('span', { className: 'left' }, left),
+    el('span', { className: 'kept' }, kept),
   );
 }
 

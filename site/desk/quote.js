@@ -28,6 +28,17 @@ async function sheet(details) {
   return made;
 }
 
+/** Says that a number was given to another design, and in what this one differs. */
+async function moved({ number, of }, place) {
+  try {
+    const { words } = JSON.parse(await ask('difference', of, wanted()));
+    if (words) place.textContent = say('desk.quote.other', { number, words });
+  } catch {
+    // A design that can no longer be read is another one, too.
+    place.textContent = say('desk.quote.otherOne', { number });
+  }
+}
+
 /** Opens the form, with what was filled in the last time, and the sheet below it. */
 export function open(opener) {
   const room = openDialog('quote', say('tool.quote'), opener);
@@ -40,6 +51,7 @@ export function open(opener) {
     return [name, input];
   }));
   const preview = el('div', { className: 'preview', tabIndex: -1 });
+  const other = el('p', { className: 'other', role: 'status' });
   const typed = () => Object.fromEntries(FIELDS.map((name) => [name, inputs[name].value.trim()]));
 
   // What is typed while a sheet is made is on the next one: the last always wins.
@@ -67,7 +79,9 @@ export function open(opener) {
   /** Keeps what was typed, from the first key on. */
   function remember() {
     const { date, ...rest } = Object.fromEntries(FIELDS.map((name) => [name, inputs[name].value]));
-    const whole = date === today() ? rest : { ...rest, date };
+    // What was typed is for the design on screen.
+    const whole = { ...(date === today() ? rest : { ...rest, date }), of: wanted() };
+    other.textContent = '';
     room.tell(keep(KEY, JSON.stringify(whole)) ? '' : say('desk.quote.unsaved'));
   }
   function clear() {
@@ -95,7 +109,8 @@ export function open(opener) {
     remember();
     renew();
   });
-  room.body.append(entries);
+  room.body.append(other, entries);
+  if (kept.number && kept.of && kept.of !== wanted()) moved(kept, other);
   if (!mayPrint()) room.body.append(el('p', { className: 'detail' }, say('desk.quote.noPrint')));
   room.body.append(preview);
   // The browser's own command prints the sheet as well.

@@ -59,14 +59,14 @@ fn amounts_are_taken_into_the_request() {
         ("eight 100G SR4", "links", "8", &[]),
         ("SR4 OM3 60 m", "fiber", "\"OM3\"", &[]),
         ("SR4 OM3 60 m", "lengths.trunks", "[60]", &[]),
-        ("400G SR8 300ft", "lengths.trunks", "[81.44]", &[]),
+        ("400G SR8 300ft", "lengths.trunks", "[91.44]", &[]),
         ("400G SR8 30 ft", "lengths.trunks", "[9.144]", &[]),
         ("1,5 km FR4", "lengths.trunks", "[1500]", &[]),
         ("1.5 km FR4", "lengths.trunks", "[1500]", &[]),
         ("400G FR4 1,200 m", "lengths.trunks", "[1200]", &[]),
         ("400G DR4 85M", "lengths.trunks", "[85]", &[]),
-        ("QSFP-DD FR4 2 km", "lengths.trunks", "[1990]", &[]),
-        ("100G LR4 10km", "lengths.trunks", "[9990]", &[]),
+        ("QSFP-DD FR4 2 km", "lengths.trunks", "[2000]", &[]),
+        ("100G LR4 10km", "lengths.trunks", "[10000]", &[]),
         ("400G DR4 cords 3 m trunk 40 m", "lengths", r#"{"cordA":3,"trunks":[40],"cordB":3}"#, &[]),
         ("400G DR4 3 m cords 40 m trunk", "lengths", r#"{"cordA":3,"trunks":[40],"cordB":3}"#, &[]),
         ("400G DR4 10% spares", "spares", "10", &[]),
@@ -93,6 +93,32 @@ fn amounts_are_taken_into_the_request() {
     );
     let (row, _) = first("400G DR4 ConnectX-7 banana");
     assert_eq!(row["left"], "not used: ConnectX-7, banana");
+}
+
+/// What nobody typed and stays is named, a fiber that the transceiver does not light does not stay,
+/// and what stands before a far part is no count of links.
+#[test]
+fn what_stays_of_the_design_before_is_said() {
+    let row = |query: &str, base: &Request| answer(query, base)["rows"][0].clone();
+    let before = read(
+        r#"{"application":"400GBASE-DR4","fiber":"OS2","links":32,"spares":5,
+            "topology":"interconnect","lengths":{"cordA":5,"trunks":[120],"cordB":5},
+            "installed":[{"kind":"trunk","at":1,"fiber":"OS2"}]}"#,
+    );
+    let dr4 = row("400G DR4-2", &before);
+    let kept = dr4["kept"].as_str().unwrap().replace('\u{a0}', " ");
+    for word in ["Fiber OS2", "Links 32", "Spares 5", "Trunk 120 m", "Parts in place Trunk"] {
+        assert!(kept.contains(word), "{word}: {kept}");
+    }
+    let vr4 = row("400G VR4 12 links", &before);
+    let kept = vr4["kept"].as_str().unwrap().replace('\u{a0}', " ");
+    assert!(!kept.contains("Fiber OS2") && !kept.contains("Links"), "{kept}");
+
+    let open = read(r#"{"application":"400GBASE-DR4"}"#);
+    let far = row("Cisco QSFP-400G-DR4 to 4x QSFP-100G-DR-S 50 m", &open);
+    assert!(!far["taken"].as_str().unwrap().contains("links"), "{far}");
+    let near = row("8x QSFP-400G-DR4 to 4x QSFP-100G-DR-S", &open);
+    assert!(near["taken"].as_str().unwrap().replace('\u{a0}', " ").contains("8 links"), "{near}");
 }
 
 /// Spares by kind, and a module at the far end.

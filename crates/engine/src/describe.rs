@@ -5,7 +5,7 @@ use crate::end::End;
 use crate::order::{Line, LineKind};
 use crate::request::{Brand, GradeRef};
 use crate::wire::cable_word;
-use fiberlane_catalog::{Catalog, EndFace, Fiber};
+use fiberlane_catalog::{Catalog, Connector, EndFace, Fiber};
 use std::fmt::Write as _;
 
 /// Jacket color of indoor cable by TIA-598-D and common practice.
@@ -22,6 +22,12 @@ pub const fn jacket_color(fiber: Fiber) -> &'static str {
 #[must_use]
 pub fn line_fiber(design: &Design, line: &Line) -> Fiber {
     line.own.and_then(|own| own.fiber).unwrap_or(design.figures.ordered)
+}
+
+/// Connector of a line of panels: their own, or that of the design's cables.
+#[must_use]
+pub fn panel_connector(design: &Design, line: &Line) -> Connector {
+    line.ends.map_or(design.frame.array, |[side, _]| side.connector)
 }
 
 /// Grade of a line's connectors: as ordered, or as it is in place.
@@ -97,8 +103,7 @@ fn plain_description(catalog: &Catalog, design: &Design, line: &Line) -> String 
         }
         LineKind::AdapterPanel => {
             let count = part.and_then(|part| part.rear).map_or(1, |rear| rear.count);
-            let own = line.ends.map_or(design.frame.array, |[side, _]| side.connector);
-            let connector = own.name();
+            let connector = panel_connector(design, line).name();
             let key = line.key.map_or("", |key| key.name());
             format!("Adapter panel, {count} x {connector}, {key} key")
         }

@@ -4,7 +4,7 @@
 
 use crate::{Figure as _, fill, word};
 use fiberlane_catalog::{Catalog, EndFace};
-use fiberlane_engine::describe::line_fiber;
+use fiberlane_engine::describe::{line_fiber, panel_connector};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
 use fiberlane_engine::order::{Line, LineKind};
@@ -52,7 +52,7 @@ fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
             ("fibers", &fibers),
             ("fiber", line_fiber(design, line).name()),
             ("length", &length),
-            ("connector", design.frame.array.name()),
+            ("connector", panel_connector(design, line).name()),
             ("key", &key),
             ("units", &units.to_string()),
             ("slots", &slots.to_string()),

@@ -9,8 +9,9 @@ use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::request::{At, InstalledKind, Request};
 
-/// How many of the things to look at are named in the headline; of the rest it says how many.
-const NAMED: usize = 2;
+/// How many of the things to look at are named in the headline, pins, polarity and grade among them;
+/// of the rest it says how many.
+const NAMED: usize = 3;
 
 /// The word of the verdict, with what to look at first where it rests on what nobody said:
 /// "Pass, if the trunk (run 1) is Type B".

@@ -50,6 +50,7 @@ pub fn table(design: &Design) -> String {
     html.raw("</tbody></table>");
     confirm(&mut html, "p", "order.confirmAll", &field_words(&common));
     html.leaf("p", "summary", &counts_words(design));
+    html.leaf("p", "summary", text("order.optics"));
     let order = &design.frame.order;
     if order.trunk_legs > 0 && order.in_place.is_empty() {
         html.leaf("p", "summary", text("order.inPlace"));

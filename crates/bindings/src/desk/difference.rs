@@ -76,6 +76,20 @@ pub(super) fn asked(a: &Request, b: &Request) -> Vec<Change> {
     pairs.flatten().collect()
 }
 
+/// What the second of two requests has of the first beside its ports and its route: each field with
+/// what it says.
+pub(super) fn kept(before: &Request, after: &Request) -> Vec<String> {
+    let ports = [Asked::Speed, Asked::Application, Asked::Module, Asked::FarEnd, Asked::Topology];
+    let mut out = Fields::new();
+    for field in Asked::ALL.iter().filter(|field| !ports.contains(field)) {
+        if before.agrees(*field, after) {
+            add_field(&mut out, after, *field);
+        }
+    }
+    let said = |field: Field| Some([&field.name, "\u{a0}", &field.value?].concat());
+    out.into_iter().filter_map(said).collect()
+}
+
 /// A field by name, with what it says, if it says anything.
 struct Field {
     name: String,

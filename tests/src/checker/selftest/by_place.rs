@@ -200,7 +200,7 @@ fn trunks_are_of_the_smallest_size_that_needs_no_more_cables() {
         let request = json!({"application": "40GBASE-SR4", "fiber": "OM4", "grade": "low-loss",
                              "topology": "interconnect", "base": base, "links": links});
         let spec = spec::resolve(&super::facts::facts(), &request, &Value::Null).expect("a spec");
-        let found = supply(&spec, base, None);
+        let found = supply(&spec, (base, base), None);
         assert_eq!((found.size, found.ordered), (size, count), "{links} of {base}");
     }
 }

@@ -101,10 +101,10 @@ fn fronts_are_pinned_and_cords_are_not() {
 
 #[test]
 fn every_leg_and_module_is_counted() {
-    caught(conversion(), &[(&at("/bom/2/quantity"), json!(16))], "2 places need 9 each");
+    caught(conversion(), &[(&at("/bom/2/quantity"), json!(16))], "the places need [9, 9]");
     caught(conversion(), &[(&at("/bom/0/legs"), json!(12))], "14 need trunks of 6");
     caught(conversion(), &[(&at("/bom/3/quantity"), json!(4))], "4 enclosures");
-    stale(conversion(), "links", json!(30), "2 places need 12 each");
+    stale(conversion(), "links", json!(30), "the places need [12, 12]");
     let (_, plan) = conversion();
     let mut terms = plan["recommended"]["loss"]["terms"].as_array().expect("terms").clone();
     terms.remove(1);

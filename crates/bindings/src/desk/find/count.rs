@@ -115,5 +115,6 @@ fn times(typed: &Typed, at: usize, known: &dyn Fn(&str) -> bool) -> Option<(usiz
     }
     // What is counted comes next, where it is a word of its own.
     let own = typed.text(next) == what && next > at;
-    own.then_some((next, Meaning::Links(number)))
+    // At the far end it counts what one port breaks out to.
+    own.then_some((next, Meaning::Legs(number)))
 }

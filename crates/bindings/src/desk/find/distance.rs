@@ -1,9 +1,9 @@
 //! Where a length lands: a direct cord has it whole; with panels it is the trunk, between the cords
-//! that are there. Where optics reach as far as was said and no further, it is the whole channel.
+//! that are there, also where light does not go as far: what was typed is not shortened to pass.
 
 use super::query::Query;
 use super::word::{Cable, Meaning};
-use fiberlane_catalog::{Fiber, built_in};
+use fiberlane_catalog::built_in;
 use fiberlane_engine::Request;
 use fiberlane_engine::assemble::{Span, topologies};
 use fiberlane_engine::link::Link;
@@ -50,28 +50,21 @@ pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<Stri
             let key = if harness { "find.harness" } else { "find.cord" };
             said[at] = Some(fill(key, &[("length", &length.said())]));
         }
-        (_, Some((at, length)), _) => said[at] = Some(run(request, route, length, false)),
+        (_, Some((at, length)), _) => said[at] = Some(run(request, route, length)),
         (_, None, Some((at, length))) => {
-            let whole = only_whole(request, length);
-            said[at] = Some(run(request, route, length, whole));
+            said[at] = Some(run(request, route, length));
         }
         _ => {}
     }
 }
 
-/// Sets the trunks of a route, or all of it, and says so.
-fn run(request: &mut Request, route: Route, length: Length, whole: bool) -> String {
+/// Sets the trunks of a route, and says so.
+fn run(request: &mut Request, route: Route, trunk: Length) -> String {
     let topology = request.topology.unwrap_or(Topology::Interconnect);
     if route == Route::Trunk {
-        request.lengths.trunks = vec![length];
+        request.lengths.trunks = vec![trunk];
     }
     let span = Span::asked(topology, &request.lengths);
-    let around = around(&span);
-    let trunk = if whole {
-        Length::from_steps(length.steps().saturating_sub(around.steps()))
-    } else {
-        length
-    };
     let half = Length::from_steps(trunk.steps().div_ceil(2));
     request.lengths.trunks = match route {
         Route::TwoTrunks => vec![half, Length::from_steps(trunk.steps() - half.steps())],
@@ -79,18 +72,8 @@ fn run(request: &mut Request, route: Route, length: Length, whole: bool) -> Stri
     };
     let [a, b] = [span.cord_a, span.cord_b.unwrap_or(span.cord_a)];
     let cords = if a == b { a.said() } else { [a.said(), b.said()].join(" + ") };
-    let key = match (whole, route) {
-        (true, _) => "find.run",
-        (false, Route::TwoTrunks) => "find.trunks",
-        (false, _) => "find.trunk",
-    };
-    let (length, trunk) = (length.said(), trunk.said());
-    fill(key, &[("length", &length), ("trunk", &trunk), ("cords", &cords)])
-}
-
-fn around(span: &Span) -> Length {
-    let ends = span.cord_a + span.cord_b.unwrap_or(Length::ZERO);
-    ends + span.cross.iter().copied().sum()
+    let key = if route == Route::TwoTrunks { "find.trunks" } else { "find.trunk" };
+    fill(key, &[("length", &trunk.said()), ("cords", &cords)])
 }
 
 fn route(request: &Request) -> Route {
@@ -122,32 +105,4 @@ fn link(request: &Request) -> Option<Link> {
     let near = request.named_application(built_in())?;
     Link::resolve(built_in(), near, request.module, request.far_end.unwrap_or(FarEnd::Same(None)))
         .ok()
-}
-
-/// Whether light goes as far as was said on some fiber, and on none so far and through cords, too.
-fn only_whole(request: &Request, length: Length) -> bool {
-    let topology = request.topology.unwrap_or(Topology::Interconnect);
-    let mut lengths = request.lengths.clone();
-    lengths.trunks = vec![length];
-    let around = around(&Span::asked(topology, &lengths));
-    let reaches = |least: Length| {
-        let fibers = Fiber::ALL.iter().filter(|fiber| request.fiber.is_none_or(|f| f == **fiber));
-        fibers.filter_map(|fiber| reach(request, *fiber)).any(|reach| reach >= least)
-    };
-    length > around && reaches(length) && !reaches(length + around)
-}
-
-/// How far the weaker end goes on a fiber.
-fn reach(request: &Request, fiber: Fiber) -> Option<Length> {
-    let near = request.named_application(built_in())?;
-    let far = match request.far_end {
-        Some(FarEnd::Breakout(far, _)) => far,
-        _ => near,
-    };
-    let own = request.module.and_then(|id| built_in().module(id).reach(fiber));
-    let of = |id| built_in().application(id).limit(fiber).map(|limit| limit.reach);
-    let near = own.or_else(|| of(near))?;
-    let module = request.far_end.and_then(FarEnd::module);
-    let far = module.and_then(|id| built_in().module(id).reach(fiber)).or_else(|| of(far));
-    Some(far.map_or(near, |far| far.min(near)))
 }

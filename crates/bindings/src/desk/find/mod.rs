@@ -21,6 +21,7 @@ mod take;
 mod uncovered;
 mod word;
 
+use super::difference::kept;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::wire::Json;
@@ -47,10 +48,13 @@ struct Hit {
     detail: String,
     mark: String,
     taken: Taken,
+    /// What stays of the design on screen although nobody typed it.
+    kept: Vec<String>,
 }
 
 /// What was found, best first, as JSON: `title`, `detail`, `mark`, and `link` to the request with
-/// it in place of its transceiver, `used` and `unused` with the words of the query. Lengths and
+/// it in place of its transceiver, `used` and `unused` with the words of the query, and `kept` with
+/// what stays of the design on screen. Lengths and
 /// links that nobody typed stay, and where the route does not suit, it is cut anew over the same
 /// distance, as everywhere on the page. At most twelve.
 #[must_use]
@@ -97,6 +101,7 @@ fn rows_of(j: &mut Json, query: &Query, hits: &[Hit]) {
             strings(j, "unused", &unused);
             j.key("taken").string(&said("find.used", &labels, " · "));
             j.key("left").string(&said("find.unused", &unused, list_comma()));
+            j.key("kept").string(&said("find.kept", &hit.kept, " · "));
         });
     }
 }
@@ -146,11 +151,13 @@ fn hits(text: &str, request: &Request, most: usize) -> (Query, Vec<Hit>, usize) 
 }
 
 fn hit(query: &Query, row: &Row, answer: &Answer, base: &Request, design: Option<&Design>) -> Hit {
+    let taken = take(query, row, answer, base, design);
     Hit {
         title: title(query, row),
         detail: detail(query, row),
         mark: mark(row),
-        taken: take(query, row, answer, base, design),
+        kept: kept(base, &taken.request),
+        taken,
     }
 }
 
@@ -167,7 +174,9 @@ fn amounts(query: &Query, request: &Request) -> Option<Hit> {
     }
     let taken = take_amounts(query, request);
     let used = taken.fates.iter().any(|fate| matches!(fate, Fate::Used(_)));
-    used.then(|| Hit { title: current(request), detail: String::new(), mark: String::new(), taken })
+    let (detail, mark) = Default::default();
+    // All of the design on screen is meant.
+    used.then(|| Hit { title: current(request), detail, mark, taken, kept: Vec::new() })
 }
 
 fn found<'a>(query: &Query, rows: &'a [Row]) -> Vec<(Answer, &'a Row)> {

@@ -7,7 +7,7 @@ use super::rows::Row;
 use super::score::Answer;
 use super::spare;
 use super::word::{Meaning, Other, Word};
-use fiberlane_catalog::built_in;
+use fiberlane_catalog::{Fiber, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::advice::with_suitable_topology;
 use fiberlane_engine::design::Design;
@@ -50,8 +50,15 @@ pub(super) fn take(
         set.far_end = far_end;
     });
     let whole = with_suitable_topology(built_in(), base, design, change);
+    let mut whole = whole.on(base);
+    // A fiber of the design before gives way where the transceiver does not light its kind.
+    let lit = |fiber: Fiber| {
+        let limits = built_in().application(row.application).limits.iter();
+        limits.map(|limit| limit.fiber.mode()).any(|mode| mode == fiber.mode())
+    };
+    whole.fiber = whole.fiber.filter(|fiber| lit(*fiber));
     let used = |at: usize| answer.used.get(at).copied().unwrap_or(false);
-    amounts(query, whole.on(base), used)
+    amounts(query, whole, used)
 }
 
 /// The request on screen with the amounts alone.
