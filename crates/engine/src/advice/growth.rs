@@ -149,6 +149,12 @@ fn in_place(design: &Design) -> Vec<Installed> {
         let mut part = Installed::unknown(InstalledKind::Cassette);
         part.method = Method::from_name(design.frame.assembly.method);
         part.key = cassette.key;
+        let rear = cassette.ends.iter().flatten().find(|end| end.connector.is_array());
+        if let Some(rear) = rear {
+            part.connector = Some(rear.connector);
+            part.face = rear.face;
+            part.pins = Some([rear.pins; 2]);
+        }
         part.fiber = cassette.own.and_then(|own| own.fiber);
         part.grade = cassette.own.and_then(|own| own.grade);
         part.lc_grade = cassette.own.and_then(|own| own.lc_grade);
@@ -174,6 +180,12 @@ fn alike(
         part.at = at(index);
     }
     all
+}
+
+/// Whether the trunks can be said as parts in place: each has one end face.
+fn has_words(design: &Design) -> bool {
+    let mut trunks = design.frame.assembly.elements.iter().filter(|e| e.kind == ElementKind::Trunk);
+    trunks.all(|trunk| matches!(trunk.ends, [Some(a), Some(b)] if a.face == b.face))
 }
 
 fn trunk_in_place(design: &Design, trunk: &Element) -> Installed {
@@ -214,7 +226,7 @@ fn step_to(
     let wanted = request.links.unwrap_or(1);
     let carried = carried_links(catalog, design, catalog.application(application)).min(wanted);
     let mut found: Option<(Step, Change, Design, Request)> = None;
-    if same_mode && carried > 0 {
+    if same_mode && carried > 0 && has_words(design) {
         let kept: Vec<Installed> = plant
             .iter()
             .filter(|part| part.kind == InstalledKind::Trunk || parallel == was_parallel)
