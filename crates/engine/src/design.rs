@@ -536,10 +536,10 @@ pub(crate) fn verdict(request: &Request, figures: &Figures, wrong: bool, open: b
     }
 }
 
-pub(crate) fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures: &Figures) -> Cost {
+pub(crate) fn cost(catalog: &Catalog, request: &Request, order: &Order, figures: &Figures) -> Cost {
     relative_cost(
         catalog,
-        &frame.order,
+        order,
         &CostQuality {
             fiber: figures.ordered,
             grade: figures.grade,
@@ -552,7 +552,7 @@ pub(crate) fn cost(catalog: &Catalog, request: &Request, frame: &Frame, figures:
 pub(crate) fn finish(
     catalog: &'static Catalog,
     request: &Request,
-    frame: Frame,
+    mut frame: Frame,
     quality: Quality,
 ) -> Design {
     let (figures, terms) = figures(catalog, request, &frame, quality);
@@ -561,7 +561,11 @@ pub(crate) fn finish(
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
     let open = findings.iter().any(|finding| finding.code.leaves_open());
     let verdict = verdict(request, &figures, wrong, open);
-    let cost = cost(catalog, request, &frame, &figures);
+    // What is said of too few parts in place is said of them alone, before they are merged.
+    if let Some(merged) = frame.order.merged(&figures, request.spares) {
+        frame.order = merged;
+    }
+    let cost = cost(catalog, request, &frame.order, &figures);
     let brand = request.brand.unwrap_or(Brand::Any);
     Design { frame, figures, terms, brand, cost, verdict, findings }
 }

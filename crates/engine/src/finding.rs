@@ -65,6 +65,8 @@ words! {
         Ins004 = "INS004",
         /// The cassettes in place serve another method than was named.
         Ins005 = "INS005",
+        /// A fixed choice that a part in place contradicts.
+        Ins006 = "INS006",
         /// More loss than the application allows.
         Los001 = "LOS001",
         /// No loss limit is known.
@@ -175,6 +177,7 @@ impl Code {
             | Self::Ins002
             | Self::Ins003
             | Self::Ins004
+            | Self::Ins006
             | Self::Los014
             | Self::Ovl002
             | Self::Ref001

@@ -214,12 +214,14 @@ fn judge(
     let (faults, unknown) = *of_channel.get_or_insert_with(|| weigh(&checks::of_channel(&case)));
     let (errors, open) = weigh(&checks::of_figures(&case));
     let verdict = verdict(request, &figures, faults + errors > 0, unknown || open);
-    let cost = cost(catalog, request, frame, &figures);
+    let merged = frame.order.merged(&figures, request.spares);
+    let order = merged.as_ref().unwrap_or(&frame.order);
+    let cost = cost(catalog, request, order, &figures);
     let margin = figures.limit.map(|limit| limit - figures.total);
     let metric = match request.priority.unwrap_or(Priority::Cost) {
         Priority::Cost => 0,
         Priority::Margin => margin.map_or(i64::MAX, |margin| -margin.steps()),
-        Priority::Density => i64::from(frame.order.rack_units),
+        Priority::Density => i64::from(order.rack_units),
         Priority::Growth => {
             -i64::try_from(carried(catalog, frame, &figures).count()).unwrap_or(i64::MAX)
         }
@@ -231,7 +233,6 @@ fn judge(
     // What breaks the house rule by less comes first.
     let off_rule = los014_house_rule::exceeded(&case)
         .map_or(0, |(connections, most)| connections.steps().saturating_sub(most.steps()));
-    let order = &frame.order;
     let over = |value: u64, limit: u64| value.saturating_sub(limit) * 1_000 / limit.max(1);
     let too_long = figures.reach.map_or(0, |reach| over(figures.length.steps(), reach.steps()));
     let too_lossy = figures.limit.map_or(0, |limit| over(figures.total.steps(), limit.steps()));

@@ -52,8 +52,16 @@ pub(crate) fn far(
     let own = facts.application(&a.application).map_or(0, |row| row.fibers);
     let times = module.map_or(1, |m| m.fibers.checked_div(own).unwrap_or(1).max(1));
     let ports = match row {
-        // One leg is the whole link: the far plug has its own number of receptacles.
-        Some(r) if r.legs == 1 => plug(to, far_module).ports,
+        // One leg is the whole link: the far plug has its own number of receptacles. Of a module that
+        // is the far application several times, a link takes as many as it has at A.
+        Some(r) if r.legs == 1 => {
+            let ports = plug(to, far_module).ports;
+            let lit = far_module.map_or(to.fibers, |m| m.fibers);
+            match lit.checked_div(to.fibers) {
+                Some(times) if times > 1 => (ports / times).max(a.plug.ports),
+                _ => ports,
+            }
+        }
         Some(r) => r.legs * times,
         None => 1,
     };

@@ -107,9 +107,17 @@ impl<'a> Of<'a> {
             let placed = self.spec.in_place.cassettes.get(first + i).and_then(Option::as_ref);
             let (there, new) = Self::split(need, cassette, placed);
             lying += there;
-            // Of the same part, with the same rear and key.
+            // Of the same part, with the same rear and key, of the same fiber and grades: what fills up
+            // those in place is as they are.
             let rear = cassette.ends.iter().flatten().find(|end| end.is_mpo());
-            let alike = format!("{:?} {rear:?} {:?}", cassette.part, cassette.key);
+            let own = placed.filter(|_| cassette.in_place);
+            let fiber = own.and_then(|p| p.fiber.as_ref()).unwrap_or(&self.spec.cords_fiber);
+            let said = own.and_then(|p| p.grade.as_ref());
+            let grade = said.unwrap_or(&self.spec.grade);
+            let front = own.and_then(|p| p.lc_grade.as_ref()).or(said);
+            let front = front.unwrap_or(&self.spec.lc_grade);
+            let made = format!("{fiber} {grade} {front}");
+            let alike = format!("{:?} {rear:?} {:?} {made}", cassette.part, cassette.key);
             *by_part.entry(alike).or_default() += new;
             if new > 0 {
                 taken.push(new * row.and_then(|p| p.slots).unwrap_or(1));

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::channel::drawn;
 use super::fiber_class::same_mode;
 use super::findings::codes;
+use super::fixed_choice;
 use super::installed::Placed;
 use super::maps::{across, cassette};
 use super::spec::Spec;
@@ -225,6 +226,7 @@ fn notes(spec: &Spec, design: &Design, (plan, said): (&Value, &str), out: &mut V
     if all.contains(&"INS001") && (said != "fail" || !spec.in_place.any()) {
         out.push(format!("INS001 on a plan that is {said}"));
     }
+    fixed_choice::check(spec, &codes(plan, "warning"), out);
     flat_beside(spec, design, said, &all, out);
 }
 

@@ -18,6 +18,7 @@ mod far_notes;
 mod fiber_class;
 mod figures;
 mod findings;
+mod fixed_choice;
 mod fold;
 mod grades;
 mod growth;

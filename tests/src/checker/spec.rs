@@ -81,6 +81,8 @@ pub(crate) struct Spec {
     pub(crate) trunk_legs: Option<u64>,
     pub(crate) polarity: Option<String>,
     pub(crate) pinning: Option<String>,
+    /// The scheme that the request itself names.
+    pub(crate) fixed_pinning: Option<String>,
     pub(crate) in_place: InPlace,
     pub(crate) conversion: Option<&'static Conversion>,
     /// Base, polarity, pinning, conversion and installed parts are all open.
@@ -240,6 +242,7 @@ pub(crate) fn resolve(facts: &Facts, request: &Value, plan: &Value) -> Result<Sp
         trunk_legs: count("trunkLegs", 1_000)?,
         polarity: request.get("polarity").and_then(Value::as_str).map(str::to_owned),
         pinning: text("pinning").map(str::to_owned),
+        fixed_pinning: request.get("pinning").and_then(Value::as_str).map(str::to_owned),
         parts_open: open("base")
             && open("polarity")
             && open("pinning")

@@ -328,7 +328,7 @@ pub(super) fn part_id(index: usize) -> Option<PartId> {
 }
 
 /// Key orientation that a method's adapters have.
-pub(super) const fn method_key(method: Method) -> Key {
+pub(crate) const fn method_key(method: Method) -> Key {
     match method {
         Method::B | Method::U2 => Key::Aligned,
         Method::A | Method::C | Method::U1 => Key::Opposed,

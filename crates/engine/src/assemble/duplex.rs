@@ -59,7 +59,7 @@ fn lasts(plan: &Blueprint<'_>, recipe: &Recipe) -> Vec<DuplexType> {
 }
 
 /// The families of cassette maps at A and at B that a method has.
-pub(super) const fn families(method: Method) -> [&'static str; 2] {
+pub(crate) const fn families(method: Method) -> [&'static str; 2] {
     match method {
         Method::A | Method::C => ["pairs", "pairs"],
         Method::B => ["pairs", "pairs-inverted"],

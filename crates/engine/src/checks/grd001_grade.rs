@@ -15,8 +15,13 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for mating in case.matings.iter().filter(|mating| mating.counted) {
         let array = mating.a.connector.is_array();
         let ordered = if array { case.figures.grade } else { case.figures.lc_grade };
-        for grade in half_grades(case.elements, mating, ordered) {
-            if holds(case, mating, grade) || said.contains(&(grade, array)) {
+        let halves = half_grades(case.elements, mating, ordered).into_iter().zip(mating.between);
+        for (grade, index) in halves {
+            // A grade that is said of a part in place has to be one of its own fiber.
+            let own = case.elements.get(index).and_then(|element| element.own);
+            let own = own.filter(|own| own.grade.or(own.lc_grade).is_some());
+            let fiber = own.and_then(|own| own.fiber).unwrap_or(case.figures.fiber);
+            if holds(case, mating, grade, fiber.mode()) || said.contains(&(grade, array)) {
                 continue;
             }
             said.push((grade, array));
@@ -30,15 +35,15 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                     .fact("grade", Fact::name(grade.name(case.catalog)))
                     .fact("connector", Fact::name(mating.a.connector.name()))
                     .fact("face", Fact::name(mating.a.face.map_or("none", |face| face.name())))
-                    .fact("fiber", Fact::name(case.figures.fiber.name())),
+                    .fact("fiber", Fact::name(fiber.name())),
             );
         }
     }
 }
 
 /// Whether a grade says anything of one half of a mated pair.
-fn holds(case: &Case<'_>, mating: &Mating, grade: GradeRef) -> bool {
-    let (connector, mode) = (mating.a.connector, case.figures.fiber.mode());
+fn holds(case: &Case<'_>, mating: &Mating, grade: GradeRef, mode: Mode) -> bool {
+    let connector = mating.a.connector;
     let face = mating.a.face.unwrap_or(EndFace::Flat);
     match grade {
         GradeRef::Catalog(index) => {

@@ -21,6 +21,7 @@ mod ins002_no_place;
 mod ins003_own_length;
 mod ins004_too_few;
 mod ins005_other_method;
+mod ins006_fixed_choice;
 mod key001_aligned_angled;
 mod key002_offset;
 mod los001_over_limit;
@@ -116,6 +117,7 @@ const INFORMING: &[Check] = &[
     ins003_own_length::check,
     ins004_too_few::check,
     ins005_other_method::check,
+    ins006_fixed_choice::check,
     los010_lower_class::check,
     los011_grade_differs::check,
     los012_allocation::check,
