@@ -24,6 +24,7 @@ function put(charts) {
     const details = place.querySelector('details');
     if (details) details.open = Boolean(open);
   }
+  root.dataset.charts = narrow() ? 'column' : 'wide';
 }
 
 async function work() {

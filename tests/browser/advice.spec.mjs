@@ -90,7 +90,7 @@ test('parts in place: said beside the route, element by element, and what is wro
     await expect(there.locator('.said')).toHaveText('1 said');
     await pick(entry('trunk').getByLabel('Fiber', { exact: true }), 'OM3');
     await fill(entry('trunk').getByLabel('Length (m)'), '60');
-    await expect(verdict(page).locator('.word')).toHaveText(/^✓ Pass, if the ends of the trunk are .+, the trunk is of type \w, and \d more$/);
+    await expect(verdict(page).locator('.word')).toHaveText(/^✓ Pass, if the ends of the trunk are .+, the trunk is of type \w, the trunk is of standard grade, and \d more$/);
     await expect(page.locator('.glance')).toContainText('Pass, if');
     await expect(page.locator('.order')).not.toContainText('Trunk,');
     // Said as it was assumed, it is no condition any more.

@@ -635,6 +635,15 @@ test.describe('quote', () => {
     await expect(room.getByLabel('Number')).toHaveValue('Q-2026-7');
     await expect(room.getByLabel('Customer')).toHaveValue('Acme & Söhne <GmbH>');
     await expect(room.getByLabel('Date')).not.toHaveValue('');
+    // The number belongs to the design that it was typed for: on another one it says so.
+    await expect(room.locator('.other')).toBeEmpty();
+    await page.keyboard.press('Escape');
+    await page.locator('#fl-links').fill('480');
+    await advised(page);
+    room = await dialog(page, 'Quote');
+    await expect(room.locator('.other')).toContainText('Q-2026-7 was used for another design. What differs: Links');
+    await room.getByLabel('Number').fill('Q-2026-8');
+    await expect(room.locator('.other')).toBeEmpty();
   });
 
   test('the print says what is not as it should be, and is the sheet only', async ({ page }) => {

@@ -135,7 +135,7 @@ export const SIZES = { type: 'rule', values: ['target-size', 'scrollable-region-
 async function atOnce(page, work) {
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: size.width, height: Math.min(height + 40, 16_000) });
+  await page.setViewportSize({ width: size.width, height: Math.min(height + 40, 24_000) });
   const found = await work();
   await page.setViewportSize(size);
   return found;
@@ -153,14 +153,24 @@ export async function violations(page, { rules = ALL, within = null } = {}) {
   });
 }
 
+/** Waits until the charts are those of the page's width: what stands below them has its place then. */
+async function redrawn(page) {
+  await settled(page);
+  await page.waitForFunction(() => {
+    const root = document.getElementById('fiberlane');
+    const drawn = root?.dataset.charts;
+    return !drawn || drawn === (root.clientWidth < 640 ? 'column' : 'wide');
+  });
+}
+
 /** As on a phone, in size only; a finger is a matter of the project `phone`. */
 export async function narrow(page, work) {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
-  await settled(page);
+  await redrawn(page);
   const found = await work();
   await page.setViewportSize(size);
-  await settled(page);
+  await redrawn(page);
   return found;
 }
 

@@ -38,6 +38,11 @@ test('each row says what it used and what it did not', async ({ page }) => {
   await settled(page);
   await expect(trunk(page)).toHaveValue('91.44');
 
+  // What nobody typed stays, and is named.
+  await find(page, '400G DR4-2');
+  await expect(options(page).first().locator('.kept')).toContainText('kept from this design: Cord A 5 m · Trunk 91.44 m');
+  await expect(options(page).first().locator('.kept')).toContainText('Links 512');
+
   // Nothing by "to" alone.
   await find(page, 'banana to apple');
   await expect(page.locator('.find .found')).toContainText('Nothing is found for “banana to apple”.');
