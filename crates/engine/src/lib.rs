@@ -23,6 +23,7 @@ pub mod finding;
 pub mod limits;
 pub mod link;
 pub mod loss;
+mod merge;
 pub mod optic;
 pub mod order;
 mod order_by;
