@@ -65,7 +65,8 @@ test.describe('undo', () => {
     await tool(page, 'Undo').click();
     await expect(verdict(page)).toContainText('+1.448');
 
-    // Typing is one step.
+    // Typing is one step. The address comes last.
+    await settled(page);
     const before = await fragment(page);
     await trunk(page).click();
     await page.keyboard.press('Control+a');
