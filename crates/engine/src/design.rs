@@ -182,7 +182,7 @@ pub(crate) fn wanted_topologies(request: &Request, link: &Link) -> Vec<Topology>
 }
 
 /// How many runs the parts in place speak of.
-fn spoken_of(request: &Request) -> usize {
+pub(crate) fn spoken_of(request: &Request) -> usize {
     let runs = request.installed.iter().flatten().map(|part| match (part.at, part.kind) {
         (Some(At::Run(run)), _) => usize::from(run),
         (Some(At::Joint(run)), _) => usize::from(run) + 1,

@@ -1,23 +1,35 @@
 //! The smallest set of other changes that admits an excluded option.
 
 use super::Effect;
-use crate::assemble::{Span, fits, recut, topologies};
-use crate::design::{Design, Verdict, best};
+use crate::assemble::{Placed, Places, Span, fits, recut, run_count, topologies};
+use crate::design::{Design, Verdict, best, spoken_of};
 use crate::link::Link;
 use crate::pool::Pool;
 use crate::request::{
     Change, FarEnd, Field, Installed, InstalledKind, Lengths, Polarity, Request, Topology,
 };
 use fiberlane_catalog::Catalog;
+use fiberlane_units::Length;
 
 /// The change that leaves some of the parts in place, or all, over the same distance.
 pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Change {
-    let mut lengths = Lengths::default();
-    if let Some(length) = request.in_place(InstalledKind::Trunk).and_then(|part| part.length) {
-        lengths = request.lengths.clone();
-        lengths.trunks = vec![length; lengths.trunks.len().max(1)];
-    }
+    let lengths = own_lengths(request).unwrap_or_default();
     Request { installed: Some(kept), lengths, ..Request::default() }.into()
+}
+
+/// The lengths of a route whose trunks say their own, where one does: each run as long as what lies
+/// there, the others as they were asked for.
+fn own_lengths(request: &Request) -> Option<Lengths> {
+    request.in_place(InstalledKind::Trunk)?;
+    let topology = request.topology.unwrap_or(Topology::Interconnect);
+    let runs = run_count(topology, &request.lengths, spoken_of(request));
+    let placed = Placed::resolve(request, Places::of(topology, runs, false));
+    let own: Vec<Option<Length>> =
+        (0..runs).map(|run| placed.trunk(run).and_then(|trunk| trunk.length)).collect();
+    own.iter().any(Option::is_some).then(|| Lengths {
+        trunks: Span::fill(topology, &request.lengths, &own).trunks,
+        ..request.lengths.clone()
+    })
 }
 
 /// The request with the length of a trunk in place said, so that another route keeps it.
@@ -221,7 +233,7 @@ pub fn with_suitable_topology(
         if topology == current {
             return change;
         }
-        let lengths = recut(span, topology, with_trunk);
+        let Some(lengths) = cut(span, topology, with_trunk, in_place) else { return change };
         let stay = lengths == request.lengths;
         return if stay { change } else { change.and(|set| set.lengths = lengths) };
     }
@@ -252,11 +264,24 @@ pub fn with_suitable_topology(
     let Some(topology) = next.or_else(|| suitable.first().copied()) else {
         return change;
     };
-    let lengths = recut(span, topology, with_trunk);
+    let Some(lengths) = cut(span, topology, with_trunk, in_place) else { return change };
     change.and(|set| {
         set.topology = Some(topology);
         set.lengths = lengths;
     })
+}
+
+/// Lengths for another topology over the same distance. Runs of which one lies there stay as they are:
+/// where the topology has not as many, there are none.
+fn cut(span: &Span, topology: Topology, with_trunk: bool, in_place: bool) -> Option<Lengths> {
+    let lengths = recut(span, topology, with_trunk);
+    let runs = span.trunks.len();
+    if !in_place || runs < 2 || topology == Topology::Direct {
+        return Some(lengths);
+    }
+    let several = matches!(topology, Topology::Interconnect | Topology::CassetteToCassette);
+    let several = several && span.cross.is_empty();
+    several.then(|| Lengths { trunks: span.trunks.clone(), ..lengths })
 }
 
 /// A harness from port to port and one behind a trunk are two routes of one name. Where the link has

@@ -337,7 +337,13 @@ impl Request {
         match self.polarity {
             None => true,
             Some(Polarity::Method(_)) => !self.has_two_rows(catalog),
-            Some(Polarity::Map(_)) => self.base.is_none() || self.has_two_rows(catalog),
+            // With the application open, one of two rows may be what honors it.
+            Some(Polarity::Map(_)) => {
+                let open = self.base.is_none() && self.named_application(catalog).is_none();
+                let lies = |part: &Installed| part.connector == Some(Connector::Mpo24);
+                let lies = self.installed.iter().flatten().any(lies);
+                open || lies || self.conversion.is_some() || self.has_two_rows(catalog)
+            }
         }
     }
 }

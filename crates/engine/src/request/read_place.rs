@@ -8,7 +8,7 @@ use super::{
 use crate::end::Pins;
 use crate::wire::Value;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
-use fiberlane_units::parse_decimal;
+use fiberlane_units::{Length, parse_decimal};
 
 /// What is known of a part: every kind has its own fields.
 const fn part_fields(kind: InstalledKind) -> &'static [&'static str] {
@@ -110,7 +110,13 @@ impl Reader<'_> {
         }
         part.grade = self.grade("grade");
         part.lc_grade = self.grade("lcGrade");
-        part.length = self.get("lengthM").and_then(|value| self.length("lengthM", value));
+        part.length = self.get("lengthM").and_then(|value| {
+            let length = self.length("lengthM", value)?;
+            if length == Length::ZERO {
+                self.refuse("lengthM", value, "a trunk of 0 m is none; leave the length out");
+            }
+            Some(length)
+        });
         part.key = self.word("key", &[Key::Opposed, Key::Aligned], Key::name);
         part.count = self.whole("count", 1, MAX_LINKS);
         part.legs = self.whole("legs", 1, MAX_TRUNK_LEGS);

@@ -192,6 +192,32 @@ pub(crate) fn repaired(plan: &Plan, change: &Change, after: &Verdicts) -> bool {
         && open.all(|finding| finding.code == Code::Los002)
 }
 
+/// Whether advice is over the same distance, but where it says that a cable becomes shorter: a pass
+/// over a run that has vanished is none.
+fn same_way(plan: &Plan, offer: &Offer, after: &Verdicts) -> Result<(), String> {
+    let (Some(was), Some(is)) = (&plan.first.recommended, &after.recommended) else {
+        return Ok(());
+    };
+    let said = was.frame.span.assumed.is_empty() && is.frame.span.assumed.is_empty();
+    let (long, now) = (was.figures.length, is.figures.length);
+    // Cross cords go with their route; a trunk that lies there does not grow by them.
+    let crossed = !was.frame.span.cross.is_empty() && plan.request.installed.is_some();
+    // A way of a few meters is cut into pieces of one at least.
+    let short = long < Length::from_meters(10);
+    let shortened = offer.what == "repair"
+        && offer.changed.topology == plan.request.topology
+        && offer.changed.installed == plan.request.installed
+        && now < long
+        && now.steps() * 3 >= long.steps() * 2;
+    if !said || short || crossed || now == long || shortened || offer.what.starts_with("fix") {
+        return Ok(());
+    }
+    if offer.what == "growth" {
+        return Ok(());
+    }
+    Err(format!("over {now:?} instead of {long:?}"))
+}
+
 /// What is wrong with the offers for a request; the number that were tried.
 pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
     let mut request = request.clone();
@@ -206,7 +232,9 @@ pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
             if read != *changed {
                 return Err("is read as another".to_owned());
             }
-            holds(claim, &verdict(built_in(), &read))
+            let after = verdict(built_in(), &read);
+            same_way(&plan, offer, &after)?;
+            holds(claim, &after)
         });
         if let Err(why) = found {
             let to = write_request(built_in(), changed);
