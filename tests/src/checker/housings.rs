@@ -116,7 +116,14 @@ impl<'a> Of<'a> {
             let grade = said.unwrap_or(&self.spec.grade);
             let front = own.and_then(|p| p.lc_grade.as_ref()).or(said);
             let front = front.unwrap_or(&self.spec.lc_grade);
-            let made = format!("{fiber} {grade} {front}");
+            let at_b = cassette.ends[0].as_ref().is_some_and(End::is_mpo);
+            // Paired cassettes at B may have another map than at A.
+            let spots =
+                cassette.map.iter().flatten().map(|(a, b)| if at_b { (a, b) } else { (b, a) });
+            let mut map: Vec<(u64, u64, u64)> =
+                spots.map(|(r, f)| (f.port.unwrap_or(1), f.position, r.position)).collect();
+            map.sort_unstable();
+            let made = format!("{fiber} {grade} {front} {map:?}");
             let alike = format!("{:?} {rear:?} {:?} {made}", cassette.part, cassette.key);
             *by_part.entry(alike).or_default() += new;
             if new > 0 {

@@ -180,7 +180,7 @@ type Wanted = Option<(Option<&'static str>, Vec<&'static str>)>;
 fn parallel(spec: &Spec, design: &Design) -> Wanted {
     let n = design.between().iter().filter(|e| e.is_cable()).count();
     let all = |letter| vec![letter; n];
-    if spec.a.plug.connector == "MPO-24" && spec.polarity.is_none() {
+    if spec.a.plug.connector == "MPO-24" && spec.base == 24 && spec.polarity.is_none() {
         // 100GBASE-SR10: row exchanges, 2n − 1 of them.
         return Some((Some("opposed"), all("24-a-geometric")));
     }

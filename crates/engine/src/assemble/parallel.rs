@@ -19,6 +19,8 @@ struct Cording {
     name: &'static str,
     key: Key,
     cables: [CableType; 3],
+    /// Type of the cross cords, where they are not as the trunks.
+    cross: Option<CableType>,
 }
 
 pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
@@ -29,7 +31,7 @@ pub(super) fn assemble(plan: &Blueprint<'_>) -> Assembly {
     };
     // The list of cordings is never empty.
     first_sound(&mut cordings(plan).into_iter().map(try_out)).unwrap_or_else(|| {
-        try_out(Cording { name: "", key: Key::Opposed, cables: [CableType::B; 3] })
+        try_out(Cording { name: "", key: Key::Opposed, cables: [CableType::B; 3], cross: None })
     })
 }
 
@@ -44,7 +46,7 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
         let cables = [cord, cord, cord];
         let name = map.map_or("", |map| map.id);
         let keys = plan.keys(Some(Key::Opposed));
-        return keys.into_iter().map(|key| Cording { name, key, cables }).collect();
+        return keys.into_iter().map(|key| Cording { name, key, cables, cross: None }).collect();
     }
     let fixed = match plan.polarity {
         Some(Polarity::Method(method)) => Some(method),
@@ -74,6 +76,7 @@ fn cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
             name: method.name(),
             key,
             cables: [*a, middle, *b],
+            cross: None,
         });
         cordings.extend(of_key);
     }
@@ -118,11 +121,24 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
                 (B, Key::Opposed) => Method::U1.name(),
             };
             let all = [(B, B), (B, A), (A, B), (A, A), (B, C), (C, B), (A, C), (C, A)];
+            // Where no lanes are known the first is taken: by the rule, an odd number of reversals.
+            let even = (plan.span.trunks.len() + plan.span.cross.len()).is_multiple_of(2);
+            let recipe = match (middle, key) {
+                (B, Key::Opposed) if even => recipe.or(Some((B, A))),
+                _ => recipe,
+            };
             let ends =
                 recipe.into_iter().chain(all.into_iter().filter(|pair| Some(*pair) != recipe));
             for (a, b) in ends {
-                cordings.push(Cording { name, key, cables: [a, middle, b] });
+                cordings.push(Cording { name, key, cables: [a, middle, b], cross: None });
             }
+        }
+    }
+    // Where no cords at the ends pass light, other cross cords may.
+    if plan.topology == Topology::CrossConnect {
+        let usual = cordings.clone();
+        for cross in [A, B, C] {
+            cordings.extend(usual.iter().map(|way| Cording { cross: Some(cross), ..*way }));
         }
     }
     cordings
@@ -144,7 +160,7 @@ fn two_rows(plan: &Blueprint<'_>) -> Option<&'static fiberlane_catalog::Map> {
 }
 
 fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
-    let Cording { key, cables: [a, middle, b], .. } = cording;
+    let Cording { key, cables: [a, middle, b], cross: crossing, .. } = cording;
     let span = plan.span;
     let (near, far) = (&plan.link.a, &plan.link.b);
     let mut out = vec![transceiver(near, Side::A)];
@@ -185,6 +201,7 @@ fn elements(plan: &Blueprint<'_>, cording: Cording) -> Vec<Element> {
                     CableType::Measured(_) => CableType::B,
                     kind => kind,
                 };
+                let kind = crossing.unwrap_or(kind);
                 out.push(array_cord(plan, last.connector, kind, *cross, ends, faces));
                 out.push(adapter(plan, place, key, wider(last, joint)));
             }
