@@ -53,6 +53,9 @@ impl Change {
         let change = change.and(|set| set.far_end = (!stays).then_some(FarEnd::Same(None)));
         let other = request.speed.is_some_and(|speed| speed != catalog.application(id).speed);
         let change = if other { change.opening(Field::Speed) } else { change };
+        // A map of two rows is none of one, and the other way round.
+        let said = change.on(request).polarity_is_said(catalog);
+        let change = if said { change } else { change.opening(Field::Polarity) };
         if request.module.is_some() { change.opening(Field::Module) } else { change }
     }
 

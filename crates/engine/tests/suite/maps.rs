@@ -68,6 +68,8 @@ fn chain() -> impl Strategy<Value = Vec<Element>> {
 }
 
 proptest! {
+    #![proptest_config(crate::random(256))]
+
     #[test]
     fn a_trace_from_b_is_the_inverse_of_the_trace_from_a(chain in chain(), start in 1u8..=12) {
         let out = trace(&chain, at(start), Side::A);
