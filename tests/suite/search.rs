@@ -316,26 +316,32 @@ const FILLERS: &str = "a an and are as at be between by can connect connected co
 
 /// Every word of the text is used, or named as not used, or says nothing.
 fn accounted(query: &str, used: &[String], unused: &[String]) -> Result<(), String> {
-    let mut left: Vec<char> = query.chars().collect();
-    let mut words: Vec<&String> = used.iter().chain(unused).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    for word in words {
-        let chars: Vec<char> = word.chars().collect();
-        // Nothing is said that was not typed, and nothing twice.
-        let at = left.windows(chars.len().max(1)).position(|window| window == chars);
-        let Some(at) = at else {
-            return Err(format!("“{word}” was not typed, or counts twice"));
-        };
-        left[at..at + chars.len()].fill(' ');
-    }
-    let rest: String =
-        left.into_iter().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    // A switch port is what is searched for.
-    let rest = rest.replace("switch port", "");
-    let fillers: Vec<&str> = FILLERS.split_whitespace().collect();
-    let dropped =
-        rest.split_whitespace().find(|word| !fillers.contains(&word.to_lowercase().as_str()));
-    dropped.map_or(Ok(()), |word| Err(format!("“{word}” is dropped")))
+    let words: Vec<&String> = used.iter().chain(unused).collect();
+    let typed: Vec<char> = query.chars().collect();
+    // The same word may stand in several places: each is tried.
+    placed(&typed, &words).ok_or_else(|| "a word is dropped, not typed, or counts twice".to_owned())
+}
+
+/// Whether the words stand in a text beside each other, with nothing between them that says anything.
+fn placed(left: &[char], words: &[&String]) -> Option<()> {
+    let Some((word, others)) = words.split_first() else {
+        let plain = |c: &char| if c.is_alphanumeric() { *c } else { ' ' };
+        let rest: String = left.iter().map(plain).collect();
+        // A switch port is what is searched for.
+        let rest = rest.replace("switch port", "");
+        let fillers: Vec<&str> = FILLERS.split_whitespace().collect();
+        let filler = |word: &str| fillers.contains(&word.to_lowercase().as_str());
+        return rest.split_whitespace().all(filler).then_some(());
+    };
+    let chars: Vec<char> = word.chars().collect();
+    let length = chars.len().max(1);
+    (0..=left.len().checked_sub(length)?).filter(|at| left[*at..at + length] == chars).find_map(
+        |at| {
+            let mut rest = left.to_vec();
+            rest[at..at + length].fill(' ');
+            placed(&rest, others)
+        },
+    )
 }
 
 /// Words of every kind, some that mean nothing, in every order.
