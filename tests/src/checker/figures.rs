@@ -1,6 +1,7 @@
 //! Figures of the request that come from rows: base, attenuation, reach.
 
 use super::facts::Facts;
+use super::fiber_class::same_mode;
 use super::plug::Plug;
 use super::spec::Side;
 
@@ -42,10 +43,15 @@ pub(crate) fn alphas(facts: &Facts, policy: &str, fiber: &str, sides: [&Side; 2]
         return vec![cabled];
     }
     let of = |side: &&Side| {
-        let row = side.row.as_ref().or_else(|| facts.application(&side.application));
+        // A row of the other mode says nothing of this fiber.
+        let other = facts.application(&side.application).filter(|r| same_mode(&r.fiber, fiber));
+        let row = side.row.as_ref().or(other);
         row.and_then(|r| r.alpha)
     };
     let mut found: Vec<i128> = sides.iter().filter_map(of).collect();
     found.dedup();
+    if found.is_empty() {
+        found.push(cabled);
+    }
     found
 }

@@ -272,8 +272,10 @@ fn misfit(facts: &Facts, spec: &Spec) -> bool {
     };
     let array = |part: &Placed| {
         let connector = part.connector.clone().unwrap_or(format!("MPO-{}", spec.base));
-        // Of what lies behind duplex ports nobody knows the face when it is not said.
-        let known = part.face.is_some() || !spec.a.plug.is_duplex();
+        // Of what lies behind duplex ports nobody knows the face when it is not said; elsewhere it is as
+        // that of what lies beside it, where it is said of that.
+        let beside = spec.in_place.all().any(|other| other.face.is_some());
+        let known = part.face.is_some() || !(spec.a.plug.is_duplex() || beside);
         known && off(part.grade.as_ref(), &connector, part, angled(part))
     };
     let front = |part: &Placed| {
