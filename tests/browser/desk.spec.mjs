@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test, expect, open, advised, choose, dialog, go, link, looks, narrow, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
+import { test, expect, open, advised, settled, choose, dialog, go, link, looks, narrow, pages, show, tool, unfold, verdict, violations } from './fixtures.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const SPINE = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'low-loss', topology: 'interconnect', lengths: { cordA: 5, trunks: [120], cordB: 5 }, links: 128 };
