@@ -340,18 +340,17 @@ fn replaces(
 fn moved_along(design: Option<&Design>, after: &Design, change: &Change) -> Change {
     let Some(before) = design else { return Change::default() };
     let (old, new) = (&before.figures, &after.figures);
+    let (was, is) = (&before.frame, &after.frame);
     let moved = |set: bool, same: bool| !set && !same;
+    let application = moved(change.application.is_some(), was.link.near == is.link.near);
+    let topology = moved(change.topology.is_some(), was.topology == is.topology);
     let fiber = moved(change.fiber.is_some(), old.ordered == new.ordered);
     let grade = moved(change.grade.is_some(), old.grade == new.grade);
-    let (figures, was) = (new, &before.frame);
-    let new = &after.frame;
-    let application = moved(change.application.is_some(), was.link.near == new.link.near);
-    let topology = moved(change.topology.is_some(), was.topology == new.topology);
     Request {
-        application: Some(new.link.near).filter(|_| application),
-        topology: Some(new.topology).filter(|_| topology),
-        fiber: Some(figures.ordered).filter(|_| fiber),
-        grade: Some(figures.grade).filter(|_| grade),
+        application: Some(is.link.near).filter(|_| application),
+        topology: Some(is.topology).filter(|_| topology),
+        fiber: Some(new.ordered).filter(|_| fiber),
+        grade: Some(new.grade).filter(|_| grade),
         ..Request::default()
     }
     .into()
