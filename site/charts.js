@@ -1,5 +1,5 @@
-// The charts of what is on screen: drawn beside the page by the engine's second module, ahead of the
-// rest of the second stage, and again where the page becomes a column.
+// The charts and the proof of what is on screen: drawn beside the page by the engine's second module,
+// ahead of the rest of the second stage, and again where the page becomes a column.
 
 import { ask } from './engine.js';
 import { root, wanted } from './desk/page.js';

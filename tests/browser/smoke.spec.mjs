@@ -128,17 +128,17 @@ test.describe('when what follows the first verdict cannot be loaded', () => {
     await expect(page.locator('.tools')).toBeHidden();
     await page.locator('#fl-trunk-1').fill('60');
     await expect(page.locator('.order')).toContainText('60 m');
-    // The charts are not there either: those of another design would be wrong.
-    await expect(page.locator('.charts svg')).toHaveCount(0);
+    // Charts and proof are not there either: those of another design would be wrong.
+    await expect(page.locator('[data-chart] > *')).toHaveCount(0);
   });
 });
 
-test('charts of another design do not stay', async ({ page }) => {
+test('charts and proof of another design do not stay', async ({ page }) => {
   await page.route('**/api/*.wasm', (route) => route.fulfill({ status: 503 }));
   await open(page);
   await page.locator('#fl-trunk-1').fill('60');
   await expect(page.locator('.order')).toContainText('60 m');
-  await expect(page.locator('.charts svg')).toHaveCount(0);
+  await expect(page.locator('[data-chart] > *')).toHaveCount(0);
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'failed');
 });
 

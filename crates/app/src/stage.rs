@@ -8,7 +8,7 @@ pub(crate) enum Stage {
     Verdict,
     Channel,
     Choices,
-    /// Order and proof, and the request that all of it is for.
+    /// The order, and the request that all of it is for.
     Tables,
 }
 

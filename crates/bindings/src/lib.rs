@@ -73,8 +73,8 @@ pub fn advice_sections(fragment: &str) -> Result<String, Refusal> {
     Ok(sections(&request))
 }
 
-/// The charts of the request in a link fragment, as markup for the page: a JSON text with `ladder`
-/// and `curves`. For a page that is a column, `narrow` makes them slimmer.
+/// Charts and proof of the request in a link fragment, as markup for the page: a JSON text with
+/// `ladder`, `curves` and `proof`. For a page that is a column, `narrow` makes them slimmer.
 ///
 /// # Errors
 /// When the fragment is of another version, damaged, or names what the catalog does not have.

@@ -130,7 +130,9 @@ fn bindings(workspace: &Workspace, out: &Path, kind: Kind) -> Result<()> {
     let wasm = out.join("fiberlane_bg.wasm");
     // As Trunk is told to in index.html: fewer bytes over the wire than -Oz, and faster code.
     if kind == Kind::Release {
-        cmd!(sh, "wasm-opt -Os --flatten --rereloop -Os -Os -o {wasm} {wasm}").run()?;
+        let passes = "-Os --one-caller-inline-max-function-size=40 --low-memory-unused --flatten --rereloop -Os -Os --reorder-functions-by-name";
+        let passes = passes.split(' ');
+        cmd!(sh, "wasm-opt {passes...} -o {wasm} {wasm}").run()?;
     }
     assets::minify(sh, &out.join("fiberlane.js"))
 }

@@ -11,8 +11,8 @@ use anyhow::{Context, Result};
 
 /// What the keys of words begin with that are not needed before the first verdict.
 const LATE: &[&str] = &[
-    "advice.", "chart.", "desk.", "diff.", "example.", "find.", "guide.", "parts.", "present.",
-    "qr.", "quote.", "rfq.", "why.",
+    "advice.", "chart.", "check.", "desk.", "diff.", "example.", "find.", "guide.", "parts.",
+    "present.", "proof.", "qr.", "quote.", "rfq.", "why.",
 ];
 
 /// Writes the first halves below the folder of a page, and every file without its line breaks.

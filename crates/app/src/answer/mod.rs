@@ -9,18 +9,18 @@ use fiberlane_messages::text;
 use fiberlane_view as view;
 use leptos::prelude::*;
 
-/// The charts of the static page. Those of the page that runs follow its verdict: the code that
-/// draws them weighs as much as a tenth of all that is needed for one.
-fn charts() -> [String; 2] {
+/// Charts and proof of the static page. Those of the page that runs follow its verdict: the code
+/// that draws them weighs as much as a tenth of all that is needed for one.
+fn charts() -> [String; 3] {
     #[cfg(feature = "ssr")]
     {
         let screen = crate::state::state().glance(Clone::clone);
         let design = screen.plan.recommended.as_ref();
-        [view::ladder, view::curves]
+        [view::ladder, view::curves, |design: &Design, _| view::proof(design)]
             .map(|draw| design.map(|design| draw(design, screen.narrow)).unwrap_or_default())
     }
     #[cfg(not(feature = "ssr"))]
-    <[String; 2]>::default()
+    <[String; 3]>::default()
 }
 
 /// The whole answer.
@@ -31,7 +31,7 @@ pub(crate) fn Answer() -> impl IntoView {
             screen.plan.recommended.as_ref().map(render).unwrap_or_default()
         })
     };
-    let [ladder, curves] = charts();
+    let [ladder, curves, proof] = charts();
     let channel = follow(Stage::Channel, |screen| {
         let design = screen.plan.recommended.as_ref();
         design.map(|design| view::channel_in(design, screen.room)).unwrap_or_default()
@@ -65,7 +65,7 @@ pub(crate) fn Answer() -> impl IntoView {
             </div>
             <div class="tables">
                 <section class="order" aria-label=text("section.order") inner_html=section(view::order)></section>
-                <section class="proof" aria-label=text("section.proof") inner_html=section(view::proof)></section>
+                <section class="proof" aria-label=text("section.proof") data-chart="proof" inner_html=proof></section>
             </div>
             <section class="advised alternatives" data-advice="alternatives"></section>
             <div class="tables">
