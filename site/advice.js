@@ -4,10 +4,9 @@
 import * as charts from './charts.js';
 import { ask } from './engine.js';
 import { failed } from './desk/line.js';
+import { refill, root, wanted } from './desk/page.js';
 import { say } from './desk/words.js';
 
-const root = document.getElementById('fiberlane');
-const wanted = () => root.querySelector('#fl-request')?.textContent ?? '';
 // In milliseconds.
 const REST = 250;
 let shown = '';
@@ -71,18 +70,16 @@ const turn = () => new Promise((resolve) => { idle(resolve, { timeout: 100 }); }
 function put(place, html, anew = false) {
   if (!anew && filled.get(place) === html) return false;
   filled.set(place, html);
-  place.innerHTML = html;
+  refill(place, html);
   return true;
 }
 
-/** A section with its details as open as they were. */
+/** A section of its own. */
 function section(place, html) {
   const form = place.querySelector('.place');
   // A form stays as it was filled in while the request is what it made of it, or is about to be.
   if (form && (reading > 0 || [made, madeFrom].includes(wanted()))) return false;
-  const open = [...place.querySelectorAll('details')].map((details) => details.open);
   if (!put(place, html, Boolean(form))) return false;
-  place.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
   // What comes and goes above must not move what is read.
   const main = place.closest('main');
   if (main && top > 0) main.scrollTop = top;

@@ -2,7 +2,7 @@
 // ahead of the rest of the second stage, and again where the page becomes a column.
 
 import { ask } from './engine.js';
-import { root, wanted } from './desk/page.js';
+import { refill, root, wanted } from './desk/page.js';
 
 // As in the page's state: what is less wide is a column.
 const COLUMN = 640;
@@ -18,12 +18,7 @@ let round = 0;
 
 /** Fills the charts in. Two things that do not belong together never stand beside each other for long. */
 function put(charts) {
-  for (const place of places()) {
-    const open = place.querySelector('details')?.open;
-    place.innerHTML = charts[place.dataset.chart] ?? '';
-    const details = place.querySelector('details');
-    if (details) details.open = Boolean(open);
-  }
+  for (const place of places()) refill(place, charts[place.dataset.chart] ?? '');
   root.dataset.charts = narrow() ? 'column' : 'wide';
 }
 

@@ -8,6 +8,20 @@ export const wanted = () => root.querySelector('#fl-request')?.textContent ?? ''
 /** What the page's own script knows: `settled()` waits until what was changed is on screen. */
 export const page = { settled: () => Promise.resolve() };
 
+const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+
+/** Sets the markup of a place. What is unfolded in it stays so, and the focus stays where it was. */
+export function refill(place, html) {
+  const all = (what) => [...place.querySelectorAll(what)];
+  const open = all('details').map((details) => details.open);
+  const stop = all(STOPS).indexOf(document.activeElement);
+  place.innerHTML = html;
+  all('details').forEach((details, index) => { details.open = open[index] ?? false; });
+  if (stop < 0) return;
+  const stops = all(STOPS);
+  (stops[Math.min(stop, stops.length - 1)] ?? root.querySelector('main')).focus({ preventScroll: true });
+}
+
 /** When the page was last sent somewhere by what somebody chose, other than Back and Forward. */
 export const sent = { when: -Infinity };
 

@@ -1,5 +1,5 @@
 // From the page as it opens to what somebody came for, by keyboard alone.
-import { test, expect, advised, show, verdict } from './fixtures.mjs';
+import { test, expect, advised, go, show, verdict } from './fixtures.mjs';
 
 const CROSS = { application: '400GBASE-DR4', fiber: 'OS2', grade: 'standard', topology: 'cross-connect', lengths: { cordA: 5, trunks: [60, 60], cross: [10], cordB: 5 }, links: 128 };
 
@@ -153,6 +153,18 @@ test('the focus stays in a dialog', async ({ page }) => {
     await page.keyboard.press('Tab');
     // At its end the browser's own controls come, then the dialog again.
     expect(await room.evaluate((box) => box.contains(document.activeElement) || document.activeElement === document.body)).toBe(true);
+  }
+});
+
+test('the focus stays where it is while what follows the verdict is filled in', async ({ page }) => {
+  await show(page);
+  let length = 40;
+  for (const place of ['[data-advice="place"]', '[data-advice="alternatives"]', '[data-chart="proof"]']) {
+    const stop = page.locator(`${place} :is(summary, a[href])`).first();
+    await stop.focus();
+    length += 10;
+    await go(page, { ...CROSS, topology: 'interconnect', lengths: { cordA: 5, trunks: [length], cordB: 5 } });
+    await expect(stop, place).toBeFocused();
   }
 });
 
