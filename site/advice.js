@@ -111,6 +111,11 @@ function mark(options) {
   return changed;
 }
 
+function inSight(element) {
+  const { top: above, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && above < innerHeight;
+}
+
 /** Fills everything in, a part at a time while it is `current`. Returns whether it was to the end. */
 async function fill({ sections, options, whys }, current) {
   // A form says what it was filled in with until another request is on screen: one that came back
@@ -123,7 +128,13 @@ async function fill({ sections, options, whys }, current) {
     () => mark(options),
   ];
   for (const part of parts) {
-    if (part()) await turn();
+    const held = document.activeElement;
+    const seen = inSight(held);
+    if (part()) {
+      // What grows above must not push away what somebody is at.
+      if (seen && !inSight(held)) held.scrollIntoView({ block: 'nearest' });
+      await turn();
+    }
     if (!current()) return false;
   }
   return true;
