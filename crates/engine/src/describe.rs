@@ -39,6 +39,16 @@ pub fn line_grade(design: &Design, line: &Line) -> GradeRef {
     line.own.and_then(|own| own.grade).unwrap_or(ordered)
 }
 
+/// Grade of the duplex ends of a line that has array ends as well, where it is another than
+/// [`line_grade`].
+#[must_use]
+pub fn line_lc_grade(design: &Design, line: &Line) -> Option<GradeRef> {
+    let ends = line.ends.filter(|[a, b]| a.connector.is_array() != b.connector.is_array());
+    let own = ends.map(|_| line.own.and_then(|own| own.lc_grade));
+    let grade = own.map(|own| own.unwrap_or(design.figures.lc_grade));
+    grade.filter(|grade| *grade != line_grade(design, line))
+}
+
 /// The catalog's id, or for a cable a name made of its properties.
 #[must_use]
 pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {

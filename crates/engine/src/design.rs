@@ -16,8 +16,8 @@ use crate::order_by::order_by;
 use crate::pool::Quality;
 pub use crate::pool::best;
 use crate::request::{
-    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, InstalledKind, LimitBasis, Pinning,
-    Polarity, Priority, Request, Topology,
+    At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Installed, InstalledKind,
+    LimitBasis, Pinning, Polarity, Priority, Request, Topology,
 };
 use crate::words::words;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
@@ -274,15 +274,19 @@ pub(crate) fn frame(
     }
     let arrays = topology != Topology::Direct || link.is_parallel();
     let two_rows = array == Connector::Mpo24 && arrays;
-    if let Some(Polarity::Method(method)) = request.polarity
-        && two_rows
-    {
-        return Err(pol025_letter::found(method));
+    let lying = |part: &Installed| part.connector == Some(Connector::Mpo24);
+    let unsuited = match request.polarity {
+        Some(Polarity::Method(_)) => two_rows,
+        Some(Polarity::Map(_)) => !two_rows && !placed.all().any(lying),
+        None => false,
+    };
+    if let Some(polarity) = request.polarity.filter(|_| unsuited) {
+        return Err(pol025_letter::found(polarity.name()));
     }
     // Nor does it settle the type of a part in place.
     let lettered = placed.all().filter(|part| part.connector.unwrap_or(array) == Connector::Mpo24);
     if let Some(method) = lettered.filter_map(|part| part.method).next() {
-        return Err(pol025_letter::found(method));
+        return Err(pol025_letter::found(method.name()));
     }
     let dense = request.priority == Some(Priority::Density);
     let runs = runs(

@@ -125,6 +125,8 @@ words! {
         Rch003 = "RCH003",
         /// Connectors reflect more than the application allows.
         Ref001 = "REF001",
+        /// What was asked for and is not used.
+        Req001 = "REQ001",
         /// Figures of a draft.
         Src001 = "SRC001",
         /// Figures of a multi-source agreement.
@@ -181,6 +183,7 @@ impl Code {
             | Self::Los014
             | Self::Ovl002
             | Self::Ref001
+            | Self::Req001
             | Self::Los002
             | Self::Mdl001
             | Self::Pol003

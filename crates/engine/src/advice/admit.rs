@@ -99,10 +99,14 @@ pub(super) fn admitted(
     if change.application.is_some() || change.far_end.is_some() || fixed_end {
         return None;
     }
+    // A map of two rows goes with its transceiver, unless it is what is asked for.
+    let kept =
+        |polarity: &Polarity| change.polarity.is_some() || matches!(polarity, Polarity::Method(_));
     let other = Request {
         application: None,
         module: None,
         far_end: None,
+        polarity: changed.polarity.filter(kept),
         speed: Some(catalog.application(near).speed),
         ..changed.clone()
     };

@@ -242,7 +242,7 @@ fn letter_for_two_rows(catalog: &Catalog, changed: &Request) -> Option<Finding> 
     let Some(Polarity::Method(method)) = changed.polarity else {
         return None;
     };
-    changed.has_two_rows(catalog).then(|| pol025_letter::found(method))
+    changed.has_two_rows(catalog).then(|| pol025_letter::found(method.name()))
 }
 
 /// Whether a design already has what a change would set.

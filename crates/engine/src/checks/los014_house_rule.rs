@@ -9,7 +9,7 @@ use crate::loss::TermKind;
 use fiberlane_units::Loss;
 
 /// Slowest speed in Gb/s that the rule is about.
-const FROM_SPEED: u16 = 200;
+pub(super) const FROM_SPEED: u16 = 200;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     if let Some((connections, most)) = exceeded(case) {

@@ -53,6 +53,7 @@ mod rch001_too_long;
 mod rch002_no_reach;
 mod rch003_nothing_left;
 mod ref001_reflectance;
+mod req001_not_used;
 mod src001_draft;
 mod src002_agreement;
 mod src003_vendor;
@@ -132,6 +133,7 @@ const INFORMING: &[Check] = &[
     prt001_no_part::check,
     rch003_nothing_left::check,
     ref001_reflectance::check,
+    req001_not_used::check,
     src001_draft::check,
     src002_agreement::check,
     src003_vendor::check,

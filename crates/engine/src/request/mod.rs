@@ -342,7 +342,9 @@ impl Request {
                 let open = self.base.is_none() && self.named_application(catalog).is_none();
                 let lies = |part: &Installed| part.connector == Some(Connector::Mpo24);
                 let lies = self.installed.iter().flatten().any(lies);
-                open || lies || self.conversion.is_some() || self.has_two_rows(catalog)
+                let converted = self.converts().and_then(Conversion::connectors);
+                let converted = converted.is_some_and(|[rear, _]| rear == Connector::Mpo24);
+                open || lies || converted || self.has_two_rows(catalog)
             }
         }
     }

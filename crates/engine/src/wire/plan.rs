@@ -423,9 +423,11 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             j.key("fiber").string(crate::describe::line_fiber(design, line).name());
             let array = a.connector.is_array() || b.connector.is_array();
             j.key("grade").string(crate::describe::line_grade(design, line).name(catalog));
-            if line.in_place && line.kind == LineKind::Cassette {
-                let front = line.own.and_then(|own| own.lc_grade);
-                j.key("lcGrade").string(front.unwrap_or(design.figures.lc_grade).name(catalog));
+            let front = crate::describe::line_lc_grade(design, line);
+            let lying = line.in_place && line.kind == LineKind::Cassette;
+            let alike = || crate::describe::line_grade(design, line);
+            if let Some(front) = front.or_else(|| lying.then(alike)) {
+                j.key("lcGrade").string(front.name(catalog));
             }
             if array {
                 j.key("brand").string(design.brand.name());

@@ -23,6 +23,7 @@ mod metamorphic;
 mod offers;
 mod properties;
 mod silent;
+mod silent_fields;
 mod sweep;
 mod traces;
 mod vectors;

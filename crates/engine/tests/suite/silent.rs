@@ -5,9 +5,9 @@ use crate::cases::judged;
 use serde_json::{Map, Value as Json, json};
 
 /// One fixed route, and the places that parts may have on it.
-struct Route {
-    name: &'static str,
-    request: &'static str,
+pub(crate) struct Route {
+    pub(crate) name: &'static str,
+    pub(crate) request: &'static str,
     runs: u64,
     panels: &'static [&'static str],
     cassettes: &'static [&'static str],
@@ -23,7 +23,7 @@ const fn route(
     Route { name, request, runs, panels, cassettes }
 }
 
-const ROUTES: [Route; 22] = [
+pub(crate) const ROUTES: [Route; 22] = [
     route(
         "direct, parallel",
         r#"{"application":"40GBASE-SR4","fiber":"OM4","topology":"direct","lengths":{"cordA":5}}"#,
