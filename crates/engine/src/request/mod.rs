@@ -302,6 +302,25 @@ pub struct Lengths {
     pub cord_b: Option<Length>,
 }
 
+/// Every field that a request is read with, below the fields of [`Field::ALL`]: where it stands, and
+/// its name. A part in place stands under its kind, such as `installed.trunk`.
+pub fn inner_fields() -> impl Iterator<Item = (String, &'static str)> {
+    let of = |place: &'static str, names: Vec<&'static str>| (place.to_owned(), names);
+    let parts = InstalledKind::ALL.iter().map(|kind| {
+        let fields = read_place::part_fields(*kind).to_vec();
+        (["installed.", kind.name()].concat(), fields)
+    });
+    [
+        of("farEnd", read::FAR_END_FIELDS.to_vec()),
+        of("lengths", read::LENGTH_FIELDS.to_vec()),
+        of("spares", SpareKind::ALL.iter().map(|kind| kind.name()).collect()),
+        of("situation", read_place::SITUATION_FIELDS.to_vec()),
+    ]
+    .into_iter()
+    .chain(parts)
+    .flat_map(|(place, names)| names.into_iter().map(move |name| (place.clone(), name)))
+}
+
 impl Request {
     /// The conversion modules that are asked for.
     #[must_use]

@@ -11,6 +11,9 @@ use fiberlane_catalog::{ApplicationId, Catalog, Fiber, NameError, Support};
 use fiberlane_units::{Length, Loss};
 use std::fmt;
 
+pub(super) const FAR_END_FIELDS: [&str; 3] = ["kind", "application", "module"];
+pub(super) const LENGTH_FIELDS: [&str; 4] = ["cordA", "trunks", "cross", "cordB"];
+
 /// One thing wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -212,7 +215,7 @@ impl<'a> Reader<'a> {
             prefix: "farEnd.".to_owned(),
             problems: Vec::new(),
         };
-        inner.check_fields(&["kind", "application", "module"]);
+        inner.check_fields(&FAR_END_FIELDS);
         let module = inner.module();
         let far = match (inner.get("kind"), inner.get("application")) {
             (Some(Value::Text(kind)), None) if kind == "same" => Some(FarEnd::Same(module)),
@@ -341,7 +344,8 @@ impl<'a> Reader<'a> {
             return lengths;
         };
         let Value::Object(fields) = value else {
-            self.refuse("lengths", value, "an object with cordA, trunks, cross, cordB is needed");
+            let right = format!("an object with {} is needed", LENGTH_FIELDS.join(", "));
+            self.refuse("lengths", value, right);
             return lengths;
         };
         for (name, value) in fields {
@@ -353,7 +357,8 @@ impl<'a> Reader<'a> {
                 "trunks" => lengths.trunks = self.length_list(&field, value),
                 "cross" => lengths.cross = self.length_list(&field, value),
                 _ => {
-                    let right = "no such field; the fields are cordA, trunks, cross, cordB";
+                    let right =
+                        format!("no such field; the fields are {}", LENGTH_FIELDS.join(", "));
                     self.refuse(&field, value, right);
                 }
             }

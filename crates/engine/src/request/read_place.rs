@@ -11,7 +11,7 @@ use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
 use fiberlane_units::{Length, parse_decimal};
 
 /// What is known of a part: every kind has its own fields.
-const fn part_fields(kind: InstalledKind) -> &'static [&'static str] {
+pub(super) const fn part_fields(kind: InstalledKind) -> &'static [&'static str] {
     match kind {
         InstalledKind::Trunk => &[
             "kind",
@@ -43,7 +43,7 @@ const fn part_fields(kind: InstalledKind) -> &'static [&'static str] {
         ],
     }
 }
-const SITUATION_FIELDS: [&str; 6] =
+pub(super) const SITUATION_FIELDS: [&str; 6] =
     ["place", "matingsPerYear", "fieldChanges", "budget", "outageCostPerMinute", "priceDifference"];
 const TRUNK_TYPES: [Method; 3] = [Method::A, Method::B, Method::C];
 const ARRAYS: [Connector; 5] =
