@@ -5,6 +5,7 @@ import * as advice from './advice.js';
 import { speak } from './engine.js';
 import * as autosave from './desk/autosave.js';
 import * as enter from './desk/enter.js';
+import * as glance from './desk/glance.js';
 import * as history from './desk/history.js';
 import * as light from './desk/light.js';
 import { failed } from './desk/line.js';
@@ -13,6 +14,7 @@ import { page, root } from './desk/page.js';
 import * as print from './desk/print.js';
 import * as settings from './desk/settings.js';
 import * as slash from './desk/slash.js';
+import * as standing from './desk/standing.js';
 import * as watch from './desk/watch.js';
 import { learn } from './desk/words.js';
 
@@ -77,9 +79,11 @@ export function start({ show, words, settled }) {
   watch.start();
   // Before the second stage: what changed is said before its consequences are worked out.
   history.start();
+  standing.start();
   autosave.start();
   settings.start(show);
   print.start();
+  glance.start();
   lists.start();
   enter.start();
   advice.start();

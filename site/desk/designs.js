@@ -14,6 +14,16 @@ export function suggestion() {
   return say('desk.designs.name', values);
 }
 
+/** The name that the design on screen is saved by, or one that no other has: to save is not to replace. */
+function unused() {
+  const kept = designs();
+  const first = kept.find(({ fragment }) => fragment === wanted())?.name ?? suggestion();
+  const isOther = (name) => kept.some((item) => item.name === name && item.fragment !== wanted());
+  let name = first;
+  for (let number = 2; isOther(name); number += 1) name = `${first} (${number})`;
+  return name;
+}
+
 /** What the page says of the design on screen: when, verdict, number of links, and for whom. */
 async function record(customer) {
   const verdict = root.querySelector('.verdict');
@@ -38,7 +48,7 @@ function recorded({ saved, verdict, links, customer }) {
 export function open(opener) {
   const room = openDialog('designs', say('tool.designs'), opener);
   if (!room) return;
-  const input = el('input', { type: 'text', value: suggestion(), autocomplete: 'off', maxLength: 120 });
+  const input = el('input', { type: 'text', value: unused(), autocomplete: 'off', maxLength: 120 });
   const customer = el('input', { type: 'text', autocomplete: 'off', maxLength: 120 });
   const list = el('ul', { className: 'rows' });
   const saving = form(take, { className: 'line' }, field(say('desk.designs.label'), input),
@@ -73,8 +83,7 @@ export function open(opener) {
 
   function rename(item, to) {
     const before = designs();
-    const next = before.filter(({ name }) => name !== to || name === item.name)
-      .map((other) => (other.name === item.name ? { ...other, name: to } : other));
+    const next = before.map((other) => (other.name === item.name ? { ...other, name: to } : other));
     put(next, say('desk.designs.renamed', { name: to }), before);
     list.querySelector(`[data-name="${CSS.escape(to)}"] a`)?.focus();
   }
@@ -93,8 +102,11 @@ export function open(opener) {
   function renameForm(item) {
     const text = el('input', { type: 'text', value: item.name, autocomplete: 'off', maxLength: 120 });
     const act = () => {
-      if (text.value.trim()) rename(item, text.value.trim());
-      else complain(text, say('desk.designs.nameless'));
+      const to = text.value.trim();
+      // Another design of this name would be gone.
+      const taken = to !== item.name && designs().some(({ name }) => name === to);
+      complain(text, to ? taken && say('desk.designs.taken', { name: to }) : say('desk.designs.nameless'));
+      if (to && !taken) rename(item, to);
     };
     return form(act, { className: 'line' }, field(say('desk.designs.rename.label', { name: item.name }), text),
       button(say('desk.designs.rename'), act),

@@ -24,14 +24,17 @@ export function clear() {
   root.querySelectorAll('.moved').forEach((place) => place.classList.remove('moved'));
 }
 
+/** What a group was. Lengths that came with another choice are nobody's word. */
+const was = (group, value, touched) => say(touched && group.querySelector('#fl-cord-a') ? 'desk.recut' : 'desk.was', { value });
+
 /** Marks what is not as it was, except in the group that was touched. */
 export function mark(before, touched) {
   clear();
   groups().forEach((group, index) => {
-    const was = before[index];
-    if (!was || group === touched || value(group) === was) return;
+    const earlier = before[index];
+    if (!earlier || group === touched || value(group) === earlier) return;
     // Leptos leaves elements alone that it does not know.
-    const text = el('span', { className: 'was' }, say('desk.was', { value: was }));
+    const text = el('span', { className: 'was' }, was(group, earlier, touched));
     group.querySelector('.fold, .fields').before(text);
     group.classList.add('moved');
     group.closest('details:not([open])')?.classList.add('moved');

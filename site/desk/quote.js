@@ -5,6 +5,7 @@ import { openDialog } from './dialog.js';
 import { button, el, field, form } from './dom.js';
 import { linkOf, root, wanted } from './page.js';
 import { keep, keptValue } from './store.js';
+import { standing } from './standing.js';
 import { say } from './words.js';
 
 const KEY = 'fiberlane.quote';
@@ -109,7 +110,7 @@ export function open(opener) {
     remember();
     renew();
   });
-  room.body.append(other, entries);
+  room.body.append(standing(), other, entries);
   if (kept.number && kept.of && kept.of !== wanted()) moved(kept, other);
   if (!mayPrint()) room.body.append(el('p', { className: 'detail' }, say('desk.quote.noPrint')));
   room.body.append(preview);

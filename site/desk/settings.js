@@ -5,6 +5,7 @@ import { speak } from '../engine.js';
 import { quiet } from './change.js';
 import * as history from './history.js';
 import { notice } from './line.js';
+import * as standing from './standing.js';
 import { root, wanted } from './page.js';
 import { keep } from './store.js';
 import { watch } from './watch.js';
@@ -57,6 +58,7 @@ async function change(select, show) {
     // What changed was said in the words and units of before.
     quiet();
     history.refresh();
+    standing.refresh();
     again();
     advice.again();
   } catch {

@@ -7,6 +7,7 @@ import { copy, save } from './files.js';
 import { mail, mayMail } from './mail.js';
 import { linkOf, wanted } from './page.js';
 import { keep, keptValue } from './store.js';
+import { standing } from './standing.js';
 import { say } from './words.js';
 
 const BRANDS = ['any', 'equivalent', 'mtp'];
@@ -119,7 +120,7 @@ export function open(opener) {
       anew,
     )),
   ];
-  room.body.append(...(wish ? [asking, order, links] : [links, order, asking]));
+  room.body.append(standing(), ...(wish ? [asking, order, links] : [links, order, asking]));
   room.paper(() => (wish ? el('pre', { className: 'request' }, request.value) : null));
   if (known) {
     request.value = edited.text;

@@ -61,6 +61,8 @@ pub(crate) fn Choices() -> impl IntoView {
                     <DraftField field=Field::Cross(1) />
                     <DraftField field=Field::CordB />
                 </div>
+                // Which of them nobody said.
+                <p class="advised" data-advice="assumed"></p>
             </fieldset>
             // Filled by the second stage; until then a fold that says what will be there.
             <div class="there" data-advice="installed">

@@ -99,6 +99,9 @@ pub(crate) struct OptionView {
     pub(crate) act: Act,
 }
 
+/// A harness from port to port: as a route it has the name of the one behind a trunk.
+const HARNESS_ALONE: &str = "harness-alone";
+
 /// The speeds that end A is asked in; slower ones are far ends of breakouts.
 const SPEEDS: [u16; 6] = [40, 100, 200, 400, 800, 1600];
 
@@ -228,7 +231,14 @@ impl Group {
                         || design.is_some_and(|design| has(request, design, change))
                 };
                 let changes = changes.iter().filter(browsed);
-                changes.map(|change| from_change(change, request, plan)).collect()
+                let mut views: Vec<OptionView> =
+                    changes.map(|change| from_change(change, request, plan)).collect();
+                // Between ports that break out a harness is what a direct cord is elsewhere.
+                let harness = views.iter().position(|view| view.key == HARNESS_ALONE);
+                if let Some(at) = harness.filter(|_| !views[0].chosen) {
+                    views[0] = views.remove(at);
+                }
+                views
             }
         }
     }
@@ -305,7 +315,7 @@ fn words(change: &Change, request: &Request, plan: &Verdicts) -> (String, String
         let behind = || behind_trunk(request, plan.recommended.as_ref(), change);
         // A harness from port to port is a route of its own.
         let (name, detail) = match topology {
-            Topology::BreakoutHarness if !behind() => ("harness-alone", "route.harnessAlone"),
+            Topology::BreakoutHarness if !behind() => (HARNESS_ALONE, "route.harnessAlone"),
             _ => (topology.name(), topology_detail(topology)),
         };
         return (name.to_owned(), word(name), text(detail).to_owned(), nothing());

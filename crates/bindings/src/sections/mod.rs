@@ -1,6 +1,7 @@
 //! The second stage as markup, for the page to show beside the first.
 
 mod alternatives;
+mod assumed;
 mod bases;
 mod charts;
 mod choosing;
@@ -43,7 +44,8 @@ pub fn sections(request: &Request) -> String {
 
 type Section = fn(&Plan) -> String;
 
-const SECTIONS: [(&str, Section); 10] = [
+const SECTIONS: [(&str, Section); 11] = [
+    ("assumed", assumed::section),
     ("installed", there::section),
     ("repairs", repairs::section),
     ("risk", risk::section),

@@ -1,7 +1,7 @@
 //! The smallest set of other changes that admits an excluded option.
 
 use super::Effect;
-use crate::assemble::{Placed, Places, Span, fits, recut, run_count, topologies};
+use crate::assemble::{ASSUMED_TRUNK, Placed, Places, Span, fits, recut, run_count, topologies};
 use crate::design::{Design, Verdict, best, spoken_of};
 use crate::link::Link;
 use crate::pool::Pool;
@@ -275,9 +275,12 @@ pub fn with_suitable_topology(
     })
 }
 
-/// Lengths for another topology over the same distance. Runs of which one lies there stay as they are:
+/// Lengths for another topology over the same distance; none where the distance is only assumed. Runs of which one lies there stay as they are:
 /// where the topology has not as many, there are none.
 fn cut(span: &Span, topology: Topology, with_trunk: bool, in_place: bool) -> Option<Lengths> {
+    if span.is_assumed() {
+        return Some(Lengths::default());
+    }
     let lengths = recut(span, topology, with_trunk);
     let runs = span.trunks.len();
     if !in_place || runs < 2 || topology == Topology::Direct {
@@ -310,7 +313,11 @@ pub(super) fn other_harness(
         return None;
     }
     let span = span_of(request, design);
-    let lengths = recut(&span, topology, span.trunks.is_empty());
+    let lengths = match span.is_assumed() && span.trunks.is_empty() {
+        // Of both routes the one behind a trunk is told by the length of that.
+        true => Lengths { trunks: vec![ASSUMED_TRUNK], ..Lengths::default() },
+        false => recut(&span, topology, span.trunks.is_empty()),
+    };
     Some(Change::of(|set| {
         set.topology = Some(topology);
         set.lengths = lengths;

@@ -6,7 +6,7 @@ use fiberlane_units::Length;
 /// Cords whose length is not given.
 const ASSUMED_CORD: Length = Length::from_meters(3);
 /// Trunks whose length is not given.
-const ASSUMED_TRUNK: Length = Length::from_meters(30);
+pub const ASSUMED_TRUNK: Length = Length::from_meters(30);
 /// Where a distance is nothing, so much of a trunk is still one.
 const LEAST_TRUNK: Length = Length::from_meters(1);
 /// A tenth of a meter in steps.
@@ -73,6 +73,13 @@ impl Span {
         Self { cord_a, trunks, cross, cord_b, assumed }
     }
 
+    /// Whether nobody said how far it goes: then another route has the lengths that are assumed for it.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        let open = |field| self.assumed.contains(&field);
+        open("cordA") && (self.trunks.is_empty() || open("trunks"))
+    }
+
     /// Length of the channel.
     #[must_use]
     pub fn total(&self) -> Length {
@@ -82,7 +89,8 @@ impl Span {
 }
 
 /// Lengths for another topology over the same distance: cords at the ends stay where there were
-/// trunks behind them, and the rest of the way is cut anew.
+/// trunks behind them, and the rest of the way is cut anew. A cord that nobody gave a length stays
+/// assumed, unless the way is too short for it.
 #[must_use]
 pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
     let total = span.total();
@@ -101,6 +109,8 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
     } else {
         [ASSUMED_CORD; 2]
     };
+    let said = |field| had_trunk && !span.assumed.contains(&field);
+    let mut said = [said("cordA"), said("cordB"), said("cross") && !span.cross.is_empty()];
     let mut cross = match (topology, span.cross.first()) {
         (Topology::CrossConnect, Some(length)) => vec![*length],
         (Topology::CrossConnect, None) => vec![ASSUMED_CORD],
@@ -114,6 +124,7 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
         let piece = total.steps() / pieces / TENTH * TENTH;
         cords = [Length::from_steps(piece); 2];
         cross.fill(Length::from_steps(piece));
+        said = [true; 3];
         rest = total.steps() - piece * (pieces - trunks);
         if rest < trunks {
             rest = LEAST_TRUNK.steps() * trunks;
@@ -124,8 +135,16 @@ pub fn recut(span: &Span, topology: Topology, with_trunk: bool) -> Lengths {
     if trunks == 2 {
         cut.push(Length::from_steps(rest - first));
     }
+    if !said[2] {
+        cross.clear();
+    }
     let [cord_a, cord_b] = cords;
-    Lengths { cord_a: Some(cord_a), trunks: cut, cross, cord_b: Some(cord_b) }
+    Lengths {
+        cord_a: said[0].then_some(cord_a),
+        trunks: cut,
+        cross,
+        cord_b: said[1].then_some(cord_b),
+    }
 }
 
 /// How many trunks a route has in series. `in_place` is how many of them the parts in place speak

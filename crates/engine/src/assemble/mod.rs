@@ -11,7 +11,7 @@ mod runs;
 
 pub(crate) use cables::method_key;
 pub(crate) use duplex::families;
-pub use lengths::{Span, empty_trunk, fits, fits_lengths, recut, run_count};
+pub use lengths::{ASSUMED_TRUNK, Span, empty_trunk, fits, fits_lengths, recut, run_count};
 pub use placed::{OwnLength, Panel, Placed, Places};
 pub use runs::{Run, Usual, runs};
 
