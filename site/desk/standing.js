@@ -32,9 +32,11 @@ function spares() {
     const percent = root.querySelector(`#fl-spares-${kind}`)?.value ?? '';
     return /^\s*0*\s*$/.test(percent) ? [] : `${percent} % ${say(`word.spare-${kind}`)}`;
   });
-  // Seen only while the field itself says nothing.
-  whole.placeholder = kinds.join(', ') || '0';
-  whole.title = whole.value === '' ? kinds.join(', ') : '';
+  // Only where the field itself says nothing; what does not fit into it is read there, too.
+  for (const name of ['placeholder', 'title']) {
+    if (whole.value === '') whole.setAttribute(name, kinds.join(', ') || '0');
+    else whole.removeAttribute(name);
+  }
 }
 
 /** Shows it anew, after the page was made anew. */

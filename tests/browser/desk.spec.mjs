@@ -181,6 +181,33 @@ test.describe('saved designs', () => {
     await expect(page.getByRole('dialog', { name: 'Compare' }).locator('.compared')).toContainText('150');
   });
 
+  test('to save another design replaces none, and no name is given twice', async ({ page }) => {
+    await show(page);
+    const save = async (trunks) => {
+      await page.locator('#fl-trunk-1').fill(trunks);
+      await advised(page);
+      const room = await dialog(page, 'Designs');
+      const name = await room.getByLabel('Name of the current design').inputValue();
+      await room.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(said(room)).toHaveText(`“${name}” is saved.`);
+      return { room, name };
+    };
+    const first = await save('60');
+    await page.keyboard.press('Escape');
+    const { room, name } = await save('70');
+    expect(name).toBe(`${first.name} (2)`);
+    await expect(room.getByRole('listitem')).toHaveCount(2);
+    await room.getByRole('button', { name: `New name for “${name}”` }).click();
+    await room.getByLabel(`New name for “${name}”`).fill(first.name);
+    await page.keyboard.press('Enter');
+    await expect(room.getByRole('listitem').locator('.message')).toContainText('Enter another name.');
+    await page.keyboard.press('Escape');
+    // The same again keeps its name.
+    const again = await dialog(page, 'Designs');
+    await expect(again.getByLabel('Name of the current design')).toHaveValue(name);
+    await expect(again.getByRole('listitem')).toHaveCount(2);
+  });
+
   test('are there after a reload, open, are renamed, replaced and deleted, and a delete is undone', async ({ page }) => {
     await show(page);
     await choose(page, 'grade', 'low-loss');
@@ -504,6 +531,29 @@ test.describe('the order', () => {
     await page.keyboard.press('Escape');
     await order.getByRole('button', { name: 'Quote' }).click();
     await expect(page.getByRole('dialog', { name: 'Quote' })).toBeVisible();
+  });
+
+  test('is not taken away without its verdict, unless that is a plain pass', async ({ page }) => {
+    await show(page);
+    const line = page.locator('section.order > .standing');
+    await expect(line).toHaveCount(0);
+    await choose(page, 'topology', 'cross-connect');
+    await expect(line).toHaveCount(0);
+    await go(page, CROSS);
+    await expect(line).toHaveText(/^✕ Fail −0\.056\sdB · The worst-case loss of /);
+    for (const name of ['Share', 'Request', 'Quote']) {
+      const room = await dialog(page, name);
+      await expect(room.locator('.standing')).toContainText('Fail');
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('select[data-do="language"]').selectOption('de');
+    await expect(line).toHaveText(/^✕ Nicht bestanden /);
+    await page.locator('select[data-do="language"]').selectOption('en');
+    await go(page, UNCHECKED);
+    await expect(line).toContainText('Not checked');
+    await go(page, { ...SPINE, installed: [{ kind: 'trunk' }] });
+    await expect(line).toHaveText(/^✓ Pass, if /);
+    await looks(page, { within: 'section.order' });
   });
 });
 

@@ -162,6 +162,24 @@ test('on a phone: read, chosen and looked at', { tag: '@phone' }, async ({ page 
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await violations(page, { rules: COLORS })).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
+  await test.step('the line in sight hides no target by half, and has two lines whatever the verdict rests on', async () => {
+    const line = page.locator('.glance');
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 412, height: 823 });
+    for (const request of [null, { application: '400GBASE-DR4', installed: [{ kind: 'trunk' }] }]) {
+      if (request) await go(page, request);
+      expect.soft((await line.boundingBox()).height).toBeLessThan(64);
+      for (const top of [0, 15, 30]) {
+        await page.evaluate((to) => window.scrollTo(0, to), top);
+        expect.soft(await violations(page, { rules: SIZES }), `at ${top}`).toEqual([]);
+      }
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const [bar, foot] = await Promise.all([line.boundingBox(), page.locator('main > .foot').boundingBox()]);
+      expect.soft(foot.y + foot.height).toBeLessThanOrEqual(bar.y);
+    }
+    await page.goBack();
+    await page.setViewportSize(size);
+  });
   await choose(page, 'grade', 'low-loss');
   await expect(verdict(page)).toContainText('+2.248');
   await page.goBack();
@@ -246,13 +264,31 @@ test('routes, lengths and counts: what is refused names what is right, and no or
   });
   await test.step('a trunk of no length is refused with the route that means it', async () => {
     await trunk.fill('0');
-    await expect(page.locator('#fl-trunk-1-error')).toContainText('breakout harness, port to port');
+    await expect(page.locator('#fl-trunk-1-error')).toContainText('direct breakout harness');
   });
   await test.step('a direct cord that breaks out is a harness from port to port', async () => {
     await go(page, { application: '400GBASE-DR4', topology: 'direct', lengths: { cordA: 20 } });
     await choose(page, 'farEnd', '100gbase-dr');
     await expect(option(page, 'topology', 'harness-alone')).toBeChecked();
     await expect(page.locator('#fl-cord-a')).toHaveValue('20');
+    // It stands where the direct cord stands elsewhere.
+    await expect(page.locator('fieldset.topology .option').first()).toContainText('irect breakout harness');
+    await expect(option(page, 'topology', 'direct')).toHaveCount(0);
+  });
+  await test.step('a route says which of its lengths nobody said', async () => {
+    const assumed = page.locator('[data-advice="assumed"]');
+    await go(page, { application: '400GBASE-DR4', links: 1 });
+    await expect(assumed).toContainText('cord A');
+    await choose(page, 'topology', 'cross-connect');
+    await expect(assumed).toContainText('cord A, trunk, cross-connect cord, cord B');
+    await expect(trunk).toHaveValue('30');
+    await go(page, { application: '400GBASE-DR4', topology: 'direct', lengths: { cordA: 85 }, links: 1 });
+    await expect(assumed).toBeEmpty();
+    await choose(page, 'topology', 'interconnect');
+    await expect(total).toContainText('85');
+    await expect(trunk).toHaveValue('79');
+    await expect(assumed).toContainText('cord A, cord B');
+    await expect(page.locator('fieldset:has(#fl-cord-a) .was')).toContainText('was 85. The new lengths come with the choice');
   });
   await test.step('a link with a trunk of no length opens, and the field says what is wrong', async () => {
     await go(page, 'fl=1.AQw0MDBHQkFTRS1EUjQAAAEAAAAAAAEBAdCGAwEAAAHQhgMBBAAAAAAAAAAAAAAhiA');
@@ -290,5 +326,6 @@ test('routes, lengths and counts: what is refused names what is right, and no or
     await expect(line('Cord,')).toContainText('spare');
     await expect(line('Trunk,')).not.toContainText('spare');
     await expect(page.locator('#fl-spares-trunk')).toHaveValue('0');
+    await expect(page.locator('#fl-spares')).toHaveAttribute('placeholder', '5 % cords');
   });
 });
