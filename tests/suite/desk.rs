@@ -113,11 +113,13 @@ fn the_csv_is_the_bill_of_the_plan() {
                 ("polarity", "polarity"),
                 ("key", "key"),
                 ("fiber", "fiber"),
-                ("grade", "grade"),
                 ("brand", "brand"),
             ] {
                 assert_eq!(cell(column), said(line.get(key)), "{name}: {column}");
             }
+            let grades = [line.get("grade"), line.get("lcGrade")].into_iter().flatten();
+            let grades: Vec<String> = grades.map(|grade| said(Some(grade))).collect();
+            assert_eq!(cell("grade"), grades.join(";"), "{name}: grade");
             for (column, place) in [("at_a", "a"), ("between", "between"), ("at_b", "b")] {
                 assert_eq!(cell(column), said(line.get("places").map(|at| &at[place])), "{name}");
             }

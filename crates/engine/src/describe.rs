@@ -82,8 +82,8 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
 pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
     let words = plain_description(catalog, design, line);
     match design.brand {
-        Brand::Any => words,
-        Brand::Mtp => words.replace("MPO-", "MTP-"),
+        Brand::Mtp if !line.in_place => words.replace("MPO-", "MTP-"),
+        _ => words,
     }
 }
 

@@ -102,12 +102,14 @@ fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
     cells.extend(line.ends.map(|ends| ends.map(end)).unwrap_or_default().into_iter().flatten());
     let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
     let open: Vec<&str> = line.to_confirm.iter().map(|field| field.name()).collect();
+    let grades = [row.grade, row.lc_grade].into_iter().flatten();
+    let grades: Vec<&str> = grades.map(|grade| grade.name(built_in())).collect();
     cells.extend([
         word(row.polarity),
         word(line.map),
         word(line.key.map(|key| key.name())),
         word(row.fiber.map(|fiber| fiber.name())),
-        word(row.grade.map(|grade| grade.name(built_in()))),
+        grades.join(AND),
         word(row.grade.filter(|_| array).map(|_| brand.name())),
         word(row.jacket),
         open.join(AND),

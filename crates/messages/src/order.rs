@@ -3,7 +3,7 @@
 
 use crate::{fill, grouped, list_comma, number, part_words, text, word};
 use fiberlane_catalog::{Fiber, built_in};
-use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade};
+use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade, line_lc_grade};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{Line, LineKind, OrderField};
@@ -31,6 +31,8 @@ pub struct OrderRow<'a> {
     pub fiber: Option<Fiber>,
     /// Grade of its connectors.
     pub grade: Option<GradeRef>,
+    /// Grade of its duplex ends, where it has array ends of another.
+    pub lc_grade: Option<GradeRef>,
     /// Jacket color of a cable, as a word on the wire.
     pub jacket: Option<&'static str>,
 }
@@ -69,17 +71,19 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
     let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
     let polarity = line.map.map(cable_word);
     let grade = fibered.then(|| line_grade(design, line));
+    let lc_grade = line_lc_grade(design, line).filter(|_| fibered);
     let jacket = cable.then(|| jacket_color(line_fiber(design, line)));
     OrderRow {
         line,
         description: part_words(built_in(), design, line),
         per_end: per_end(line),
         spare: (line.spare > 0).then(|| fill("order.spare", &[("count", &line.spare.to_string())])),
-        properties: properties(line, polarity, grade, jacket),
+        properties: properties(line, polarity, [grade, lc_grade], jacket),
         part_number: None,
         polarity,
         fiber: fibered.then(|| line_fiber(design, line)),
         grade,
+        lc_grade,
         jacket,
     }
 }
@@ -93,7 +97,7 @@ pub const fn is_cable(line: &Line) -> bool {
 fn properties(
     line: &Line,
     polarity: Option<&'static str>,
-    grade: Option<GradeRef>,
+    [grade, lc_grade]: [Option<GradeRef>; 2],
     jacket: Option<&str>,
 ) -> Vec<String> {
     let mut out = Vec::new();
@@ -106,7 +110,9 @@ fn properties(
     let key = line.key.filter(|_| boxed);
     out.extend(key.map(|key| fill("order.key", &[("key", &word(key.name()))])));
     out.extend(line.ends.and_then(pins));
-    out.extend(grade.map(|grade| word(grade.name(built_in()))));
+    let named = |grade: GradeRef| word(grade.name(built_in()));
+    out.extend(grade.map(named));
+    out.extend(lc_grade.map(|grade| fill("order.lcGrade", &[("grade", &named(grade))])));
     out.extend(jacket.map(|color| fill("order.jacket", &[("color", &word(color))])));
     // What is missing of what lies in place has to be like it.
     let alike = !line.in_place && line.own.is_some();

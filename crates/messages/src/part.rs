@@ -15,8 +15,8 @@ use fiberlane_engine::request::Brand;
 pub fn part_words(catalog: &Catalog, design: &Design, line: &Line) -> String {
     let words = plain(catalog, design, line);
     match design.brand {
-        Brand::Any => words,
-        Brand::Mtp => words.replace("MPO-", "MTP-"),
+        Brand::Mtp if !line.in_place => words.replace("MPO-", "MTP-"),
+        _ => words,
     }
 }
 

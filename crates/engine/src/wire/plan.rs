@@ -13,7 +13,7 @@ use crate::loss::TermSource;
 use crate::order::{Line, LineKind};
 use crate::plan::Plan;
 use crate::proof::Proof;
-use crate::request::{Change, Field, REQUEST_SCHEMA, Request};
+use crate::request::{Brand, Change, Field, REQUEST_SCHEMA, Request};
 use fiberlane_catalog::{Catalog, Place};
 use fiberlane_units::format_decimal;
 
@@ -430,7 +430,9 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
                 j.key("lcGrade").string(front.name(catalog));
             }
             if array {
-                j.key("brand").string(design.brand.name());
+                // What lies there has no brand by being asked for one.
+                let brand = if line.in_place { Brand::Any } else { design.brand };
+                j.key("brand").string(brand.name());
             }
         }
         j.key("toBeConfirmed").list(|j| {

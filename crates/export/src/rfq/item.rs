@@ -7,8 +7,9 @@ use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{LineKind, OrderField};
+use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::order::{OrderRow, is_cable};
-use fiberlane_messages::{Figure as _, fill, grouped, text, word};
+use fiberlane_messages::{Figure as _, fill, grouped, list_comma, text, word};
 
 pub(super) fn fields(
     request: &Request,
@@ -52,8 +53,11 @@ pub(super) fn fields(
     }
     if cable || module {
         out.push(("rfq.fiber", row.fiber.map_or_else(open, |fiber| word(fiber.name()))));
-        let grade = row.grade.map(|grade| word(grade.name(built_in())));
-        out.push(("rfq.grade", grade.unwrap_or_else(open)));
+        let named = |grade: GradeRef| word(grade.name(built_in()));
+        let front = row.lc_grade.map(|lc| fill("order.lcGrade", &[("grade", &named(lc))]));
+        let grades: Vec<String> = row.grade.map(named).into_iter().chain(front).collect();
+        let grades = Some(grades.join(list_comma())).filter(|grades| !grades.is_empty());
+        out.push(("rfq.grade", grades.unwrap_or_else(open)));
         out.push(("rfq.insertionLoss", pair_words(design, row).unwrap_or_else(open)));
         out.push(("rfq.returnLoss", return_loss_words(request, design, row).unwrap_or_else(open)));
         out.push(("rfq.polarity", polarity(row, diagrams)));
