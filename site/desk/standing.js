@@ -15,7 +15,7 @@ export function standing() {
   if (!word || (verdict.matches('.pass') && !word.matches('.if'))) return '';
   const passes = verdict.matches('.pass, .tight');
   const [margin, why] = [words(verdict.querySelector('.margin')), words(verdict.querySelector('.why'))];
-  const kind = ['fail', 'not-checked'].find((name) => verdict.matches(`.${name}`)) ?? 'tight';
+  const kind = ['fail', 'not-checked', 'tight'].find((name) => verdict.matches(`.${name}`)) ?? 'pass';
   const rest = [margin, passes ? '' : why].filter(Boolean).join(' \u00b7 ');
   return el('p', { className: `standing ${kind}` }, el('strong', {}, words(word)), rest && ` ${rest}`);
 }

@@ -46,14 +46,14 @@ const HEADERS: [&str; 29] = [
 const AND: &str = ";";
 
 /// The order as CSV, a line for each item. Every line carries the verdict of the design and the
-/// codes of what fails, is open or comes from a draft: it cannot be cut off from them.
+/// codes of what fails, is open, comes from a draft or is a condition: it cannot be cut off from them.
 #[must_use]
 pub fn order_csv(first: &Verdicts) -> String {
     let mut out = String::from("\u{feff}");
     write_row(&mut out, &HEADERS.map(str::to_owned));
     let Some(design) = &first.recommended else { return out };
     let mut codes: Vec<&str> =
-        first.findings.iter().filter(|f| travels(f)).map(|finding| finding.code.name()).collect();
+        first.findings.iter().filter(|f| travels(first, f)).map(|finding| finding.code.name()).collect();
     // A fault of several places is one code; those of one code follow each other.
     codes.dedup();
     for (index, row) in order_rows(design).iter().enumerate() {
@@ -84,10 +84,15 @@ pub fn order_csv(first: &Verdicts) -> String {
 }
 
 /// Whether a finding belongs to every line of an order.
-fn travels(finding: &Finding) -> bool {
+fn travels(first: &Verdicts, finding: &Finding) -> bool {
     finding.severity == Severity::Error
         || finding.code.leaves_open()
-        || finding.code == Code::Src001
+        || match finding.code {
+            Code::Src001 | Code::End003 => true,
+            // That of parts in place; a length that is assumed stands in its column.
+            Code::Asm001 => !first.assumes.is_empty(),
+            _ => false,
+        }
 }
 
 fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
