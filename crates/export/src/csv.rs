@@ -52,8 +52,12 @@ pub fn order_csv(first: &Verdicts) -> String {
     let mut out = String::from("\u{feff}");
     write_row(&mut out, &HEADERS.map(str::to_owned));
     let Some(design) = &first.recommended else { return out };
-    let mut codes: Vec<&str> =
-        first.findings.iter().filter(|f| travels(first, f)).map(|finding| finding.code.name()).collect();
+    let mut codes: Vec<&str> = first
+        .findings
+        .iter()
+        .filter(|f| travels(first, f))
+        .map(|finding| finding.code.name())
+        .collect();
     // A fault of several places is one code; those of one code follow each other.
     codes.dedup();
     for (index, row) in order_rows(design).iter().enumerate() {
