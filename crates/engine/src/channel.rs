@@ -64,6 +64,8 @@ pub struct Own {
     pub count: Option<u32>,
     /// Legs of each.
     pub legs: Option<u32>,
+    /// Whether it stands where two runs meet: on both sides of a cord between them, counted once.
+    pub joint: bool,
 }
 
 /// One element of a channel.

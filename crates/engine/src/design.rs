@@ -472,7 +472,9 @@ pub(crate) fn figures(
         Optic::of(catalog, link.far, link.far_module, fiber, met)
     };
     let reach = both(own.reach, other_end.reach);
-    let reach_basis = if reach.is_some() && reach != own.reach { other_end.name } else { own.name };
+    // That of the end that decides: the one that reaches less, or the one of which no reach is known.
+    let farther = own.reach.is_some_and(|near| other_end.reach.is_none_or(|far| far < near));
+    let reach_basis = if farther { other_end.name } else { own.name };
     let (near_limit, far_limit) = (own.held(length), other_end.held(length));
     let figures = Figures {
         fiber,

@@ -192,7 +192,8 @@ struct Draft {
 #[must_use]
 pub fn order(catalog: &Catalog, link: &Link, elements: &[Element], wanted: &Quantity) -> Order {
     let counts = Counts::new(catalog, link, elements, wanted);
-    let mut book = Book { drafts: Vec::new(), fields: Vec::new(), missing: Vec::new() };
+    let mut book =
+        Book { drafts: Vec::new(), fields: Vec::new(), missing: Vec::new(), taken: None };
     let last = elements.len() - 1;
     let first_trunk = elements.iter().position(|e| e.kind == ElementKind::Trunk);
     let last_trunk = elements.iter().rposition(|e| e.kind == ElementKind::Trunk);
@@ -283,6 +284,8 @@ struct Counts {
     runs: Vec<RunCount>,
     lit: u32,
     fibers: u32,
+    /// Whether a cord lies between two trunks: then there are more panels than runs have ends.
+    crossed: bool,
 }
 
 /// Legs of each trunk where nobody says: the size that is usual, or the smallest that holds all. Where
@@ -350,7 +353,8 @@ impl Counts {
         let Some(array) = array else {
             let width = elements.get(1).and_then(|e| e.ends[0]).map_or(2, |e| e.connector.fibers());
             let fibers = ends_a.saturating_mul(u32::from(width));
-            return Self { ends_a, ends_b, legs: ends_a, runs: Vec::new(), lit, fibers };
+            let runs = Vec::new();
+            return Self { ends_a, ends_b, legs: ends_a, runs, lit, fibers, crossed: false };
         };
         let width = u32::from(array.connector.fibers());
         let converted = elements.iter().find(|e| e.kind == ElementKind::Conversion);
@@ -377,7 +381,9 @@ impl Counts {
             run.legs().saturating_mul(width)
         };
         let fibers = runs.iter().zip(trunks()).map(fibers).max().unwrap_or(0);
-        Self { ends_a, ends_b, legs, runs, lit, fibers }
+        let panels = elements.iter().filter(|e| e.kind == ElementKind::Adapter).count();
+        let crossed = panels > runs.len() + 1;
+        Self { ends_a, ends_b, legs, runs, lit, fibers, crossed }
     }
 
     /// Legs of all trunks in the run with the most.
@@ -391,6 +397,8 @@ struct Book {
     /// Slots that each field of panels or cassettes takes.
     fields: Vec<(Place, u32)>,
     missing: Vec<&'static str>,
+    /// What the first panel at a cross cord takes.
+    taken: Option<u32>,
 }
 
 impl Book {
@@ -472,6 +480,13 @@ impl Book {
         let slots = part.map_or(u32::from(boxed), |part| u32::from(part.slots));
         let there = match element.own.filter(|_| element.in_place) {
             None => 0,
+            // Of those on both sides of a cross cord, what the first side takes is not there twice.
+            Some(Own { joint: true, count: Some(count), .. }) if counts.crossed => {
+                let left = count.saturating_sub(self.taken.unwrap_or(0));
+                let first = self.taken.is_none();
+                self.taken = Some(quantity);
+                if first { left.min(quantity) } else { left }
+            }
             Some(own) => own.count.unwrap_or(quantity),
         };
         if element.in_place {

@@ -68,10 +68,11 @@ impl Proof {
             && !self.crossed
     }
 
-    /// Whether all light arrives where it is received in order, if perhaps at another port.
+    /// Whether all light is received, if perhaps as another lane of the same leg or at another port.
     #[must_use]
-    pub const fn arrives(&self) -> bool {
-        self.dead.is_none() && self.split.is_none() && !self.crossed && self.exchanged.is_none()
+    pub const fn lights(&self) -> bool {
+        let lost = self.breakout && self.exchanged.is_some();
+        self.dead.is_none() && self.split.is_none() && !self.crossed && !lost
     }
 }
 

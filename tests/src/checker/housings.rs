@@ -75,8 +75,17 @@ impl<'a> Of<'a> {
         let (mut lying, mut ordered, mut slots) = (0, 0, Vec::new());
         for (i, panel) in array.iter().enumerate() {
             let need = modules(self.legs_at(panel), rears.or(Some(12)));
-            let placed = self.spec.in_place.panels.get(i).and_then(Option::as_ref);
-            let (there, new) = Self::split(need, panel, placed);
+            let of = |i: usize| self.spec.in_place.panels.get(i).and_then(Option::as_ref);
+            let mut placed = of(i).cloned();
+            // `1-2` means both panels at a cross cord, and a count is of what lies there in all.
+            let before = i.checked_sub(1).and_then(of);
+            let joint = |p: &Placed| p.at.as_ref().is_some_and(|at| at.contains('-'));
+            if let Some(placed) = placed.as_mut().filter(|p| joint(p) && before == Some(*p)) {
+                let legs = array.get(i - 1).map_or(0, |twin| self.legs_at(twin));
+                let taken = modules(legs, rears.or(Some(12)));
+                placed.count = placed.count.map(|count| count.saturating_sub(taken));
+            }
+            let (there, new) = Self::split(need, panel, placed.as_ref());
             lying += there;
             ordered += new;
             if new > 0 {

@@ -21,11 +21,18 @@ pub(crate) fn leaving(request: &Request, kept: Vec<Installed>) -> Change {
 /// there, the others as they were asked for.
 fn own_lengths(request: &Request) -> Option<Lengths> {
     request.in_place(InstalledKind::Trunk)?;
-    let topology = request.topology.unwrap_or(Topology::Interconnect);
+    let wanted = request.topology.unwrap_or(Topology::Interconnect);
+    // A route with more runs or fewer is cut anew over the same distance.
+    let anew = wanted != Topology::Direct && !fits(wanted, &request.lengths);
+    let topology = if anew { Topology::Interconnect } else { wanted };
     let runs = run_count(topology, &request.lengths, spoken_of(request));
     let placed = Placed::resolve(request, Places::of(topology, runs, false));
     let own: Vec<Option<Length>> =
         (0..runs).map(|run| placed.trunk(run).and_then(|trunk| trunk.length)).collect();
+    if anew {
+        let span = Span::fill(topology, &request.lengths, &own);
+        return Some(recut(&span, wanted, true));
+    }
     own.iter().any(Option::is_some).then(|| Lengths {
         trunks: Span::fill(topology, &request.lengths, &own).trunks,
         ..request.lengths.clone()

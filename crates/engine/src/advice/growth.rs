@@ -137,12 +137,20 @@ fn in_place(design: &Design) -> Vec<Installed> {
         let panels = of(ElementKind::Adapter).filter(|panel| panel.key.is_some());
         let keyed = panels.map(|panel| Installed {
             key: panel.key,
+            // A panel that lies there keeps its interface, whatever is plugged in.
+            connector: panel.ends[0].filter(|_| panel.in_place).map(|side| side.connector),
             ..Installed::unknown(InstalledKind::AdapterPanel)
         });
+        let runs = of(ElementKind::Trunk).count();
+        let keyed = alike(keyed, |index| match u8::try_from(index) {
+            Ok(0) => Some(At::A),
+            Ok(joint) if index < runs => Some(At::Joint(joint)),
+            _ => Some(At::B),
+        });
         // Where keys differ they are left to be found.
-        let keyed = alike(keyed, |_| None);
-        if let [all] = &keyed[..] {
-            parts.push(all.clone());
+        let same = keyed.iter().all(|panel| panel.key == keyed[0].key);
+        if same && (keyed.len() == 1 || keyed.len() == runs + 1) {
+            parts.extend(keyed);
         }
     }
     let cassettes = of(ElementKind::Cassette).map(|cassette| {

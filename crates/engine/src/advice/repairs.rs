@@ -12,9 +12,10 @@ use crate::finding::{Code, Finding, Severity};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
-    Change, Field, GradeRef, Installed, InstalledKind, Lengths, LimitBasis, Request, Topology,
+    Change, FarEnd, Field, GradeRef, Installed, InstalledKind, Lengths, LimitBasis, Request,
+    Topology,
 };
-use fiberlane_catalog::{Catalog, Confidence};
+use fiberlane_catalog::{Catalog, Confidence, ModuleId};
 use fiberlane_units::{Length, Margin};
 
 /// A change that makes a request pass.
@@ -127,6 +128,9 @@ pub(super) fn repairs(
     if let Some((change, effect)) = design.and_then(|d| shorter(catalog, request, d, &mends)) {
         offer(change, Some(effect));
     }
+    if let Some((change, effect)) = design.and_then(|d| farther(catalog, request, d)) {
+        offer(change, Some(effect));
+    }
     // One kind of the parts in place goes, or all of them do.
     let parts = request.installed.clone().unwrap_or_default();
     let mut left: Vec<Vec<Installed>> = Vec::new();
@@ -152,8 +156,13 @@ pub(super) fn repairs(
         }
         let Ok(after) = best(catalog, &repair.change.on(request)) else { continue };
         // What is said otherwise orders what was ordered before, and is another thing to do.
-        let says = said(request, &repair.change) < Said::Nothing;
-        if says || !kept.iter().any(|(_, known)| alike(known, &after)) {
+        let says = said(request, &repair.change);
+        let known = |(other, known): &(Repair, Design)| match says {
+            Said::Nothing => alike(known, &after),
+            // Parts that are said to be better are no other order, whichever of them it is.
+            _ => said(request, &other.change) == says && known.cost == after.cost,
+        };
+        if !kept.iter().any(known) {
             repair.also = moved_along(design, &after, &repair.change);
             kept.push((repair, after));
         }
@@ -314,6 +323,35 @@ fn shorter(
     Some(found)
 }
 
+/// Another module for the same far end, where the one that is named ends too early: of the same maker,
+/// if there is one that goes far enough.
+fn farther(
+    catalog: &'static Catalog,
+    request: &Request,
+    design: &Design,
+) -> Option<(Change, Effect)> {
+    let (far, own) = request.far_end.and_then(|far| Some((far, catalog.module(far.module()?))))?;
+    if design.figures.optics[1].reach.is_none_or(|reach| reach >= design.figures.length) {
+        return None;
+    }
+    let goes = |module: ModuleId, alike: bool| {
+        let other = catalog.module(module);
+        if other.application != own.application || (other.vendor == own.vendor) != alike {
+            return None;
+        }
+        let end = match far {
+            FarEnd::Same(_) => FarEnd::Same(Some(module)),
+            FarEnd::Breakout(id, _) => FarEnd::Breakout(id, Some(module)),
+        };
+        let change = Change::of(|set| set.far_end = Some(end));
+        let effect = passing(catalog, &change.on(request))?;
+        Some((change, effect))
+    };
+    let all = || (0..).map(ModuleId).take(catalog.modules.len());
+    let of = |alike: bool| all().find_map(|module| goes(module, alike));
+    of(true).or_else(|| of(false))
+}
+
 /// Whether parts in place go with a change, or have no place any more.
 fn replaces(
     catalog: &'static Catalog,
@@ -327,13 +365,19 @@ fn replaces(
     if change.installed.is_some() {
         return !confirms(request, change);
     }
-    if change.topology.is_none() && change.application.is_none() {
+    if change.topology.is_none() && change.application.is_none() && change.conversion.is_none() {
         return false;
     }
     let idle = |design: &Design| design.frame.unplaced.len();
+    // A part that lies in several places may keep its use in one of them and lose it in another.
+    let used = |design: &Design| {
+        design.frame.assembly.elements.iter().filter(|element| element.in_place).count()
+    };
     let before = design.map_or(0, idle);
     before < parts.len()
-        && best(catalog, &change.on(request)).is_ok_and(|after| idle(&after) > before)
+        && best(catalog, &change.on(request)).is_ok_and(|after| {
+            idle(&after) > before || design.is_some_and(|design| used(&after) < used(design))
+        })
 }
 
 /// The open choices that become something else with a change.

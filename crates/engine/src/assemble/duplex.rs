@@ -173,8 +173,12 @@ fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
     let array = cassette_connector(plan, end);
     let own = plan.placed.cassette(end);
     let family = own.and_then(|o| o.method).map_or(family, |m| families(m)[end as usize]);
-    // Two rows have one kind of cassette.
-    let family = if array == Connector::Mpo24 { "pairs-rows" } else { family };
+    // Two rows have one kind of cassette, and one row beside them the usual one.
+    let family = match array {
+        Connector::Mpo24 => "pairs-rows",
+        _ if family == "pairs-rows" => "universal",
+        _ => family,
+    };
     let catalog = plan.catalog;
     let suitable = catalog.parts.iter().enumerate().filter_map(|(index, part)| {
         let map = catalog.map(part.map?);

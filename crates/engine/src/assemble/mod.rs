@@ -139,19 +139,22 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
     }
 }
 
-/// The first candidate without a fault, or else the first whose lanes are right, or else the first
-/// whose light arrives, or else the first. No more are made than it takes.
+/// The first candidate without a fault, or else the first that passes although its lanes are exchanged
+/// or its ports reversed, or else the first whose lanes are right, or else the first. No more are made
+/// than it takes.
 fn first_sound(candidates: &mut dyn Iterator<Item = Assembly>) -> Option<Assembly> {
     let mut best: Option<(u8, Assembly)> = None;
     for assembly in candidates {
         let proof = &assembly.proof;
         let mates = || matings(&assembly.elements).iter().all(|mating| mating.mate().is_ok());
-        let fault = if proof.is_sound() {
-            u8::from(!mates())
-        } else if proof.arrives() {
-            2
+        let fault = if !proof.lights() {
+            5
+        } else if !mates() {
+            3 + u8::from(!proof.is_sound())
+        } else if proof.is_sound() {
+            0
         } else {
-            3
+            1 + u8::from(proof.reversed)
         };
         if best.as_ref().is_none_or(|(least, _)| fault < *least) {
             best = Some((fault, assembly));

@@ -154,6 +154,7 @@ impl<'a> Placed<'a> {
             lc_grade: part.lc_grade.or(part.grade).filter(|_| part.kind == InstalledKind::Cassette),
             count: part.count,
             legs: part.legs,
+            joint: matches!(part.at, Some(At::Joint(_))),
         })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! What the request leaves open and no rule settles is assumed: 3 m for a cord, 30 m for a trunk, one link, and of parts
 //! in place whatever is not said of connector, fiber, end faces, pins, type, key, length and grade. Where nobody says how
-//! many legs or pieces lie there, enough are assumed. The figures and the parts hold for these values only; give your own
+//! many legs or pieces lie there, enough are assumed; pieces that were counted have the ports that new ones would have. The figures and the parts hold for these values only; give your own
 //! before ordering. A warning where parts in place are concerned, since a wrong guess there is an order that passes no
 //! light.
 
@@ -50,6 +50,8 @@ fn unsaid(part: &Installed) -> Vec<&'static str> {
         (!panel && part.grade.is_none(), "gradeInPlace"),
         (trunk && (part.legs.is_none() || part.count.is_none()), "legsInPlace"),
         (!trunk && part.count.is_none(), "countInPlace"),
+        // Pieces that were counted are taken for the smallest that are made.
+        (!trunk && part.count.is_some(), "sizeInPlace"),
     ];
     all.into_iter().filter_map(|(open, name)| open.then_some(name)).collect()
 }

@@ -19,7 +19,10 @@ pub(crate) fn found(
         let rows = catalog.breakouts.iter().filter(|row| row.supported != Support::No);
         rows.into_iter().any(|row| row.from == from && row.to == to)
     };
-    let right = [(near, own), (own, near)].into_iter().find(|(from, to)| works(*from, *to));
+    // The types that its ports are come last.
+    let ports = catalog.module(module).port_types.iter().map(|port| (near, *port));
+    let pairs = [(near, own), (own, near)].into_iter().chain(ports);
+    let right = pairs.into_iter().find(|(from, to)| works(*from, *to));
     let name = |id: ApplicationId| catalog.application(id).name;
     let finding = Finding::new(Code::Brk006, "farEnd.module")
         .fact("module", Fact::name(catalog.module(module).id))
@@ -29,7 +32,7 @@ pub(crate) fn found(
         .fact("listed", Fact::Words(right.iter().map(|(_, to)| name(*to)).collect()));
     match right {
         Some((from, to)) if from == near => finding.fix(Change::of(|set| {
-            set.far_end = Some(FarEnd::Breakout(to, Some(module)));
+            set.far_end = Some(FarEnd::Breakout(to, Some(module).filter(|_| to == own)));
         })),
         _ => finding,
     }

@@ -11,7 +11,8 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     for (optic, subject) in case.optics().zip(["module", "farEnd.module"]) {
         let port = case.catalog.application(optic.port);
         let published = port.limit(case.figures.fiber).map(|limit| limit.reach);
-        if let (Some(own), Some(published)) = (optic.reach, published)
+        // An optic of its own has no limit of the type's to keep: LOS002 says that it has none.
+        if let (Some(own), Some(published), Some(_)) = (optic.reach, published, optic.row)
             && own < published
         {
             out.push(

@@ -222,6 +222,16 @@ impl<'a> Reader<'a> {
             (Some(Value::Text(kind)), Some(_)) if kind == "breakout" => {
                 inner.application("application").map(|id| FarEnd::Breakout(id, module))
             }
+            (Some(Value::Text(kind)), Some(application)) if kind == "same" => {
+                let right = "none: at the same far end it is that of end A; another is \
+                             {\"kind\": \"breakout\", \"application\": …}";
+                inner.refuse("application", application, right);
+                None
+            }
+            (Some(Value::Text(kind)), None) if kind == "breakout" => {
+                inner.refuse("application", &Value::Null, right);
+                None
+            }
             (kind, _) => {
                 inner.refuse("kind", kind.unwrap_or(&Value::Null), right);
                 None
@@ -456,17 +466,22 @@ impl<'a> Reader<'a> {
             return;
         }
         let own = catalog.application(module.application).name;
-        let listed = catalog
-            .breakouts_of(near, request.module)
-            .any(|row| row.to == module.application && row.supported != Support::No);
-        let right = if listed {
-            format!(
-                "this module is for {own}, not for {}; the far end would be \
-                 {{\"kind\": \"breakout\", \"application\": \"{own}\"}}",
-                catalog.application(wanted).name
-            )
-        } else {
-            format!("this module is for {own}; name one for {}", catalog.application(wanted).name)
+        let wanted = catalog.application(wanted).name;
+        // Its own application, or the type that each of its ports is.
+        let types = std::iter::once(&module.application).chain(module.port_types);
+        let listed = types.copied().find(|to| {
+            let mut rows = catalog.breakouts_of(near, request.module);
+            rows.any(|row| row.to == *to && row.supported != Support::No)
+        });
+        let right = match listed {
+            Some(to) => {
+                let to = catalog.application(to).name;
+                format!(
+                    "this module is for {own}, not for {wanted}; the far end would be \
+                     {{\"kind\": \"breakout\", \"application\": \"{to}\"}}"
+                )
+            }
+            None => format!("this module is for {own}; name one for {wanted}"),
         };
         self.refuse("farEnd.module", &Value::Text(module.id.to_owned()), right);
     }

@@ -348,13 +348,9 @@ fn write_reach(j: &mut Json, design: &Design) {
 }
 
 fn write_proof(j: &mut Json, method: &str, proof: &Proof) {
-    let sound = proof.dead.is_none()
-        && proof.split.is_none()
-        && !proof.crossed
-        && !(proof.breakout && proof.exchanged.is_some());
     let verdict = match proof.unknown {
         true => Verdict::NotChecked,
-        false if sound => Verdict::Pass,
+        false if proof.lights() => Verdict::Pass,
         false => Verdict::Fail,
     };
     j.object(|j| {
@@ -434,6 +430,10 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
                 let brand = if line.in_place { Brand::Any } else { design.brand };
                 j.key("brand").string(brand.name());
             }
+        }
+        if line.in_place && line.kind == LineKind::AdapterPanel {
+            let connector = crate::describe::panel_connector(design, line);
+            j.key("connector").string(connector.name());
         }
         j.key("toBeConfirmed").list(|j| {
             line.to_confirm.iter().for_each(|field| j.string(field.name()));

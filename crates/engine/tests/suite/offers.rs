@@ -132,8 +132,12 @@ fn keeps(request: &Request, offer: &Offer) -> Result<(), String> {
     // A choice of another application says what becomes of a far end that it does not have.
     let said = changed.far_end.is_some() && chose(Field::Application);
     // The breakout that a far module belongs to keeps it.
+    // A repair may name another module of the same application, never none.
+    let kind = |end: FarEnd| end.module().map(|module| built_in().module(module).application);
+    let repair = offer.what.starts_with("repair");
     let kept = changed.far_end.is_some_and(|new| {
-        new.module() == far.module() && far.breakout().is_none_or(|to| new.breakout() == Some(to))
+        let same = new.module() == far.module() || repair && kind(new) == kind(far);
+        same && far.breakout().is_none_or(|to| new.breakout() == Some(to))
     });
     if said || kept { Ok(()) } else { Err(format!("far end {:?}", changed.far_end)) }
 }
