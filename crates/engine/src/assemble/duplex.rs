@@ -17,6 +17,8 @@ struct Recipe {
     name: &'static str,
     method: Option<Method>,
     key: Key,
+    /// Of the adapters between two trunks.
+    joint: Key,
     trunks: [CableType; 2],
     modules: [Module; 2],
 }
@@ -79,7 +81,9 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         let modules = ends.map(|end| module(plan, "pairs-rows", end));
         let keys = plan.keys(Some(Key::Opposed)).into_iter();
         let trunks = [trunk; 2];
-        return keys.map(|key| Recipe { name, method: None, key, trunks, modules }).collect();
+        return keys
+            .map(|key| Recipe { name, method: None, key, joint: key, trunks, modules })
+            .collect();
     }
     // What is said of parts in place is tried first; trunks in place may want other cassettes than
     // universal ones. Trunks of Type B go with several methods and say nothing.
@@ -114,6 +118,7 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
                 name: method.name(),
                 method: Some(method),
                 key,
+                joint: key,
                 trunks: [method_trunk(method); 2],
                 modules,
             });
@@ -121,6 +126,16 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     }
     if plan.polarity.is_none() && plan.is_bound() {
         any_trunks(plan, &mut recipes);
+        // Where none of these passes light, adapters between trunks of the other key may.
+        if plan.runs.len() > 1 {
+            for index in 0..recipes.len() {
+                let joint = match recipes[index].key {
+                    Key::Aligned => Key::Opposed,
+                    Key::Opposed => Key::Aligned,
+                };
+                recipes.push(Recipe { joint, ..recipes[index] });
+            }
+        }
     }
     recipes
 }
@@ -151,6 +166,7 @@ fn any_trunks(plan: &Blueprint<'_>, recipes: &mut Vec<Recipe>) {
                         name: method.name(),
                         method: None,
                         key,
+                        joint: key,
                         trunks,
                         modules,
                     });
@@ -235,7 +251,7 @@ fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Elem
     for (index, run) in plan.runs.iter().enumerate() {
         if let Some(before) = index.checked_sub(1) {
             let plug = wider(&plan.runs[before], run);
-            out.push(adapter(plan, Panel::Joint(before), key, plug));
+            out.push(adapter(plan, Panel::Joint(before), recipe.joint, plug));
         }
         let first = !plan.runs[..index].iter().any(is_open);
         out.push(trunk(plan, run, recipe.trunks[usize::from(!first)]));
