@@ -3,7 +3,6 @@
 
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
-use fiberlane_engine::end::mate;
 use fiberlane_engine::proof::Direction;
 use std::collections::BTreeMap;
 
@@ -78,7 +77,7 @@ fn every_lane_is_drawn_through_its_positions() {
         let proof = &design.frame.assembly.proof;
         for column in [false, true] {
             // Where two ends do not mate nothing arrives, whatever the maps say.
-            let faulty = design.frame.matings.iter().any(|m| mate(m.a, m.b, m.key).is_err());
+            let faulty = design.frame.matings.iter().any(|m| m.mate().is_err());
             let lanes = lanes(&fiberlane_view::channel(design, column), column);
             assert_eq!(lanes.is_empty(), proof.lanes.is_empty(), "{}", case.name);
             // At every side of every element a position has one place, and no two share it.
