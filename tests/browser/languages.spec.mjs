@@ -202,6 +202,8 @@ test.describe('in feet', () => {
     await expect(page.locator('.order')).toContainText(/500\sft/);
     await expect(page.locator('#fl-trunk-1')).toHaveValue('500');
     await expect(unit(page)).toHaveValue('ft');
+    // 500 ft read alike in both: the choice is kept once its words are there.
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await page.reload();
     await expect(page.locator('#fiberlane')).toHaveAttribute('data-boot', 'ready');
     await expect(page.locator('.order')).toContainText(/500\sft/);
