@@ -282,8 +282,8 @@ pub fn with_suitable_topology(
     })
 }
 
-/// Lengths for another topology over the same distance; none where the distance is only assumed. Runs of which one lies there stay as they are:
-/// where the topology has not as many, there are none.
+/// Lengths for another topology over the same distance; all open where the distance is only assumed.
+/// Runs of which one lies there stay as they are: where the topology has not as many, there are none.
 fn cut(span: &Span, topology: Topology, with_trunk: bool, in_place: bool) -> Option<Lengths> {
     if span.is_assumed() {
         return Some(Lengths::default());

@@ -97,22 +97,22 @@ fn fields() -> Vec<(&'static str, Vec<Json>)> {
     let words = |words: &[&str]| words.iter().map(|word| json!(word)).collect::<Vec<_>>();
     let grades =
         || words(&["standard", "low-loss", "tia-limit", "mtp-elite-mm-pc", "mtp-elite-sm-apc"]);
+    let modules = || {
+        words(&[
+            "cisco-qsfp-40g-sr4",
+            "cisco-qsfp-40g-csr4",
+            "nvidia-mms1v00-wm",
+            "arista-qdd-400g-xdr4",
+            "cisco-sfp-10g-sr",
+        ])
+    };
     vec![
         (
             "application",
             words(&["40GBASE-SR4", "100GBASE-SR4", "400GBASE-DR4", "10GBASE-SR", "25GBASE-SR"]),
         ),
         ("speed", words(&["10G", "40G", "100G", "400G", "800G"])),
-        (
-            "module",
-            words(&[
-                "cisco-qsfp-40g-sr4",
-                "cisco-qsfp-40g-csr4",
-                "nvidia-mms1v00-wm",
-                "arista-qdd-400g-xdr4",
-                "cisco-sfp-10g-sr",
-            ]),
-        ),
+        ("module", modules()),
         (
             "farEnd",
             vec![
@@ -122,16 +122,7 @@ fn fields() -> Vec<(&'static str, Vec<Json>)> {
                 json!({"kind": "breakout", "application": "400GBASE-DR4"}),
             ],
         ),
-        (
-            "farEnd.module",
-            words(&[
-                "cisco-qsfp-40g-sr4",
-                "cisco-qsfp-40g-csr4",
-                "nvidia-mms1v00-wm",
-                "arista-qdd-400g-xdr4",
-                "cisco-sfp-10g-sr",
-            ]),
-        ),
+        ("farEnd.module", modules()),
         ("fiber", words(&["OM3", "OM4", "OM5", "OS2", "OS1a"])),
         ("grade", grades()),
         ("lcGrade", grades()),
