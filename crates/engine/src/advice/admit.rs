@@ -245,8 +245,9 @@ pub fn with_suitable_topology(
             return change;
         }
         let Some(lengths) = cut(span, topology, with_trunk, in_place) else { return change };
-        let stay = lengths == request.lengths;
-        return if stay { change } else { change.and(|set| set.lengths = lengths) };
+        let cut = change.clone().and(|set| set.lengths = lengths);
+        let cut = as_they_lie(request, cut);
+        return if cut.lengths == request.lengths { change } else { cut };
     }
     if change.application.is_none() && change.far_end.is_none() {
         return change;
@@ -276,10 +277,21 @@ pub fn with_suitable_topology(
         return change;
     };
     let Some(lengths) = cut(span, topology, with_trunk, in_place) else { return change };
-    change.and(|set| {
+    let cut = change.and(|set| {
         set.topology = Some(topology);
         set.lengths = lengths;
-    })
+    });
+    as_they_lie(request, cut)
+}
+
+/// The change, which names lengths, with the runs in which a trunk lies as long as that.
+fn as_they_lie(request: &Request, change: Change) -> Change {
+    match own_lengths(&change.on(request)) {
+        Some(lengths) if change.lengths != Lengths::default() => {
+            change.and(|set| set.lengths = lengths)
+        }
+        _ => change,
+    }
 }
 
 /// Lengths for another topology over the same distance; all open where the distance is only assumed.
@@ -325,10 +337,11 @@ pub(super) fn other_harness(
         true => Lengths { trunks: vec![ASSUMED_TRUNK], ..Lengths::default() },
         false => recut(&span, topology, span.trunks.is_empty()),
     };
-    Some(Change::of(|set| {
+    let other = Change::of(|set| {
         set.topology = Some(topology);
         set.lengths = lengths;
-    }))
+    });
+    Some(as_they_lie(request, other))
 }
 
 /// The cables of the design, or where there is none those that were asked for.

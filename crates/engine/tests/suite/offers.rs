@@ -222,6 +222,26 @@ fn same_way(plan: &Plan, offer: &Offer, after: &Verdicts) -> Result<(), String> 
     Err(format!("over {now:?} instead of {long:?}"))
 }
 
+/// Whether the lengths that an offer names are those of the channel that it leads to.
+fn as_built(request: &Request, offer: &Offer, after: &Verdicts) -> Result<(), String> {
+    let named = &offer.changed.lengths;
+    let Some(design) = &after.recommended else { return Ok(()) };
+    if *named == request.lengths {
+        return Ok(());
+    }
+    let span = &design.frame.span;
+    // A cord of no length is none.
+    let said = |named: Option<Length>, built: Option<Length>| {
+        named.is_none() || named == Some(built.unwrap_or(Length::ZERO))
+    };
+    let ends = said(named.cord_a, Some(span.cord_a)) && said(named.cord_b, span.cord_b);
+    let all = |named: &[Length], built: &[Length]| named.is_empty() || named == built;
+    if ends && all(&named.trunks, &span.trunks) && all(&named.cross, &span.cross) {
+        return Ok(());
+    }
+    Err(format!("names {named:?} and is built of {span:?}"))
+}
+
 /// What is wrong with the offers for a request; the number that were tried.
 pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
     let mut request = request.clone();
@@ -238,6 +258,7 @@ pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
             }
             let after = verdict(built_in(), &read);
             same_way(&plan, offer, &after)?;
+            as_built(&request, offer, &after)?;
             holds(claim, &after)
         });
         if let Err(why) = found {
