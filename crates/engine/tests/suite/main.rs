@@ -13,6 +13,7 @@
 
 mod advice;
 mod cases;
+mod digests;
 mod faults;
 mod findings;
 mod fragments;
