@@ -89,6 +89,12 @@ impl Change {
         Field::ALL.iter().copied().filter(|field| !self.set.is_open(*field))
     }
 
+    /// Whether it does nothing beyond what it sets of a field.
+    #[must_use]
+    pub fn is_only(&self, field: Field) -> bool {
+        self.opened == 0 && self.fields().all(|set| set == field)
+    }
+
     /// Whether it leaves a field open again.
     #[must_use]
     pub const fn opens(&self, field: Field) -> bool {

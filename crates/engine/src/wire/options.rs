@@ -5,7 +5,6 @@ use super::plan::{cost, write_change, write_finding};
 use super::request::write_field;
 use crate::advice::{Effect, OptionState};
 use crate::plan::Plan;
-use crate::request::Field;
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Margin;
 
@@ -55,12 +54,8 @@ pub(super) fn write_options(j: &mut Json, catalog: &Catalog, plan: &Plan) {
                             }
                             OptionState::Available(effect) => {
                                 j.key("state").string("available");
-                                // Another application takes what belongs to the old one with it,
-                                // and one route of two that have one name says which it is.
-                                if choice.change.opens(Field::Module)
-                                    || choice.change.opens(Field::FarEnd)
-                                    || !choice.change.is_open(Field::Lengths)
-                                {
+                                // More than the value is set, or something is opened.
+                                if !choice.change.is_only(field.field) {
                                     j.key("change");
                                     write_change(j, catalog, &choice.change);
                                 }

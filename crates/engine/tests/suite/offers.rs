@@ -8,7 +8,9 @@ use fiberlane_engine::advice::{
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::{Change, FarEnd, Field, Lengths};
-use fiberlane_engine::{Plan, Request, Verdicts, plan, read_request, verdict, write_request};
+use fiberlane_engine::{
+    Plan, Request, Verdicts, plan, read_request, verdict, write_plan, write_request,
+};
 use fiberlane_tests::random::{Wire, request};
 use fiberlane_units::{Length, Loss, Margin};
 use serde_json::Value as Json;
@@ -242,6 +244,51 @@ fn as_built(request: &Request, offer: &Offer, after: &Verdicts) -> Result<(), St
     Err(format!("names {named:?} and is built of {span:?}"))
 }
 
+/// What is wrong with the offers as they are written: another program reads the plan, and takes an
+/// option's value where no change stands beside it.
+fn as_written(request: &Request, plan: &Plan) -> Result<(), String> {
+    let json = |text: &str| -> Json { serde_json::from_str(text).unwrap() };
+    let written = json(&write_plan(built_in(), plan));
+    let asked = json(&write_request(built_in(), request));
+    let taken = |change: &Json, meant: &Request| {
+        let mut asked = asked.clone();
+        let fields = asked.as_object_mut().unwrap();
+        for (field, value) in change.as_object().unwrap() {
+            fields.insert(field.clone(), value.clone());
+        }
+        fields.retain(|_, value| !value.is_null());
+        match read_request(built_in(), &serde_json::from_value(asked).unwrap()) {
+            Ok(read) if read == *meant => Ok(()),
+            Ok(_) => Err(format!("written {change} does something else")),
+            Err(problems) => Err(format!("written {change} is refused: {}", problems[0])),
+        }
+    };
+    for known in &plan.advice.options {
+        let field = known.field.name();
+        let rows = written["options"][field].as_array().unwrap();
+        for (choice, row) in known.options.iter().zip(rows) {
+            let alone = serde_json::json!({ field: row["value"] });
+            let meant = match &choice.state {
+                OptionState::Excluded(_) => choice.admitted.as_ref().map(|(change, _)| change),
+                OptionState::Available(_) => Some(&choice.change),
+                OptionState::Chosen(_) => None,
+            };
+            if let Some(meant) = meant {
+                taken(row.get("change").unwrap_or(&alone), &meant.on(request))?;
+            }
+        }
+    }
+    for (repair, row) in plan.advice.repairs.iter().zip(written["repairs"].as_array().unwrap()) {
+        taken(&row["change"], &repair.change.on(request))?;
+    }
+    for (finding, row) in plan.first.findings.iter().zip(written["findings"].as_array().unwrap()) {
+        for (fix, change) in finding.fixes.iter().zip(row["fixes"].as_array().unwrap()) {
+            taken(&change["change"], &fix.on(request))?;
+        }
+    }
+    Ok(())
+}
+
 /// What is wrong with the offers for a request; the number that were tried.
 pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
     let mut request = request.clone();
@@ -265,6 +312,9 @@ pub(crate) fn tried(request: &Request, wrong: &mut Vec<String>) -> usize {
             let to = write_request(built_in(), changed);
             wrong.push(format!("{what}: {why}\n    of {}\n    to {to}", asked()));
         }
+    }
+    if let Err(why) = as_written(&request, &plan) {
+        wrong.push(format!("{why}\n    of {}", asked()));
     }
     excluded(&request, &plan, wrong);
     chosen_on_the_page(&request, &plan, wrong);
