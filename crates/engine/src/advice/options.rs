@@ -130,6 +130,19 @@ impl<'a> Table<'a> {
         closed
     }
 
+    /// Whether a choice that was left open around parts in place may be another one where it is named:
+    /// then it holds at every place, and what lies there is not alike.
+    fn may_differ(&self, change: &Change) -> bool {
+        let alike = [Field::Base, Field::Polarity, Field::Pinning];
+        self.request.installed.as_ref().is_some_and(|parts| !parts.is_empty())
+            && change.fields().all(|field| alike.contains(&field) && self.request.is_open(field))
+    }
+
+    fn named(&self, change: &Change) -> Option<Effect> {
+        let pool = Pool::new(self.catalog, &change.on(&self.request));
+        pool.best(|_| true).map(|best| best.effect)
+    }
+
     fn with_its_lengths(&self, change: &Change) -> Change {
         admit::with_suitable_topology(self.catalog, &self.request, self.design, change.clone())
     }
@@ -139,7 +152,9 @@ impl<'a> Table<'a> {
         if let Some(finding) = letter_for_two_rows(catalog, &change.on(request)) {
             return OptionState::Excluded(vec![finding]);
         }
-        if let Some(design) = self.design.filter(|design| has(request, design, change)) {
+        if let Some(design) = self.design.filter(|design| has(request, design, change))
+            && (!self.may_differ(change) || self.named(change) == Some(design.effect()))
+        {
             return OptionState::Chosen(design.effect());
         }
         let recut = whole.lengths != change.lengths;

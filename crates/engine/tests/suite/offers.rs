@@ -61,7 +61,13 @@ fn offers(request: &Request, plan: &Plan) -> Vec<Offer> {
                 vec![field.field]
             };
             let claim = match &choice.state {
-                OptionState::Chosen(_) => Some(Claim::Had),
+                // What is left open is left to the rest of the search; named, it holds for the whole
+                // of it: a grade of one kind no longer follows the other, a route has lengths of its
+                // own, another application may be the cheapest with it.
+                OptionState::Chosen(effect) => Some(match field.field {
+                    Field::Grade | Field::LcGrade | Field::Topology => Claim::Had,
+                    _ => Claim::Effect(*effect),
+                }),
                 OptionState::Available(effect) => Some(Claim::Effect(*effect)),
                 OptionState::Excluded(_) => None,
             };
