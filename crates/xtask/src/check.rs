@@ -1,4 +1,4 @@
-//! `cargo xtask check`: who may import whom, and the form of the files.
+//! `cargo xtask check`: who may import whom, what others may ask of us, and the form of the files.
 //!
 //! The table is the one in `ARCHITECTURE.md`. A room that needs more than it allows is a sign
 //! that something stands in the wrong room; change both together, with the reason.
@@ -6,8 +6,8 @@
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use crate::tidy;
 use crate::workspace::Workspace;
+use crate::{licenses, tidy};
 
 /// Each room below `crates/` and the rooms that it may import.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -45,13 +45,14 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     for package in &workspace.packages {
         imports(package, &mut problems);
     }
+    licenses::run(workspace, &mut problems)?;
     tidy::run(workspace, &mut problems)?;
     for problem in &problems {
         println!("    {problem}");
     }
     match problems.len() {
         0 => {
-            println!("    imports and files are in order");
+            println!("    imports, licenses and files are in order");
             Ok(())
         }
         1 => bail!("1 problem"),

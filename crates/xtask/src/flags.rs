@@ -20,7 +20,7 @@ xflags::xflags! {
         }
         /// What Trunk calls after a build: adds the second module to a page that is being served.
         cmd stage {}
-        /// Checks who may import whom, and the form of the source files.
+        /// Checks who may import whom, licenses and sources of packages, and the form of the files.
         cmd check {}
         /// Runs every check and test, or those named.
         cmd test {

@@ -13,6 +13,7 @@ mod dist;
 mod flags;
 mod install;
 mod inventory;
+mod licenses;
 mod links;
 mod serve;
 mod sizes;

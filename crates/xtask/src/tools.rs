@@ -83,13 +83,17 @@ fn cache() -> Result<PathBuf> {
     std::path::absolute(folder).context("FIBERLANE_CACHE is not a path")
 }
 
-fn fetch(workspace: &Workspace) -> Result<()> {
+/// The name of this machine's target.
+pub(crate) fn host(workspace: &Workspace) -> Result<String> {
+    let version = cmd!(workspace.sh, "rustc --version --verbose").quiet().read()?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("rustc names no host")?.to_owned())
+}
+
+/// Downloads the locked packages of this machine and of wasm that are not there yet.
+pub(crate) fn fetch(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
-    let version = cmd!(sh, "rustc --version --verbose").quiet().read()?;
-    let host = version
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .context("rustc names no host")?;
+    let host = host(workspace)?;
     Ok(cmd!(sh, "cargo fetch --target {WASM} --target {host}").quiet().run()?)
 }
 
