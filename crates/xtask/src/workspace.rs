@@ -84,6 +84,23 @@ fn version_in_lock<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
 mod tests {
     use super::version_in_lock;
 
+    /// A setting of a profile in the workspace's manifest.
+    fn setting<'a>(profile: &str, name: &str, manifest: &'a str) -> Option<&'a str> {
+        let (_, rest) = manifest.split_once(&format!("[profile.{profile}]\n"))?;
+        let own = rest.split("\n[").next()?;
+        own.lines()
+            .find_map(|line| line.strip_prefix(name)?.trim().strip_prefix('='))
+            .map(str::trim)
+    }
+
+    #[test]
+    fn native_releases_check_their_sums() {
+        let manifest = include_str!("../../../Cargo.toml");
+        assert_eq!(setting("release", "overflow-checks", manifest), Some("true"));
+        assert_eq!(setting("web", "inherits", manifest), Some("\"release\""));
+        assert_eq!(setting("web", "overflow-checks", manifest), Some("false"));
+    }
+
     #[test]
     fn reads_a_version_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
