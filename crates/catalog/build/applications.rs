@@ -225,11 +225,14 @@ pub(crate) fn modules(
             row.problem("port_types", "a type of each port exactly where there are two", p);
         }
         let confirmed = row.list("verified", p);
-        let sure = row.documented(documents, p)
-            && ["connector", "reach"].iter().all(|f| confirmed.iter().any(|c| c == f));
+        let documented = row.documented(documents, p);
+        let sure = |figure: &str| {
+            let read = documented && confirmed.iter().any(|known| known == figure);
+            confidence("Confidence::Vendor", read)
+        };
         let _ = writeln!(
             out,
-            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), port_types: {port_types}, #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, confidence: {} }},",
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), port_types: {port_types}, #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, plug_confidence: {}, face_confidence: {}, reach_confidence: {} }},",
             row.text("id", p),
             row.text("vendor", p),
             row.text("part_number", p),
@@ -241,7 +244,9 @@ pub(crate) fn modules(
             row.whole("fibers", 32, p),
             row.word("mode", MODES, p),
             row.yes("own_optics", p),
-            confidence("Confidence::Vendor", sure),
+            sure("connector"),
+            sure("end_face"),
+            sure("reach"),
         );
     }
     out + "];\n"

@@ -244,7 +244,8 @@ pub(crate) fn notes(tables: &[&Table], p: &mut Vec<String>) -> String {
     );
     for table in tables {
         for row in &table.rows {
-            let subject = ["name", "application", "id", "from"]
+            // A module is asked for by its id; its name is for people.
+            let subject = ["id", "name", "application", "from"]
                 .into_iter()
                 .find(|c| !row.text(c, &mut Vec::new()).is_empty())
                 .map_or("", |c| row.text(c, &mut Vec::new()));

@@ -42,8 +42,12 @@ pub struct Module {
     /// Whether its optics are not its application's, the nearest that there is: the application's
     /// limits on loss do not hold for it, and its own are not known.
     pub own_optics: bool,
-    /// Trust in the figures.
-    pub confidence: Confidence,
+    /// Trust in `plug`.
+    pub plug_confidence: Confidence,
+    /// Trust in `end_face`.
+    pub face_confidence: Confidence,
+    /// Trust in `reaches`.
+    pub reach_confidence: Confidence,
 }
 
 impl Module {

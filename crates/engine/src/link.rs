@@ -191,7 +191,7 @@ impl Link {
             None => None,
             Some(far) => {
                 let row = catalog.breakouts_of(near, module).find(|row| row.to == far);
-                Some(row.ok_or_else(|| brk001_not_listed::found(catalog, near, far))?)
+                Some(row.ok_or_else(|| brk001_not_listed::found(catalog, near, module, far))?)
             }
         };
         let times = times_of(catalog, near, module);
@@ -264,6 +264,13 @@ impl Link {
     pub fn wants_alike_ports(&self, catalog: &'static Catalog) -> bool {
         let twin = self.a.plug.count > 1 && self.far != self.near;
         twin && self.channel_rules(catalog).any(|(rule, _)| rule.kind == ChannelRuleKind::TwinPort)
+    }
+
+    /// Whether end B has several ports for each link of end A: a breakout, or a module at A that is
+    /// several times what stands at B.
+    #[must_use]
+    pub fn fans_out(&self) -> bool {
+        self.far_ports > 1 && (self.near != self.far || self.relation != Relation::Same)
     }
 
     /// Whether the link runs on array connectors from end A.

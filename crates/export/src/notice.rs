@@ -68,7 +68,8 @@ pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
         design.findings.iter().any(|finding| {
             let of =
                 |name: &&'static str| finding.facts.contains(&("application", Fact::name(name)));
-            finding.code == mark.code() && names.iter().any(of)
+            // Of a breakout or a module it is said beside, not of the application.
+            finding.code == mark.code() && finding.subject == "application" && names.iter().any(of)
         })
     };
     Mark::ALL.into_iter().filter(said).collect()

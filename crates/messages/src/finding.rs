@@ -15,16 +15,18 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
     let nothing = |fact: &Fact| {
         *fact == Fact::Words(Vec::new()) || *fact == Fact::Length(fiberlane_units::Length::ZERO)
     };
-    if finding.facts.iter().any(|(_, fact)| nothing(fact)) {
+    let only = finding.facts.iter().any(|(name, _)| *name == "only");
+    if !only && finding.facts.iter().any(|(_, fact)| nothing(fact)) {
         let none = key.clone() + ".none";
         if let Some(template) = lookup(&none) {
             return finding_in(template, finding, design);
         }
     }
-    // So has a limit that ends before the channel does.
-    if finding.facts.iter().any(|(name, _)| *name == "holdsTo") {
+    // So has a limit that ends before the channel does, and a far end of one module alone.
+    let beyond = finding.facts.iter().any(|(name, _)| *name == "holdsTo");
+    for variant in [only.then_some("only"), beyond.then_some("beyond")].into_iter().flatten() {
         key.push('.');
-        key.push_str("beyond");
+        key.push_str(variant);
     }
     finding_in(lookup(&key).unwrap_or(finding.code.name()), finding, design)
 }

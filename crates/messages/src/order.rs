@@ -178,12 +178,12 @@ pub fn field_words(fields: &[OrderField]) -> String {
     words.join(list_comma())
 }
 
-/// How many links, and of a breakout how many ports at each end.
+/// How many links, and where end B takes several ports for one how many at each end.
 #[must_use]
 pub fn links_words(design: &Design) -> String {
     let (links, link) = (design.frame.order.links, &design.frame.link);
     let count = grouped(links.into());
-    if link.near == link.far || link.far_ports < 2 {
+    if !link.fans_out() {
         return count;
     }
     let far = grouped(links.saturating_mul(link.far_ports.into()).into());

@@ -34,10 +34,10 @@ pub(crate) fn Choices() -> impl IntoView {
     // A link that breaks out is counted at end A.
     let far = follow(Stage::Choices, |screen| {
         let link = screen.plan.recommended.as_ref().map(|design| &design.frame.link);
-        let each = link.filter(|link| link.near != link.far).map_or(0, |link| link.far_ports);
-        if each < 2 {
+        let Some(link) = link.filter(|link| link.fans_out()) else {
             return String::new();
-        }
+        };
+        let each = link.far_ports;
         let links = screen.request.links.unwrap_or(1);
         let (near, far) = (grouped(links.into()), grouped(u128::from(links) * u128::from(each)));
         fill("field.links.far", &[("near", &near), ("far", &far)])

@@ -71,7 +71,8 @@ pub(crate) const fn families(method: Method) -> [&'static str; 2] {
 
 fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     let ends = [Side::A, Side::B];
-    if plan.array == Connector::Mpo24 {
+    // A duplex cord alone has one row, whatever else was asked for.
+    if plan.array == Connector::Mpo24 && !plan.runs.is_empty() {
         let map = match plan.polarity {
             Some(Polarity::Map(map)) => Some(map),
             _ => plan.catalog.map_named("24-a-geometric"),
@@ -89,11 +90,15 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     // universal ones. Trunks of Type B go with several methods and say nothing.
     let own = |boxed: bool| {
         let of = |part: &&Installed| (part.kind == InstalledKind::Cassette) == boxed;
-        let pairs = |part: &Installed| part.mapped.is_some_and(|map| map.id.starts_with("pairs"));
-        let method = |part: &Installed| part.method.or_else(|| pairs(part).then_some(Method::A));
-        plan.placed.all().filter(of).find_map(method)
+        plan.placed.all().filter(of).find_map(|part| part.method)
     };
-    let said = || own(true).or_else(|| own(false).filter(|method| *method != Method::B));
+    // A letter says which method was meant; a map of pairs goes with two of them.
+    let pairs = |part: &Installed| part.mapped.is_some_and(|map| map.id.starts_with("pairs"));
+    let said = || {
+        own(true)
+            .or_else(|| own(false).filter(|method| *method != Method::B))
+            .or_else(|| plan.placed.all().any(pairs).then_some(Method::A))
+    };
     let methods = match plan.polarity {
         Some(Polarity::Method(method)) => vec![method],
         _ if plan.is_bound() => {

@@ -97,7 +97,9 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
             maps.for_each(|map| middles.push(CableType::Mapped(map)));
         }
     }
-    let lies_there = plan.runs.iter().find_map(|run| run.own?.method);
+    // Trunks of Type B go with several methods and say nothing.
+    let telling = |method: &Method| *method != Method::B;
+    let lies_there = plan.runs.iter().find_map(|run| run.own?.method.filter(telling));
     let mut cordings = Vec::new();
     let mut keys = plan.keys(None);
     let recipe = match lies_there {

@@ -425,13 +425,17 @@ impl<'a> Reader<'a> {
                 let value = Value::Text(format!("{count} given"));
                 self.refuse(&format!("lengths.{field}"), &value, right);
             }
-            if let Some(at) = empty_trunk(topology, &request.lengths) {
-                let right = "a trunk is longer than 0 m; without one the route is direct, or \
-                             breakout-harness with its length in cordA and no trunks";
-                let field = format!("lengths.trunks[{at}]");
-                self.refuse(&field, &Value::Number("0".to_owned()), right);
-            }
-        } else if !Topology::ALL.iter().any(|t| fits(*t, &request.lengths)) {
+        }
+        // With the route open, it is one with trunks that they speak of.
+        let topology = request.topology.unwrap_or(Topology::Interconnect);
+        if let Some(at) = empty_trunk(topology, &request.lengths) {
+            let right = "a trunk is longer than 0 m; without one the route is direct, or \
+                         breakout-harness with its length in cordA and no trunks";
+            let field = format!("lengths.trunks[{at}]");
+            self.refuse(&field, &Value::Number("0".to_owned()), right);
+        } else if request.topology.is_none()
+            && !Topology::ALL.iter().any(|t| fits(*t, &request.lengths))
+        {
             let value = Value::Text("as given".to_owned());
             self.refuse("lengths", &value, "no topology has cables for these lengths");
         }

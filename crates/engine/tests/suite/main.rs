@@ -27,6 +27,7 @@ mod silent;
 mod silent_fields;
 mod sweep;
 mod traces;
+mod unconfirmed;
 mod vectors;
 
 /// So many random cases, the same in every run unless `PROPTEST_RNG_SEED` names others: what
