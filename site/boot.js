@@ -171,6 +171,10 @@ async function follow(name) {
   try {
     const words = await wordsOf(name);
     glue.speak(entries(words));
+    // Why two ends do not link is said in words that have come only now.
+    if (root.querySelector('[data-code="BRK002"], [data-code="BRK003"]')) {
+      await show(name, root.dataset.unit, words);
+    }
     const { start } = await import(later('desk.js'));
     start({ show, words, settled });
   } catch {

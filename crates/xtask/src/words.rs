@@ -11,8 +11,22 @@ use anyhow::{Context, Result};
 
 /// What the keys of words begin with that are not needed before the first verdict.
 const LATE: &[&str] = &[
-    "advice.", "chart.", "check.", "desk.", "diff.", "example.", "find.", "guide.", "parts.",
-    "present.", "proof.", "qr.", "quote.", "rfq.", "why.",
+    "advice.",
+    "breakout.",
+    "chart.",
+    "check.",
+    "desk.",
+    "diff.",
+    "example.",
+    "find.",
+    "guide.",
+    "parts.",
+    "present.",
+    "proof.",
+    "qr.",
+    "quote.",
+    "rfq.",
+    "why.",
 ];
 
 /// Writes the first halves below the folder of a page, and every file without its line breaks.

@@ -8,10 +8,15 @@ use crate::finding::{Code, Fact, Finding};
 use fiberlane_catalog::Confidence;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
+    say(case, Confidence::Draft, Code::Src001, out);
+}
+
+/// Says of every application of this standing what it rests on.
+pub(super) fn say(case: &Case<'_>, status: Confidence, code: Code, out: &mut Vec<Finding>) {
     for application in case.applications().chain(case.port_types()) {
-        if application.status == Confidence::Draft {
+        if application.status == status {
             out.push(
-                Finding::new(Code::Src001, "application")
+                Finding::new(code, "application")
                     .fact("application", Fact::name(application.name))
                     .fact("document", Fact::name(application.standard)),
             );

@@ -2,18 +2,10 @@
 //!
 //! The application is defined by an agreement of vendors and not by a standards body.
 
-use super::Case;
-use crate::finding::{Code, Fact, Finding};
+use super::{Case, src001_draft};
+use crate::finding::{Code, Finding};
 use fiberlane_catalog::Confidence;
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    for application in case.applications().chain(case.port_types()) {
-        if application.status == Confidence::Msa {
-            out.push(
-                Finding::new(Code::Src002, "application")
-                    .fact("application", Fact::name(application.name))
-                    .fact("document", Fact::name(application.standard)),
-            );
-        }
-    }
+    src001_draft::say(case, Confidence::Msa, Code::Src002, out);
 }
