@@ -6,7 +6,7 @@ use crate::design::{Design, Verdict, best, spoken_of};
 use crate::link::Link;
 use crate::pool::Pool;
 use crate::request::{
-    Change, FarEnd, Field, Installed, InstalledKind, Lengths, Polarity, Request, Topology,
+    Change, FarEnd, Field, InAdvice, Installed, InstalledKind, Lengths, Polarity, Request, Topology,
 };
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Length;
@@ -68,18 +68,9 @@ const YIELDS: [Yield; 9] = [
     },
 ];
 
-/// Whether other choices may give way for an option of this field: how a design is planned or counted
-/// is no reason to change it.
+/// Whether other choices may give way for an option of this field.
 pub(super) fn admits(field: Field) -> bool {
-    !matches!(
-        field,
-        Field::Brand
-            | Field::Attenuation
-            | Field::TrunkLegs
-            | Field::Priority
-            | Field::Module
-            | Field::Limit
-    )
+    field.in_advice() == InAdvice::Changes
 }
 
 /// The change, enlarged by as little as admits it, and what it does.

@@ -12,8 +12,8 @@ use crate::finding::{Code, Finding, Severity};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
-    Change, FarEnd, Field, GradeRef, Installed, InstalledKind, Lengths, LimitBasis, Request,
-    Topology,
+    Change, FarEnd, Field, GradeRef, InAdvice, Installed, InstalledKind, Lengths, LimitBasis,
+    Request, Topology,
 };
 use fiberlane_catalog::{Catalog, Confidence, ModuleId};
 use fiberlane_units::{Length, Margin};
@@ -44,20 +44,6 @@ pub struct Derivation {
     pub nearest: Vec<(Field, Change, Vec<Finding>)>,
 }
 
-/// Fields whose options change what is ordered; the others change how it is planned or counted.
-const REPAIRING: [Field; 11] = [
-    Field::Application,
-    Field::Module,
-    Field::FarEnd,
-    Field::Fiber,
-    Field::Grade,
-    Field::LcGrade,
-    Field::Topology,
-    Field::Polarity,
-    Field::Pinning,
-    Field::Base,
-    Field::Conversion,
-];
 /// Most pairs that are worth reading.
 const PAIRS: usize = 6;
 /// Most repairs that are worth reading.
@@ -100,7 +86,7 @@ pub(super) fn repairs(
         !abandons && !worse && change.far_end.is_none() && !lower_glass(design, change)
     };
     let fields: Vec<&FieldOptions> =
-        options.iter().filter(|field| REPAIRING.contains(&field.field)).collect();
+        options.iter().filter(|field| field.field.in_advice() != InAdvice::Keeps).collect();
     let mut found: Vec<Repair> = Vec::new();
     for choice in fields.iter().flat_map(|field| &field.options) {
         let hit = match &choice.state {

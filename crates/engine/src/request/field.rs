@@ -7,10 +7,24 @@ use super::{
 use fiberlane_catalog::{ApplicationId, Fiber, ModuleId};
 use fiberlane_units::Loss;
 
-/// Declares the request together with the list of its fields, so that neither can be forgotten.
+/// What advice may do to a field that was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InAdvice {
+    /// Its options change what is ordered: another of them may repair a request, and other choices
+    /// may give way for one.
+    Changes,
+    /// It belongs to another choice and goes with that, or repairs by itself alone.
+    Follows,
+    /// It says how a design is planned or counted, or what lies there: no reason to change others.
+    Keeps,
+}
+
+/// Declares the request together with the list of its fields: the name on the wire, the first version of
+/// links that has a place for it, and what advice may do to it.
 macro_rules! fields {
     ($(#[$meta:meta])* $name:ident {
-        $($(#[$doc:meta])* $field:ident: $type:ty => $variant:ident $wire:literal,)+
+        $($(#[$doc:meta])*
+        $field:ident: $type:ty => $variant:ident $wire:literal since $since:literal $use:ident,)+
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +47,18 @@ macro_rules! fields {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $wire,)+ }
+            }
+
+            /// The first version of links that has a place for it.
+            #[must_use]
+            pub const fn since(self) -> u8 {
+                match self { $(Self::$variant => $since,)+ }
+            }
+
+            /// What advice may do to it.
+            #[must_use]
+            pub const fn in_advice(self) -> InAdvice {
+                match self { $(Self::$variant => InAdvice::$use,)+ }
             }
         }
 
@@ -66,58 +92,58 @@ fields! {
     /// A request: every `None` is open and will be recommended, every value is kept.
     Request {
         /// The application of end A.
-        application: Option<ApplicationId> => Application "application",
+        application: Option<ApplicationId> => Application "application" since 1 Changes,
         /// Speed in Gb/s, where the application is open.
-        speed: Option<u16> => Speed "speed",
+        speed: Option<u16> => Speed "speed" since 1 Keeps,
         /// The transceiver module.
-        module: Option<ModuleId> => Module "module",
+        module: Option<ModuleId> => Module "module" since 1 Follows,
         /// What stands at end B; open means the same.
-        far_end: Option<FarEnd> => FarEnd "farEnd",
+        far_end: Option<FarEnd> => FarEnd "farEnd" since 1 Changes,
         /// Class of fiber.
-        fiber: Option<Fiber> => Fiber "fiber",
+        fiber: Option<Fiber> => Fiber "fiber" since 1 Changes,
         /// Grade of the MPO connectors.
-        grade: Option<GradeRef> => Grade "grade",
+        grade: Option<GradeRef> => Grade "grade" since 1 Changes,
         /// Grade of the duplex connectors; open means the same word as `grade`.
-        lc_grade: Option<GradeRef> => LcGrade "lcGrade",
+        lc_grade: Option<GradeRef> => LcGrade "lcGrade" since 1 Changes,
         /// Brand of the MPO connectors.
-        brand: Option<Brand> => Brand "brand",
+        brand: Option<Brand> => Brand "brand" since 1 Keeps,
         /// Topology.
-        topology: Option<Topology> => Topology "topology",
+        topology: Option<Topology> => Topology "topology" since 1 Changes,
         /// Lengths.
-        lengths: Lengths => Lengths "lengths",
+        lengths: Lengths => Lengths "lengths" since 1 Keeps,
         /// Links counted at end A.
-        links: Option<u32> => Links "links",
+        links: Option<u32> => Links "links" since 1 Keeps,
         /// Splices in the channel.
-        splices: Option<u32> => Splices "splices",
+        splices: Option<u32> => Splices "splices" since 1 Keeps,
         /// Loss of one splice.
-        splice_loss: Option<Loss> => SpliceLoss "spliceLossDb",
+        splice_loss: Option<Loss> => SpliceLoss "spliceLossDb" since 1 Keeps,
         /// Polarity.
-        polarity: Option<Polarity> => Polarity "polarity",
+        polarity: Option<Polarity> => Polarity "polarity" since 1 Changes,
         /// Pinning scheme.
-        pinning: Option<Pinning> => Pinning "pinning",
+        pinning: Option<Pinning> => Pinning "pinning" since 1 Changes,
         /// Fibers per connector: 8, 12, 16 or 24.
-        base: Option<u8> => Base "base",
+        base: Option<u8> => Base "base" since 1 Changes,
         /// Legs of each trunk.
-        trunk_legs: Option<u32> => TrunkLegs "trunkLegs",
+        trunk_legs: Option<u32> => TrunkLegs "trunkLegs" since 1 Keeps,
         /// Spares in percent, of all kinds of parts or by kind.
-        spares: Option<Spares> => Spares "spares",
+        spares: Option<Spares> => Spares "spares" since 1 Keeps,
         /// Attenuation basis.
-        attenuation: Option<AttenuationBasis> => Attenuation "attenuation",
+        attenuation: Option<AttenuationBasis> => Attenuation "attenuation" since 1 Keeps,
         /// Margin below which a passing design is tight.
-        tight_below: Option<Loss> => TightBelow "tightBelowDb",
+        tight_below: Option<Loss> => TightBelow "tightBelowDb" since 1 Keeps,
         /// Whose row of an application limits the loss.
-        limit: Option<LimitBasis> => Limit "limit",
+        limit: Option<LimitBasis> => Limit "limit" since 3 Keeps,
         /// What decides between designs of the same verdict.
-        priority: Option<Priority> => Priority "priority",
+        priority: Option<Priority> => Priority "priority" since 1 Keeps,
         /// Parts already in place, around which the rest is designed.
-        installed: Option<Vec<Installed>> => Installed "installed",
+        installed: Option<Vec<Installed>> => Installed "installed" since 2 Keeps,
         /// Conversion modules at both ends of the trunks.
-        conversion: Option<Conversion> => Conversion "conversion",
+        conversion: Option<Conversion> => Conversion "conversion" since 2 Changes,
         /// House rule: what connections may lose in all at 200 Gb/s and above.
-        connections_at_most: Option<Loss> => ConnectionsAtMost "connectionsAtMostDb",
+        connections_at_most: Option<Loss> => ConnectionsAtMost "connectionsAtMostDb" since 2 Keeps,
         /// Loss of the reference-grade ends when a permanent link is accepted.
-        reference_end: Option<Loss> => ReferenceEnd "referenceEndDb",
+        reference_end: Option<Loss> => ReferenceEnd "referenceEndDb" since 2 Keeps,
         /// What the buyer says of the place and its use.
-        situation: Option<Situation> => Situation "situation",
+        situation: Option<Situation> => Situation "situation" since 2 Keeps,
     }
 }

@@ -126,57 +126,83 @@ pub(super) struct SituationV2 {
 /// Writes a request as a URL fragment, without the `#`.
 #[must_use]
 pub fn encode_fragment(catalog: &Catalog, request: &Request) -> String {
+    // A field without a place in a link does not compile.
+    let Request {
+        application,
+        speed,
+        module,
+        far_end,
+        fiber,
+        grade,
+        lc_grade,
+        brand,
+        topology,
+        lengths,
+        links,
+        splices,
+        splice_loss,
+        polarity,
+        pinning,
+        base,
+        trunk_legs,
+        spares,
+        attenuation,
+        tight_below,
+        limit,
+        priority,
+        installed,
+        conversion,
+        connections_at_most,
+        reference_end,
+        situation,
+        former: _,
+    } = request;
     let steps = |lengths: &[Length]| lengths.iter().map(|length| length.steps()).collect();
     let frozen = RequestV1 {
-        application: request.application.map(|id| catalog.application(id).name.to_owned()),
-        speed: request.speed,
-        module: request.module.map(|id| catalog.module(id).id.to_owned()),
-        far_end: request
-            .far_end
+        application: application.map(|id| catalog.application(id).name.to_owned()),
+        speed: *speed,
+        module: module.map(|id| catalog.module(id).id.to_owned()),
+        far_end: far_end
             .map(|far| far.breakout().map(|id| catalog.application(id).name.to_owned())),
-        fiber: request.fiber.and_then(|fiber| index(&Fiber::ALL, fiber)),
-        grade: request.grade.map(|grade| grade.name(catalog).to_owned()),
-        lc_grade: request.lc_grade.map(|grade| grade.name(catalog).to_owned()),
-        brand: request.brand.and_then(|brand| index(Brand::ALL, brand)),
-        topology: request.topology.and_then(|topology| index(Topology::ALL, topology)),
-        cord_a: request.lengths.cord_a.map(Length::steps),
-        trunks: steps(&request.lengths.trunks),
-        cross: steps(&request.lengths.cross),
-        cord_b: request.lengths.cord_b.map(Length::steps),
-        links: request.links,
-        splices: request.splices,
-        splice_loss: request.splice_loss.map(Loss::steps),
-        polarity: request.polarity.map(|polarity| polarity.name().to_owned()),
-        pinning: request.pinning.and_then(|pinning| index(Pinning::ALL, pinning)),
-        base: request.base,
-        trunk_legs: request.trunk_legs,
-        spares: match request.spares {
+        fiber: fiber.and_then(|fiber| index(&Fiber::ALL, fiber)),
+        grade: grade.map(|grade| grade.name(catalog).to_owned()),
+        lc_grade: lc_grade.map(|grade| grade.name(catalog).to_owned()),
+        brand: brand.and_then(|brand| index(Brand::ALL, brand)),
+        topology: topology.and_then(|topology| index(Topology::ALL, topology)),
+        cord_a: lengths.cord_a.map(Length::steps),
+        trunks: steps(&lengths.trunks),
+        cross: steps(&lengths.cross),
+        cord_b: lengths.cord_b.map(Length::steps),
+        links: *links,
+        splices: *splices,
+        splice_loss: splice_loss.map(Loss::steps),
+        polarity: polarity.map(|polarity| polarity.name().to_owned()),
+        pinning: pinning.and_then(|pinning| index(Pinning::ALL, pinning)),
+        base: *base,
+        trunk_legs: *trunk_legs,
+        spares: match *spares {
             Some(Spares::All(percent)) => Some(percent),
             _ => None,
         },
-        attenuation: request.attenuation.and_then(|basis| index(AttenuationBasis::ALL, basis)),
-        tight_below: request.tight_below.map(Loss::steps),
-        priority: request.priority.and_then(|priority| index(Priority::ALL, priority)),
+        attenuation: attenuation.and_then(|basis| index(AttenuationBasis::ALL, basis)),
+        tight_below: tight_below.map(Loss::steps),
+        priority: priority.and_then(|priority| index(Priority::ALL, priority)),
     };
     let added = AddedV2 {
-        installed: request
-            .installed
+        installed: installed
             .as_ref()
             .map(|parts| parts.iter().map(|part| freeze_part(catalog, part)).collect()),
-        conversion: request.conversion.and_then(|kind| index(Conversion::ALL, kind)),
-        connections_at_most: request.connections_at_most.map(Loss::steps),
-        reference_end: request.reference_end.map(Loss::steps),
-        situation: request.situation.as_ref().map(freeze_situation),
+        conversion: conversion.and_then(|kind| index(Conversion::ALL, kind)),
+        connections_at_most: connections_at_most.map(Loss::steps),
+        reference_end: reference_end.map(Loss::steps),
+        situation: situation.as_ref().map(freeze_situation),
     };
-    let parts = request.installed.as_deref().unwrap_or_default();
+    let parts = installed.as_deref().unwrap_or_default();
     let more = (0..).zip(parts.iter().map(|part| freeze_more(catalog, part)));
     let third = AddedV3 {
-        far_module: request
-            .far_end
-            .and_then(FarEnd::module)
-            .map(|id| catalog.module(id).id.to_owned()),
-        limit: request.limit.and_then(|basis| index(LimitBasis::ALL, basis)),
-        spares: match request.spares {
+        far_module: far_end.and_then(FarEnd::module).map(|id| catalog.module(id).id.to_owned()),
+        limit: limit.and_then(|basis| index(LimitBasis::ALL, basis)),
+        spares: match *spares {
             Some(Spares::ByKind(percents)) => Some(percents),
             _ => None,
         },

@@ -11,7 +11,7 @@ mod read_place;
 mod situation;
 
 pub use change::Change;
-pub use field::{Field, Request};
+pub use field::{Field, InAdvice, Request};
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
 pub use installed::{At, Installed, InstalledKind, Measured};
 pub use read::{Problem, read_request, speed_name};

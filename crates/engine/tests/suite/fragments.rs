@@ -3,9 +3,9 @@
 use crate::properties::request;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use fiberlane_catalog::built_in;
-use fiberlane_engine::request::FragmentError;
+use fiberlane_engine::request::{Field, FragmentError};
 use fiberlane_engine::{
-    Value, decode_fragment, encode_fragment, read_request, verdict, write_request,
+    Request, Value, decode_fragment, encode_fragment, read_request, verdict, write_request,
 };
 use proptest::prelude::*;
 
@@ -33,6 +33,30 @@ fn the_frozen_link_of_version_2_still_reads() {
     let whole = FROZEN_2.trim();
     for cut in 7..whole.len() {
         assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
+/// A link of each field alone has the version that its declaration says, and carries it.
+#[test]
+fn every_field_has_its_place_in_a_link() {
+    let limit = r#"{"schema":"fiberlane.request/1","speed":"400G","limit":"class-met"}"#;
+    let module = r#"{"schema":"fiberlane.request/1","module":"arista-qdd-400g-dr4"}"#;
+    let samples = [SAMPLE, SAMPLE_2, limit, module].map(|text| {
+        let value: Value = serde_json::from_str(text).unwrap();
+        read_request(built_in(), &value).unwrap()
+    });
+    for field in Field::ALL.iter().copied() {
+        let said = samples.iter().find(|sample| !sample.is_open(field));
+        let said = said.unwrap_or_else(|| panic!("a sample of {}", field.name()));
+        let mut alone = Request::default();
+        alone.take(field, said);
+        // A breakout is one of an application.
+        if field == Field::FarEnd {
+            alone.take(Field::Application, said);
+        }
+        let link = encode_fragment(built_in(), &alone);
+        assert!(link.starts_with(&format!("fl={}.", field.since())), "{}: {link}", field.name());
+        assert_eq!(decode_fragment(built_in(), &link), Ok(alone), "{}", field.name());
     }
 }
 
