@@ -50,9 +50,9 @@ fn every_field_has_its_place_in_a_link() {
         let said = said.unwrap_or_else(|| panic!("a sample of {}", field.name()));
         let mut alone = Request::default();
         alone.take(field, said);
-        // A breakout is one of an application.
-        if field == Field::FarEnd {
-            alone.take(Field::Application, said);
+        // A link is one of something.
+        if ![Field::Speed, Field::Module].contains(&field) && alone.application.is_none() {
+            alone.application = built_in().application_called("400GBASE-DR4");
         }
         let link = encode_fragment(built_in(), &alone);
         assert!(link.starts_with(&format!("fl={}.", field.since())), "{}: {link}", field.name());
