@@ -36,12 +36,28 @@ fn the_frozen_link_of_version_2_still_reads() {
     }
 }
 
+/// What no sample of a whole version says.
+const SPEED: &str = r#"{"schema":"fiberlane.request/1","speed":"400G"}"#;
+
+/// Every field that version 3 adds, frozen as well.
+const SAMPLE_3: &str = r#"{"schema":"fiberlane.request/1","module":"nvidia-mms4x00-nm","farEnd":{"kind":"same","module":"nvidia-mms4x00-nm-t"},"topology":"interconnect","lengths":{"cordA":5,"trunks":[60,40],"cordB":3},"links":7,"spares":{"cord":5,"trunk":0},"limit":"class-met","installed":[{"kind":"trunk","at":1,"connector":"MPO-12","lengthM":60,"count":3,"legs":12},{"kind":"adapterPanel","at":"1-2","connector":"MPO-12","key":"opposed","count":4},{"kind":"adapterPanel","at":"B","connector":"MPO-8"}]}"#;
+const FROZEN_3: &str = include_str!("../../../../tests/facts/fragment-v3.txt");
+
+#[test]
+fn the_frozen_link_of_version_3_still_reads() {
+    let request = decode_fragment(built_in(), FROZEN_3.trim()).unwrap();
+    assert_eq!(write_request(built_in(), &request), SAMPLE_3);
+    assert_eq!(encode_fragment(built_in(), &request), FROZEN_3.trim().trim_start_matches('#'));
+    let whole = FROZEN_3.trim();
+    for cut in 7..whole.len() {
+        assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
 /// A link of each field alone has the version that its declaration says, and carries it.
 #[test]
 fn every_field_has_its_place_in_a_link() {
-    let limit = r#"{"schema":"fiberlane.request/1","speed":"400G","limit":"class-met"}"#;
-    let module = r#"{"schema":"fiberlane.request/1","module":"arista-qdd-400g-dr4"}"#;
-    let samples = [SAMPLE, SAMPLE_2, limit, module].map(|text| {
+    let samples = [SAMPLE, SAMPLE_2, SAMPLE_3, SPEED].map(|text| {
         let value: Value = serde_json::from_str(text).unwrap();
         read_request(built_in(), &value).unwrap()
     });
