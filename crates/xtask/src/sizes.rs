@@ -5,8 +5,8 @@ use xshell::cmd;
 
 use crate::workspace::Workspace;
 
-/// Limit of the page's wasm after brotli, in bytes. The aim is 176,900: the same code has 300 bytes
-/// more or less by the names that its functions get where it is built.
+/// Limit of the page's wasm after brotli, in bytes. The aim is 176,900: a commit that moved the raw
+/// size by one byte moved this by 308.
 const PAGE_WASM: u64 = 177_500;
 /// Limit of everything that must arrive before the first verdict, after brotli, in bytes.
 const FIRST_LOAD: u64 = 203_600;

@@ -74,7 +74,7 @@ fn mend(error: &Value, scratch: &Path) -> (String, usize, String) {
         "E0004" => {
             let at = opened(&source());
             let name = if file.contains("/engine/") { "crate" } else { "fiberlane_engine" };
-            (file, at, format!(" {name}::request::Field::Scratch => todo!(), "))
+            (file, at, format!(" {name}::request::Field::Scratch => unreachable!(), "))
         }
         other => panic!("{other} in {file}: {}", error["message"]),
     }

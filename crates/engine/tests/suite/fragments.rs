@@ -27,12 +27,16 @@ const FROZEN_2: &str = include_str!("../../../../tests/facts/fragment-v2.txt");
 
 #[test]
 fn the_frozen_link_of_version_2_still_reads() {
-    let request = decode_fragment(built_in(), FROZEN_2.trim()).unwrap();
-    assert_eq!(write_request(built_in(), &request), SAMPLE_2);
-    assert_eq!(encode_fragment(built_in(), &request), FROZEN_2.trim().trim_start_matches('#'));
-    let whole = FROZEN_2.trim();
-    for cut in 7..whole.len() {
-        assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");
+    still_reads(FROZEN_2.trim(), SAMPLE_2);
+}
+
+/// A frozen link is read as its sample, written as it was, and refused when it is cut.
+fn still_reads(link: &str, sample: &str) {
+    let request = decode_fragment(built_in(), link).unwrap();
+    assert_eq!(write_request(built_in(), &request), sample);
+    assert_eq!(encode_fragment(built_in(), &request), link.trim_start_matches('#'));
+    for cut in 7..link.len() {
+        assert!(decode_fragment(built_in(), &link[..cut]).is_err(), "cut at {cut}");
     }
 }
 
@@ -45,13 +49,7 @@ const FROZEN_3: &str = include_str!("../../../../tests/facts/fragment-v3.txt");
 
 #[test]
 fn the_frozen_link_of_version_3_still_reads() {
-    let request = decode_fragment(built_in(), FROZEN_3.trim()).unwrap();
-    assert_eq!(write_request(built_in(), &request), SAMPLE_3);
-    assert_eq!(encode_fragment(built_in(), &request), FROZEN_3.trim().trim_start_matches('#'));
-    let whole = FROZEN_3.trim();
-    for cut in 7..whole.len() {
-        assert!(decode_fragment(built_in(), &whole[..cut]).is_err(), "cut at {cut}");
-    }
+    still_reads(FROZEN_3.trim(), SAMPLE_3);
 }
 
 /// A link of each field alone has the version that its declaration says, and carries it.
