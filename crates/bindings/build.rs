@@ -15,12 +15,12 @@ fn main() -> io::Result<()> {
     code += "];\n";
     fs::write(Path::new(&out).join("form_factors.rs"), code)?;
     let mut code = String::from("static RATES: &[Rate] = &[\n");
-    let columns = ["name", "lanes", "lane_gbps", "applications"];
-    for [name, lanes, rate, ports] in table("infiniband.csv", columns)? {
-        let ports = list(&ports);
+    let columns = ["name", "lanes", "lane_gbps", "applications", "verified"];
+    for [name, lanes, rate, ports, verified] in table("infiniband.csv", columns)? {
+        let (ports, confirmed) = (list(&ports), verified == "yes");
         let _ = writeln!(
             code,
-            "Rate {{ name: {name:?}, lanes: {lanes}, lane_rate: {rate}, ports: &{ports:?} }},"
+            "Rate {{ name: {name:?}, lanes: {lanes}, lane_rate: {rate}, ports: &{ports:?}, confirmed: {confirmed} }},"
         );
     }
     code += "];\n";

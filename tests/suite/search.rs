@@ -284,6 +284,11 @@ fn infiniband_names_find_their_ports() {
             }
         }
     }
+    // Which ports an older name means is commonly published and was never confirmed.
+    for (query, unsure) in [("QDR", true), ("HDR", true), ("NDR", false), ("2xNDR", false)] {
+        let (row, _) = first(query);
+        assert_eq!(row["mark"].as_str().unwrap().contains("unconfirmed"), unsure, "{query}: {row}");
+    }
     let (row, wire) = first("NDR to 2 x NDR200");
     assert_eq!(
         row["title"],

@@ -214,25 +214,28 @@ pub(crate) fn modules(
             let connector = row.word("connector", CONNECTORS, p);
             format!("Some(Plug {{ connector: {connector}, count: {} }})", row.whole("plugs", 2, p))
         };
-        let mut reach = |column| match row.text(column, p) {
-            "" => "None".to_owned(),
-            _ => format!("Some(Length::from_meters({}))", row.whole(column, 200_000, p)),
+        let confirmed = row.list("verified", p);
+        let documented = row.documented(documents, p);
+        let read = |figure: &str| documented && confirmed.iter().any(|known| known == figure);
+        let sure = |figure: &str| confidence("Confidence::Vendor", read(figure));
+        // Read on every fiber, or on this one alone.
+        let mut reach = |figure: &str| {
+            let column = [figure, "_m"].concat();
+            if row.text(&column, p).is_empty() {
+                return "None".to_owned();
+            }
+            let trust = confidence("Confidence::Vendor", read("reach") || read(figure));
+            format!("Some((Length::from_meters({}), {trust}))", row.whole(&column, 200_000, p))
         };
         let reaches =
-            ["reach_om3_m", "reach_om4_m", "reach_om5_m", "reach_os2_m"].map(&mut reach).join(", ");
+            ["reach_om3", "reach_om4", "reach_om5", "reach_os2"].map(&mut reach).join(", ");
         let port_types = port_types(row, names, applications, "application", p);
         if (port_types != "&[]") != (row.whole("ports", 2, p) == 2) {
             row.problem("port_types", "a type of each port exactly where there are two", p);
         }
-        let confirmed = row.list("verified", p);
-        let documented = row.documented(documents, p);
-        let sure = |figure: &str| {
-            let read = documented && confirmed.iter().any(|known| known == figure);
-            confidence("Confidence::Vendor", read)
-        };
         let _ = writeln!(
             out,
-            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), port_types: {port_types}, #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, plug_confidence: {}, face_confidence: {}, reach_confidence: {} }},",
+            "Module {{ id: {:?}, vendor: {:?}, part_number: {:?}, #[cfg(feature = \"long\")] name: {:?}, speed: {}, application: ApplicationId({}), port_types: {port_types}, #[cfg(feature = \"long\")] form_factor: {:?}, plug: {plug}, end_face: {}, fibers: {}, mode: {}, reaches: [{reaches}], own_optics: {}, plug_confidence: {}, face_confidence: {} }},",
             row.text("id", p),
             row.text("vendor", p),
             row.text("part_number", p),
@@ -246,7 +249,6 @@ pub(crate) fn modules(
             row.yes("own_optics", p),
             sure("connector"),
             sure("end_face"),
-            sure("reach"),
         );
     }
     out + "];\n"

@@ -116,7 +116,7 @@ pub(crate) fn generate(
     short += &maps::maps(&maps, p);
     short += &parts::parts(&parts, &maps, &map_ids, p);
     short += &parts::grades(&grades, p);
-    short += &parts::catalog_grades(&connectors, p);
+    short += &parts::catalog_grades(&connectors, &documents, p);
     short += &parts::attenuations(&attenuation, p);
     short += &parts::costs(&costs, p);
     short += &applications::reflectances(&reflectance, &names, p);
@@ -129,7 +129,6 @@ pub(crate) fn generate(
     );
     long += &parts::text_breakouts(&breakouts);
     long += &applications::infiniband(&infiniband, &names, p);
-    long += &parts::fibers(&fibers, p);
-    long += &parts::vendor_parts(&vendor, p);
+    parts::check_vendor_parts(&vendor, p);
     if problems.is_empty() { Ok((short, long)) } else { Err(problems) }
 }

@@ -125,7 +125,7 @@ fn spoken_of(family: &str, fibers: &str) -> String {
     named.join(", ")
 }
 
-pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
+pub(crate) fn catalog_grades(table: &Table, documents: &[String], p: &mut Vec<String>) -> String {
     let mut out = String::from("static CATALOG_GRADES: &[CatalogGrade] = &[\n");
     let mut seen = Vec::new();
     for row in &table.rows {
@@ -144,19 +144,24 @@ pub(crate) fn catalog_grades(table: &Table, p: &mut Vec<String>) -> String {
         let (mode, face) = (row.text("mode", p).to_owned(), row.text("end_face", p).to_owned());
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
-        let sure = row.yes("il_max_verified", p);
+        let documented = row.documented(documents, p);
+        let mut trust = |column| {
+            let read = documented & row.yes(column, p);
+            if read { "Confidence::Vendor" } else { "Confidence::Unconfirmed" }
+        };
+        let [most, usual, returned] =
+            ["il_max_verified", "il_typ_verified", "return_loss_verified"].map(&mut trust);
         let return_loss = match row.text("return_loss_db", p) {
             "" => "None".to_owned(),
             _ => format!("Some({})", row.whole("return_loss_db", 99, p)),
         };
         let _ = writeln!(
             out,
-            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, connectors: &[{connectors}], multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: Confidence::{} }},",
+            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, connectors: &[{connectors}], multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: {most}, typical_confidence: {usual}, return_confidence: {returned} }},",
             row.text("grade", p),
             mode.contains("MM"),
             mode.contains("SM"),
             pair(row, "il_max_db", "il_typ_db", p),
-            if sure { "Vendor" } else { "Unconfirmed" },
         );
         seen.push(id);
     }
@@ -276,62 +281,21 @@ pub(crate) fn text_breakouts(table: &Table) -> String {
     out + "];\n"
 }
 
-pub(crate) fn fibers(table: &Table, p: &mut Vec<String>) -> String {
-    let mut out =
-        String::from("/// Figures of fiber classes.\npub static FIBER_FACTS: &[FiberFact] = &[\n");
-    for row in &table.rows {
-        let text = row.text("value", p).to_owned();
-        let value = fiberlane_units::parse_decimal(&text, 3)
-            .map_or(format!("FactValue::Text({text:?})"), |milli| {
-                format!("FactValue::Milli({milli})")
-            });
-        let _ = writeln!(
-            out,
-            "FiberFact {{ category: {:?}, parameter: {:?}, wavelength_nm: {:?}, value: {value}, unit: {:?}, authority: {:?}, confirmed: {} }},",
-            row.text("category", p),
-            row.text("parameter", p),
-            row.text("wavelength_nm", p),
-            row.text("unit", p),
-            row.text("authority", p),
-            row.yes("verified", p),
-        );
-    }
-    out + "];\n"
-}
-
-/// `3xMPO-8` as count and connector.
-fn family(text: &str) -> Option<(u32, &'static str)> {
-    let (count, name) = text.split_once('x')?;
+/// Whether `3xMPO-8` is a count and a connector of ours.
+fn is_ports(text: &str) -> bool {
+    let Some((count, name)) = text.split_once('x') else { return false };
     let name = name.trim().replace("MTP", "MPO").replace(" duplex", "");
-    let (_, code) = CONNECTORS.iter().find(|(word, _)| *word == name)?;
-    Some((count.trim().parse().ok()?, code))
+    CONNECTORS.iter().any(|(word, _)| *word == name) && count.trim().parse::<u32>().is_ok()
 }
 
-pub(crate) fn vendor_parts(table: &Table, p: &mut Vec<String>) -> String {
-    let mut out = String::from(
-        "/// Real products: an example overlay, never recommended by default.\npub static VENDOR_PARTS: &[VendorPart] = &[\n",
-    );
+/// Real products are there to look up: no program has them.
+pub(crate) fn check_vendor_parts(table: &Table, p: &mut Vec<String>) {
     for row in &table.rows {
-        let (rear, front) = (family(row.text("rear", p)), family(row.text("front", p)));
-        let fibers = row.text("fibers", p).parse::<u16>().ok();
-        let ports = match (rear, front, fibers) {
-            (Some((rc, rear)), Some((fc, front)), Some(fibers)) => format!(
-                "Some(VendorPorts {{ rear: Ports {{ connector: {rear}, count: {rc} }}, front: Ports {{ connector: {front}, count: {fc} }}, fibers: {fibers} }})"
-            ),
-            _ => "None".to_owned(),
-        };
-        if row.yes("resolved", p) != (ports != "None") {
+        let figures = is_ports(row.text("rear", p))
+            && is_ports(row.text("front", p))
+            && row.text("fibers", p).parse::<u16>().is_ok();
+        if row.yes("resolved", p) != figures {
             row.problem("resolved", "yes exactly where rear, front and fibers are figures,", p);
         }
-        let _ = writeln!(
-            out,
-            "VendorPart {{ kind: {:?}, vendor: {:?}, product: {:?}, ports: {ports}, polarity: {:?}, max_loss: {} }},",
-            row.text("kind", p),
-            row.text("vendor", p),
-            row.text("product", p),
-            row.text("polarity", p),
-            loss(row.milli("il_max_db", p)),
-        );
     }
-    out + "];\n"
 }

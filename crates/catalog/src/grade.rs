@@ -52,6 +52,10 @@ pub struct CatalogGrade {
     pub return_loss: Option<u8>,
     /// Trust in the largest loss.
     pub confidence: Confidence,
+    /// Trust in the usual loss.
+    pub typical_confidence: Confidence,
+    /// Trust in `return_loss`.
+    pub return_confidence: Confidence,
 }
 
 impl PlanningGrade {

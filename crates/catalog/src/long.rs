@@ -1,7 +1,6 @@
 //! Sources, notes and facts that no calculation needs.
 
-use crate::{ApplicationId, Connector, Ports};
-use fiberlane_units::Loss;
+use crate::ApplicationId;
 
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,62 +68,6 @@ pub struct InfiniBand {
     pub near: &'static [ApplicationId],
     /// What else there is to say; may be empty.
     pub note: &'static str,
-}
-
-/// A value that is a number where the source gives one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactValue {
-    /// A decimal in thousandths of the unit.
-    Milli(i64),
-    /// A range, a list or prose.
-    Text(&'static str),
-}
-
-/// A figure of a fiber class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FiberFact {
-    /// Class, such as OM4.
-    pub category: &'static str,
-    /// What is stated.
-    pub parameter: &'static str,
-    /// Wavelength in nm, empty where it does not matter.
-    pub wavelength_nm: &'static str,
-    /// The value.
-    pub value: FactValue,
-    /// Its unit; empty for words.
-    pub unit: &'static str,
-    /// Who states it.
-    pub authority: &'static str,
-    /// Whether it was read at its source.
-    pub confirmed: bool,
-}
-
-/// The connectors of a vendor's part, where its row gives them as figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VendorPorts {
-    /// Rear side.
-    pub rear: Ports,
-    /// Front side.
-    pub front: Ports,
-    /// Fibers through the part.
-    pub fibers: u16,
-}
-
-/// A real product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VendorPart {
-    /// What it is, as printed.
-    pub kind: &'static str,
-    /// Who makes it.
-    pub vendor: &'static str,
-    /// Product name.
-    pub product: &'static str,
-    /// Its connectors; `None` where the row stays text.
-    pub ports: Option<VendorPorts>,
-    /// Polarity as printed.
-    pub polarity: &'static str,
-    /// Largest loss, where printed.
-    pub max_loss: Option<Loss>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/long.rs"));

@@ -37,8 +37,8 @@ pub struct Module {
     pub fibers: u8,
     /// Multimode or single-mode.
     pub mode: Mode,
-    /// Its own reach on OM3, OM4, OM5 and OS2.
-    pub reaches: [Option<Length>; 4],
+    /// Its own reach on OM3, OM4, OM5 and OS2, each with the trust in it.
+    pub reaches: [Option<(Length, Confidence)>; 4],
     /// Whether its optics are not its application's, the nearest that there is: the application's
     /// limits on loss do not hold for it, and its own are not known.
     pub own_optics: bool,
@@ -46,14 +46,18 @@ pub struct Module {
     pub plug_confidence: Confidence,
     /// Trust in `end_face`.
     pub face_confidence: Confidence,
-    /// Trust in `reaches`.
-    pub reach_confidence: Confidence,
 }
 
 impl Module {
     /// Its own reach on `fiber`, if it states one.
     #[must_use]
     pub fn reach(&self, fiber: Fiber) -> Option<Length> {
+        self.reach_on(fiber).map(|(reach, _)| reach)
+    }
+
+    /// The same with the trust in it.
+    #[must_use]
+    pub fn reach_on(&self, fiber: Fiber) -> Option<(Length, Confidence)> {
         let [om3, om4, om5, os2] = self.reaches;
         match fiber {
             Fiber::Om3 => om3,

@@ -25,10 +25,12 @@ pub struct Optic {
     pub reach: Option<Length>,
     /// The row whose limits are its own.
     pub row: Option<&'static Limit>,
-    /// The share of the limit for connections, where one is stated for the optic itself.
-    allocation: Option<Loss>,
-    /// The largest limit of the classes that the fiber meets, where that may count.
-    met: Option<Loss>,
+    /// The application whose rows hold its limits.
+    pub of: ApplicationId,
+    /// The row with the share of the limit for connections: its own, where that covers the optic.
+    pub shared: Option<(ApplicationId, &'static Limit)>,
+    /// The row with the largest limit of the classes that the fiber meets, where that may count.
+    pub met: Option<&'static Limit>,
 }
 
 impl Optic {
@@ -62,7 +64,8 @@ impl Optic {
             port,
             reach,
             met: met.and_then(|length| class_met(limits(id), fiber, length)),
-            allocation: row.and_then(|row| own.filter(covers).unwrap_or(row).allocation),
+            of: id,
+            shared: row.map(|row| own.filter(covers).map_or((id, row), |own| (application, own))),
             row,
         }
     }
@@ -77,22 +80,22 @@ impl Optic {
     /// The share of the limit for connections, for a channel of this length.
     #[must_use]
     pub fn allocation(&self, length: Length) -> Option<Loss> {
-        self.held(length).and(self.allocation)
+        self.held(length).and(self.shared?.1.allocation)
     }
 
     /// The limit on the loss of a channel of this length.
     #[must_use]
     pub fn limit(&self, length: Length) -> Option<Loss> {
         let own = self.held(length)?.loss?;
-        Some(self.met.map_or(own, |met| met.max(own)))
+        Some(self.met.and_then(|met| met.loss).map_or(own, |met| met.max(own)))
     }
 }
 
-/// The largest limit among the rows of the fiber's own and lower classes whose reach covers the
-/// length: fiber of a higher class meets every demand on the lower.
-fn class_met(limits: &'static [Limit], fiber: Fiber, length: Length) -> Option<Loss> {
+/// The row with the largest limit among those of the fiber's own and lower classes whose reach covers
+/// the length: fiber of a higher class meets every demand on the lower.
+fn class_met(limits: &'static [Limit], fiber: Fiber, length: Length) -> Option<&'static Limit> {
     let met = limits.iter().filter(|row| {
         row.fiber.mode() == fiber.mode() && class(row.fiber) <= class(fiber) && row.reach >= length
     });
-    met.filter_map(|row| row.loss).max()
+    met.max_by_key(|row| row.loss)
 }

@@ -1,7 +1,7 @@
 //! Candidates: everything that the open choices could become, judged and ranked.
 
 use crate::channel::ElementKind;
-use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule};
+use crate::checks::{self, Figures, brk002_unsupported, los014_house_rule, src004_unconfirmed};
 use crate::cost::Cost;
 use crate::design::{
     Design, Effect, Frame, Verdict, applications, case, cost, fibers, figures, finish, frame,
@@ -129,6 +129,9 @@ impl Pool {
                     Err(finding) => {
                         // Why the two ends do not link says more than what cannot be built.
                         pool.refusals.extend(brk002_unsupported::found(catalog, &link));
+                        let unconfirmed =
+                            src004_unconfirmed::of_refusal(catalog, &link, request.fiber);
+                        pool.refusals.extend(unconfirmed);
                         pool.refusals.push(finding);
                     }
                 }

@@ -104,7 +104,7 @@ fn options(screen: &Screen, end: Side) -> String {
 fn reach(module: &Module) -> String {
     let mut words = Vec::new();
     for (name, length) in ["OM3", "OM4", "OM5", "OS2"].iter().zip(module.reaches) {
-        words.extend(length.map(|length| format!("{} {name}", length.said())));
+        words.extend(length.map(|(length, _)| format!("{} {name}", length.said())));
     }
     if let Some(plug) = module.plug {
         let count = if plug.count > 1 { "2 × " } else { "" };

@@ -57,7 +57,7 @@ mod req001_not_used;
 mod src001_draft;
 mod src002_agreement;
 mod src003_vendor;
-mod src004_unconfirmed;
+pub(crate) mod src004_unconfirmed;
 pub(crate) mod top001_topology;
 pub(crate) mod top002_lengths;
 mod vnd001_channel_rule;

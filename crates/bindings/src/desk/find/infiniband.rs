@@ -15,6 +15,8 @@ pub(super) struct Rate {
     pub(super) lane_rate: u32,
     /// The applications that have the same optics.
     pub(super) ports: &'static [&'static str],
+    /// Whether somebody read in a document that they have.
+    confirmed: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/infiniband.rs"));
@@ -55,6 +57,11 @@ fn named(word: &str) -> Option<&'static Rate> {
             start.is_some_and(|start| rate.name.eq_ignore_ascii_case(start))
         })
     })
+}
+
+/// Whether nobody has confirmed which ports go by this name.
+pub(super) fn unconfirmed(name: &str) -> bool {
+    RATES.iter().any(|rate| rate.name == name && !rate.confirmed)
 }
 
 impl Rate {

@@ -155,7 +155,7 @@ fn hit(query: &Query, row: &Row, answer: &Answer, base: &Request, design: Option
     Hit {
         title: title(query, row),
         detail: detail(query, row),
-        mark: mark(row),
+        mark: mark(query, row),
         kept: kept(base, &taken.request),
         taken,
     }

@@ -1,5 +1,6 @@
 //! How a hit reads.
 
+use super::infiniband::unconfirmed;
 use super::query::Query;
 use super::rows::{Row, forms};
 use super::take::uncovered_key;
@@ -8,14 +9,18 @@ use fiberlane_catalog::{Application, Confidence, Plug, Support, built_in};
 use fiberlane_engine::Request;
 use fiberlane_messages::{Figure as _, fill, list_comma, status_text, text};
 
-/// An application's name, beside it the InfiniBand name that was typed.
-fn called(query: &Query, name: &str, far: bool) -> String {
-    let rate = query.words.iter().find_map(|word| match word.meaning {
+/// The InfiniBand name that was typed for an application.
+fn rate(query: &Query, name: &str, far: bool) -> Option<String> {
+    query.words.iter().find_map(|word| match word.meaning {
         Meaning::Infiniband(_, rate) if far && word.far => rate.calls(1, name),
         Meaning::Infiniband(count, rate) if !far && !word.far => rate.calls(count, name),
         _ => None,
-    });
-    match rate {
+    })
+}
+
+/// An application's name, beside it the InfiniBand name that was typed.
+fn called(query: &Query, name: &str, far: bool) -> String {
+    match rate(query, name, far) {
         Some(rate) => fill("find.infiniband", &[("name", name), ("rate", &rate)]),
         None => name.to_owned(),
     }
@@ -68,8 +73,11 @@ fn reaches(application: &Application) -> impl Iterator<Item = String> {
 }
 
 /// What speaks against taking it unseen.
-pub(super) fn mark(row: &Row) -> String {
-    let status = built_in().application(row.application).status;
+pub(super) fn mark(query: &Query, row: &Row) -> String {
+    let application = built_in().application(row.application);
+    let far = row.far.as_ref().map(|far| built_in().application(far.row.to).name);
+    let names = [rate(query, application.name, false), far.and_then(|far| rate(query, far, true))];
+    let status = application.status;
     let depends = row.far.as_ref().is_some_and(|far| far.row.supported == Support::Depends);
     let mut words: Vec<&str> = Vec::new();
     if status != Confidence::Standard {
@@ -80,6 +88,10 @@ pub(super) fn mark(row: &Row) -> String {
     }
     if depends {
         words.push(text("find.depends"));
+    }
+    // That the port goes by the name that was typed.
+    if names.iter().flatten().any(|name| unconfirmed(name)) {
+        words.push(status_text(Confidence::Unconfirmed));
     }
     words.join(list_comma())
 }
