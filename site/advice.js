@@ -1,7 +1,7 @@
 // The second stage: worked out beside the page, by a worker where there is one, and filled in when
 // it is there. An edit is never held up by it; the answer to an older request is dropped.
 
-import * as charts from './charts.js';
+import * as answer from './answer.js';
 import { ask } from './engine.js';
 import { failed } from './desk/line.js';
 import { refill, root, wanted } from './desk/page.js';
@@ -27,7 +27,6 @@ let top = 0;
 
 /** Works out what is wanted, and again if that has changed meanwhile. */
 async function advise() {
-  const drawn = charts.draw();
   // Most of what changes on the page is no change of the request.
   if (busy || wanted() === shown) return;
   busy = true;
@@ -51,7 +50,7 @@ async function advise() {
       shown = '';
       if (await fill(advice, current)) shown = request;
     }
-    await drawn;
+    await answer.draw();
     root.dataset.advice = 'ready';
   } catch {
     root.dataset.advice = 'failed';
@@ -356,13 +355,11 @@ export function again() {
   shown = '';
   filled = new WeakMap();
   delete root.dataset.advice;
-  charts.again();
   advise();
 }
 
 /** Works out the second stage now and after every change of the request. */
 export function start() {
-  charts.start();
   // It does not bubble.
   root.addEventListener('scroll', ({ target }) => {
     if (target.matches('main')) top = target.scrollTop;

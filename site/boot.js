@@ -87,19 +87,22 @@ tasks.port1.onmessage = () => {
   else for (const act of waiting.splice(0)) setTimeout(act, 0);
 };
 
-/** Waits until all that the last event has changed is on the page. */
-export const settled = () => new Promise((resolve) => {
-  if (drawing) waiting.push(resolve);
-  else resolve();
-});
+// What of the answer is made elsewhere: resolves when it is there.
+let answered = () => undefined;
 
-/** Takes charts away that nobody keeps up with what is on screen. */
+/** Waits until all that the last event has changed is on the page. */
+export async function settled() {
+  if (drawing) await new Promise((resolve) => { waiting.push(resolve); });
+  await answered();
+}
+
+/** Takes away what nobody keeps up with what is on screen. */
 function clear() {
-  root.querySelectorAll('[data-chart]').forEach((place) => place.replaceChildren());
+  root.querySelectorAll('[data-answer]').forEach((place) => place.replaceChildren());
 }
 
 function draw() {
-  // Until the second stage has begun, charts are those of the static page.
+  // Until the second stage has begun, what stands below the verdict is that of the static page.
   if (instance && !root.dataset.advice) clear();
   // Before the wasm is there, nothing is to be drawn.
   if (drawing || !instance) return;
@@ -126,12 +129,13 @@ export async function show(name, unit, loaded) {
   document.title = words['page.title'];
   root.dataset.language = name;
   root.dataset.unit = unit;
-  // The charts follow from elsewhere. Those of the static page are right for the design that it shows.
-  const same = root.dataset.boot !== 'ready' && name === 'en' && unit === 'm' && !location.hash;
-  const charts = same ? [...root.querySelectorAll('[data-chart]')].map((place) => place.innerHTML) : [];
+  // What stands below the verdict follows from elsewhere. That of the static page is right for the
+  // design that it shows; in another language or unit, the one before stays until it is said anew.
+  const same = root.dataset.boot === 'ready' || (name === 'en' && unit === 'm' && !location.hash);
+  const parts = same ? [...root.querySelectorAll('[data-answer]')].map((place) => place.innerHTML) : [];
   glue.show(entries(words), unit === 'ft');
-  charts.forEach((html, index) => {
-    root.querySelectorAll('[data-chart]')[index].innerHTML = html.replaceAll(' disabled=""', '');
+  parts.forEach((html, index) => {
+    root.querySelectorAll('[data-answer]')[index].innerHTML = html.replaceAll(' disabled=""', '');
   });
   return words;
 }
@@ -169,14 +173,16 @@ if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');
 /** What is not needed for the first verdict. Without it the page still answers. */
 async function follow(name) {
   try {
+    // On its way while the words are.
+    const desk = import(later('desk.js'));
+    desk.catch(() => {});
     const words = await wordsOf(name);
     glue.speak(entries(words));
     // Why two ends do not link is said in words that have come only now.
     if (root.querySelector('[data-code="BRK002"], [data-code="BRK003"]')) {
       await show(name, root.dataset.unit, words);
     }
-    const { start } = await import(later('desk.js'));
-    start({ show, words, settled });
+    answered = (await desk).start({ show, words, settled });
   } catch {
     root.dataset.advice = 'failed';
     clear();

@@ -2,7 +2,8 @@
 // tools are files of their own, loaded when they are first used.
 
 import * as advice from './advice.js';
-import { speak } from './engine.js';
+import * as answer from './answer.js';
+import { begin, speak } from './engine.js';
 import * as autosave from './desk/autosave.js';
 import * as enter from './desk/enter.js';
 import * as glance from './desk/glance.js';
@@ -17,6 +18,9 @@ import * as slash from './desk/slash.js';
 import * as standing from './desk/standing.js';
 import * as watch from './desk/watch.js';
 import { learn } from './desk/words.js';
+
+// It is long on its way.
+begin();
 
 const TOOLS = {
   examples: () => import('./desk/examples.js'),
@@ -44,7 +48,13 @@ async function use({ target }) {
   else if (name === 'redo') history.redo();
   const tool = TOOLS[name ?? (term && 'term') ?? (save && 'save')];
   try {
-    if (tool) await (await tool()).open(asked);
+    const { open } = (await tool?.()) ?? {};
+    // What is taken from the answer as it stands there is that of the request on screen.
+    const taken = save || name?.startsWith('order-');
+    if (taken) await page.settled();
+    // Made anew meanwhile.
+    const place = asked.isConnected ? asked : root.querySelector(`.acts [data-do="${name}"]`);
+    if (place) await open?.(place);
   } catch {
     failed();
   }
@@ -70,12 +80,13 @@ function dress() {
   }
 }
 
-/** Takes over once the page shows its first verdict. */
+/** Takes over once the page shows its first verdict. Returns what waits until the answer is there. */
 export function start({ show, words, settled }) {
   dress();
   page.settled = settled;
   learn(words);
   speak(words, root.dataset.unit);
+  answer.start();
   watch.start();
   // Before the second stage: what changed is said before its consequences are worked out.
   history.start();
@@ -98,4 +109,5 @@ export function start({ show, words, settled }) {
   idle(() => {
     for (const load of [...Object.values(TOOLS), () => import('./desk/find.js')]) load().catch(() => {});
   });
+  return answer.draw;
 }

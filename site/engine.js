@@ -57,19 +57,28 @@ function open(how) {
   if (spoken) call('speak', spoken).catch(() => {});
 }
 
+/** Takes a worker, or this thread: there is none at all, or none for a page like this one. */
+function connect() {
+  if (call) return;
+  try {
+    open(worker);
+  } catch {
+    open(here);
+  }
+}
+
+/** Sends for the module before anything is asked of it. */
+export function begin() {
+  connect();
+  call('speak', ['', false]).catch(() => {});
+}
+
 /**
  * Calls a function of the module. Rejects with its error; one that refuses what it was given has
  * `problems`, each with `code`, `field`, `value` and `expected`.
  */
 export async function ask(name, ...args) {
-  if (!call) {
-    try {
-      open(worker);
-    } catch {
-      // None at all, or none for a page like this one.
-      open(here);
-    }
-  }
+  connect();
   try {
     return await call(name, args);
   } catch (error) {

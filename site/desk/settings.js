@@ -1,6 +1,7 @@
 // Language and unit of length, and the way to the guide.
 
 import * as advice from '../advice.js';
+import * as answer from '../answer.js';
 import { speak } from '../engine.js';
 import { quiet } from './change.js';
 import * as history from './history.js';
@@ -60,6 +61,7 @@ async function change(select, show) {
     history.refresh();
     standing.refresh();
     again();
+    answer.again();
     advice.again();
   } catch {
     notice('language', say('desk.language.failed'));

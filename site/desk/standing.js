@@ -1,6 +1,7 @@
 // Beside what is done with the order: how the design stands, where it is no plain pass. And in the field of
 // spares what is said by kind.
 
+import * as answer from '../answer.js';
 import { el } from './dom.js';
 import { root } from './page.js';
 import { watch } from './watch.js';
@@ -48,5 +49,6 @@ export function refresh() {
 /** Begins with what is on screen. */
 export function start() {
   refresh();
-  watch(refresh);
+  watch(spares);
+  answer.watch(order);
 }

@@ -62,7 +62,13 @@ function watch() {
       });
     });
     if (edit.floor) return;
-    const look = () => {
+    // The charts are made for every request, last of all.
+    const filled = new Promise((resolve) => {
+      const charts = new MutationObserver(() => { charts.disconnect(); resolve(); });
+      charts.observe(document.querySelector('.ladder'), { childList: true });
+    });
+    const look = async () => {
+      await filled;
       if (open !== edit) return;
       requestAnimationFrame(() => {
         if (request() === shown) look();

@@ -153,12 +153,12 @@ export async function violations(page, { rules = ALL, within = null } = {}) {
   });
 }
 
-/** Waits until the charts are those of the page's width: what stands below them has its place then. */
+/** Waits until the answer is that of the page's width: what stands below it has its place then. */
 async function redrawn(page) {
   await settled(page);
   await page.waitForFunction(() => {
     const root = document.getElementById('fiberlane');
-    const drawn = root?.dataset.charts;
+    const drawn = root?.dataset.drawn;
     return !drawn || drawn === (root.clientWidth < 640 ? 'column' : 'wide');
   });
 }

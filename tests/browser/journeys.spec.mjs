@@ -159,7 +159,7 @@ test('the focus stays in a dialog', async ({ page }) => {
 test('the focus stays where it is while what follows the verdict is filled in', async ({ page }) => {
   await show(page);
   let length = 40;
-  for (const place of ['[data-advice="place"]', '[data-advice="alternatives"]', '[data-chart="proof"]']) {
+  for (const place of ['[data-advice="place"]', '[data-advice="alternatives"]', '[data-answer="proof"]']) {
     const stop = page.locator(`${place} :is(summary, a[href])`).first();
     await stop.focus();
     length += 10;

@@ -1,6 +1,6 @@
 // The built site under the headers that hosts are told to send. The fixture fails each test on
 // a console message, a violation or a request elsewhere.
-import { expect, open, test } from './fixtures.mjs';
+import { expect, open, test, verdict } from './fixtures.mjs';
 
 // Written out: a policy that was loosened in one place must not pass.
 const POLICY =
@@ -127,18 +127,18 @@ test.describe('when what follows the first verdict cannot be loaded', () => {
     await expect(page.locator('#fiberlane-status')).toContainText('documents could not be loaded');
     await expect(page.locator('.tools')).toBeHidden();
     await page.locator('#fl-trunk-1').fill('60');
-    await expect(page.locator('.order')).toContainText('60 m');
-    // Charts and proof are not there either: those of another design would be wrong.
-    await expect(page.locator('[data-chart] > *')).toHaveCount(0);
+    await expect(verdict(page)).toContainText('70 m');
+    // Order, charts and proof are not there either: those of another design would be wrong.
+    await expect(page.locator('[data-answer] > *')).toHaveCount(0);
   });
 });
 
-test('charts and proof of another design do not stay', async ({ page }) => {
+test('order, charts and proof of another design do not stay', async ({ page }) => {
   await page.route('**/api/*.wasm', (route) => route.fulfill({ status: 503 }));
   await open(page);
   await page.locator('#fl-trunk-1').fill('60');
-  await expect(page.locator('.order')).toContainText('60 m');
-  await expect(page.locator('[data-chart] > *')).toHaveCount(0);
+  await expect(verdict(page)).toContainText('70 m');
+  await expect(page.locator('[data-answer] > *')).toHaveCount(0);
   await expect(page.locator('#fiberlane')).toHaveAttribute('data-advice', 'failed');
 });
 

@@ -34,7 +34,7 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
         state.field_error(field.name(), result.err());
     };
     let invalid = move || {
-        whether(Stage::Channel, move |screen| {
+        whether(Stage::Choices, move |screen| {
             screen.errors.iter().any(|(name, _)| *name == field.name())
                 || !field.asked_wrong(screen).is_empty()
         })
@@ -42,7 +42,7 @@ pub(crate) fn DraftField(field: Field) -> impl IntoView {
     let is_invalid = invalid();
     let aria_invalid: Text =
         Box::new(move || if is_invalid() { "true" } else { "false" }.to_owned());
-    let message = follow(Stage::Channel, move |screen| {
+    let message = follow(Stage::Choices, move |screen| {
         let error = screen.errors.iter().find(|(name, _)| *name == field.name());
         error.map_or_else(|| field.asked_wrong(screen), |(_, words)| words.clone())
     });

@@ -21,12 +21,8 @@ pub fn Page() -> impl IntoView {
         let listeners: Vec<EventListener> = web_sys::window()
             .iter()
             .flat_map(|window| {
-                ["popstate", "hashchange", "resize"].map(|event| {
-                    EventListener::new(window, event, move |_| match event {
-                        "resize" => state.measure(),
-                        _ => state.follow_link(),
-                    })
-                })
+                ["popstate", "hashchange"]
+                    .map(|event| EventListener::new(window, event, move |_| state.follow_link()))
             })
             .collect();
         // They end with the page.

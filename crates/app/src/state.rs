@@ -29,10 +29,6 @@ pub(crate) struct Screen {
     pub(crate) options: Arc<Vec<Vec<OptionView>>>,
     /// Fields that cannot be read; the answer stays that of the last good request.
     pub(crate) errors: Vec<FieldError>,
-    /// Whether there is room for a column only.
-    pub(crate) narrow: bool,
-    /// Room for the drawing, in pixels; none where there is a column only.
-    pub(crate) room: i32,
     /// A notice above the answer, such as a damaged link.
     pub(crate) notice: Option<String>,
 }
@@ -46,8 +42,6 @@ impl Screen {
             plan: Arc::new(plan),
             options: Arc::new(views),
             errors: Vec::new(),
-            narrow: width() < COLUMN,
-            room: room(),
             notice,
         }
     }
@@ -160,18 +154,6 @@ impl State {
         }
     }
 
-    /// Looks at the room there is, after it changed.
-    #[cfg(feature = "csr")]
-    pub(crate) fn measure(&self) {
-        let (narrow, room) = (width() < COLUMN, room());
-        if self.glance(|screen| (screen.narrow, screen.room) != (narrow, room)) {
-            self.update(None, |screen| {
-                screen.narrow = narrow;
-                screen.room = room;
-            });
-        }
-    }
-
     /// Says that a field cannot be read, or that it can again.
     pub(crate) fn field_error(&self, field: &'static str, error: Option<String>) {
         let known = self.glance(|screen| {
@@ -186,18 +168,12 @@ impl State {
     }
 }
 
-/// A page that is less wide is a column, the drawing with it, and in `charts.js` the charts.
+/// A page that is less wide is a column, as in `answer.js`.
 const COLUMN: i32 = 640;
-/// As in the style sheet: from this width on, the answer stands beside the choices.
-const BESIDE: i32 = 861;
-/// What stands beside the drawing: choices and margins, or margins alone.
-const TAKEN: [i32; 2] = [364 + 48, 32];
 
-/// Room for the drawing, in steps: not every pixel is another drawing.
-fn room() -> i32 {
-    let width = width();
-    let taken = TAKEN[usize::from(width < BESIDE)];
-    if width < COLUMN { 0 } else { (width - taken) / 20 * 20 }
+/// Whether there is room for a column only.
+pub(crate) fn narrow() -> bool {
+    width() < COLUMN
 }
 
 /// How wide the page is, in pixels.

@@ -7,7 +7,7 @@ mod refusal;
 mod sections;
 
 pub use refusal::Refusal;
-pub use sections::{charts, sections};
+pub use sections::{answer, sections};
 
 use fiberlane_catalog::built_in;
 use fiberlane_engine::{
@@ -73,15 +73,16 @@ pub fn advice_sections(fragment: &str) -> Result<String, Refusal> {
     Ok(sections(&request))
 }
 
-/// Charts and proof of the request in a link fragment, as markup for the page: a JSON text with
-/// `ladder`, `curves` and `proof`. For a page that is a column, `narrow` makes them slimmer.
+/// What stands below the verdict of the request in a link fragment, as markup for the page: a JSON
+/// text with `channel`, `findings`, `ladder`, `curves`, `order` and `proof`. `room` is what the
+/// drawing has, in pixels; 0 makes all of it for a column.
 ///
 /// # Errors
 /// When the fragment is of another version, damaged, or names what the catalog does not have.
-#[wasm_bindgen(js_name = chartSections)]
-pub fn chart_sections(fragment: &str, narrow: bool) -> Result<String, Refusal> {
+#[wasm_bindgen(js_name = answerSections)]
+pub fn answer_sections(fragment: &str, room: i32) -> Result<String, Refusal> {
     let request = decode_fragment(built_in(), fragment)?;
-    Ok(charts(&request, narrow))
+    Ok(answer(&request, room))
 }
 
 /// The canonical request in a link fragment, as text.

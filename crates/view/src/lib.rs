@@ -8,6 +8,7 @@ mod charts;
 mod drawing;
 mod findings;
 mod order;
+mod parts;
 mod proof;
 mod verdict;
 
@@ -15,6 +16,7 @@ pub use charts::{axes, curves, ladder};
 pub use drawing::{channel, channel_in};
 pub use findings::list as findings;
 pub use order::table as order;
+pub use parts::parts;
 pub use proof::lanes as proof;
 pub use verdict::{banner, glance};
 

@@ -74,7 +74,7 @@ pub(crate) fn fingerprint(sh: &Shell, dir: &Path, html: &str) -> Result<(String,
 const LATER: [&str; 11] = [
     "advice-worker.js",
     "advice.js",
-    "charts.js",
+    "answer.js",
     "api",
     "desk",
     "desk.js",

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: the static site, for any host and below any path.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -99,11 +99,16 @@ fn short_paths(workspace: &Workspace) -> xshell::PushEnv<'_> {
     for source in sources.into_iter().flat_map(fs::read_dir).flatten().flatten() {
         prefixes.push(source.path());
     }
-    let flags: Vec<String> = prefixes
-        .iter()
-        .map(|prefix| format!("--remap-path-prefix={}/=", prefix.display()))
-        .collect();
+    // In names of this form the crate stands that generic code was made for.
+    let mangling = "-Csymbol-mangling-version=v0".to_owned();
+    let paths = prefixes.iter().map(|prefix| format!("--remap-path-prefix={}/=", prefix.display()));
+    let flags: Vec<String> = paths.chain([mangling]).collect();
     workspace.sh.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
+}
+
+/// Where a module lies that has its names still: where Trunk puts the page's.
+pub(crate) fn named(workspace: &Workspace, file: &str) -> PathBuf {
+    workspace.target.join("wasm-bindgen/release").join(file)
 }
 
 fn prerender(workspace: &Workspace) -> Result<String> {
@@ -128,6 +133,7 @@ fn bindings(workspace: &Workspace, out: &Path, kind: Kind) -> Result<()> {
     let built = workspace.target.join(WASM).join(profile).join("fiberlane_bindings.wasm");
     cmd!(sh, "wasm-bindgen --target web --out-name fiberlane --out-dir {out} {built}").run()?;
     let wasm = out.join("fiberlane_bg.wasm");
+    sh.copy_file(&wasm, named(workspace, "fiberlane_bg.wasm"))?;
     // As Trunk is told to in index.html: fewer bytes over the wire than -Oz, and faster code.
     if kind == Kind::Release {
         let passes = "-Os --one-caller-inline-max-function-size=40 --low-memory-unused --flatten --rereloop -Os -Os --reorder-functions-by-name";

@@ -3,13 +3,18 @@
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
+use crate::dist;
 use crate::workspace::Workspace;
 
-/// Limit of the page's wasm after brotli, in bytes. The aim is 176,900: a commit that moved the raw
-/// size by one byte moved this by 308.
-const PAGE_WASM: u64 = 177_500;
+/// Limit of the page's wasm after brotli, in bytes.
+const PAGE_WASM: u64 = 160_000;
 /// Limit of everything that must arrive before the first verdict, after brotli, in bytes.
-const FIRST_LOAD: u64 = 203_600;
+const FIRST_LOAD: u64 = 186_500;
+
+/// Of a module that has its names still: the bytes of code by crate.
+const BY_CRATE: &str = include_str!("crates.mjs");
+/// Crates that are printed; the others are one row.
+const CRATES: usize = 12;
 
 /// Node has gzip and brotli built in; crates for them would compile for a minute.
 const SCRIPT: &str = include_str!("sizes.mjs");
@@ -34,11 +39,34 @@ pub(crate) fn report(workspace: &Workspace, first: &[String]) -> Result<()> {
     let first: Vec<&Row> = rows.iter().filter(|row| first.contains(&row.path)).collect();
     let sum = [0, 1, 2].map(|i| first.iter().map(|row| row.sizes[i]).sum::<u64>());
     print_row("before the first verdict", sum.map(|size| size.to_string()));
+    by_crate(workspace)?;
 
     let wasm: u64 =
         first.iter().filter(|row| row.path.ends_with(".wasm")).map(|row| row.sizes[2]).sum();
     within("the page's wasm", wasm, PAGE_WASM)?;
     within("everything before the first verdict", sum[2], FIRST_LOAD)
+}
+
+/// Prints where the bytes of both modules come from, before the last optimization.
+fn by_crate(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.sh;
+    for file in ["fiberlane-app_bg.wasm", "fiberlane_bg.wasm"] {
+        println!("    {file}, bytes of code by crate, before wasm-opt");
+        let path = dist::named(workspace, file);
+        let text = cmd!(sh, "node --input-type=module -e {BY_CRATE} {path} fiberlane_").quiet();
+        let text = text.read()?;
+        let rows: Vec<(&str, u64)> = text
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .map(|(size, name)| Ok((name, size.parse()?)))
+            .collect::<Result<_>>()?;
+        let (shown, rest) = rows.split_at(CRATES.min(rows.len()));
+        for (name, size) in shown {
+            println!("      {name:<42} {size:>9}");
+        }
+        println!("      {:<42} {:>9}", "others", rest.iter().map(|(_, size)| size).sum::<u64>());
+    }
+    Ok(())
 }
 
 fn parse(line: &str) -> Result<Row> {

@@ -4,7 +4,7 @@
 use super::options::{Act, Group, OptionView};
 use super::picture::route_picture;
 use crate::stage::Stage;
-use crate::state::{Screen, follow, state, whether};
+use crate::state::{Screen, follow, narrow, state, whether};
 use fiberlane_messages::{fill, text};
 use fiberlane_view::term_button;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             |view| [view.title.as_str(), view.detail.as_str()].join("\u{2002}"),
         )
     });
-    let open = state.glance(|screen| group.opens(screen.narrow));
+    let open = group.opens(narrow());
     view! {
         <fieldset class=format!("group {}", group.name())>
             <legend>{group.legend()}</legend>

@@ -1,9 +1,9 @@
 //! The second stage as markup, for the page to show beside the first.
 
 mod alternatives;
+mod answer;
 mod assumed;
 mod bases;
-mod charts;
 mod choosing;
 mod growth;
 mod limits;
@@ -22,7 +22,7 @@ use fiberlane_engine::{Plan, Request, encode_fragment, plan};
 use fiberlane_messages::Html;
 use fiberlane_messages::advice::change_of;
 
-pub use charts::charts;
+pub use answer::answer;
 
 /// The second stage of a request: a JSON text with `sections` by name and `options` by field and
 /// value.
