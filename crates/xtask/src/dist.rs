@@ -93,7 +93,7 @@ fn page(workspace: &Workspace, stage: &Path, kind: Kind) -> Result<()> {
 fn short_paths(workspace: &Workspace) -> xshell::PushEnv<'_> {
     let mut prefixes = vec![workspace.root.clone()];
     let home = std::env::var_os("CARGO_HOME")
-        .map(std::path::PathBuf::from)
+        .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let sources = home.map(|home| home.join("registry/src"));
     for source in sources.into_iter().flat_map(fs::read_dir).flatten().flatten() {
