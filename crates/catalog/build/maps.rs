@@ -4,6 +4,23 @@ use super::table::{CONNECTORS, Row, Table, connector_fibers};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+const ROLES: &[(&str, &str)] = &[
+    ("cable-a", "CableA"),
+    ("cable-b", "CableB"),
+    ("cable-c", "CableC"),
+    ("cable-rows", "CableRows"),
+    ("duplex-crossed", "DuplexCrossed"),
+    ("duplex-straight", "DuplexStraight"),
+    ("adapter-opposed", "Opposed"),
+    ("adapter-aligned", "Aligned"),
+    ("cassette-pairs", "Pairs"),
+    ("cassette-pairs-inverted", "PairsInverted"),
+    ("cassette-pairs-rows", "PairsRows"),
+    ("universal", "Universal"),
+    ("split", "Split"),
+    ("conversion", "Conversion"),
+];
+
 /// Port and position; a place without a port is on port 1.
 type Place = (u32, u32);
 
@@ -22,7 +39,7 @@ pub(crate) fn places(row: &Row, column: &str, p: &mut Vec<String>) -> Vec<Place>
 pub(crate) fn maps(table: &Table, p: &mut Vec<String>) -> String {
     let mut out = String::from("static MAPS: &[Map] = &[\n");
     for row in &table.rows {
-        row.word("connector", CONNECTORS, p);
+        let (role, of) = (row.word("role", ROLES, p), row.word("connector", CONNECTORS, p));
         let connector = row.text("connector", p).to_owned();
         let (near, far) = (places(row, "near", p), places(row, "far", p));
         let distinct = |places: &[Place]| places.iter().collect::<BTreeSet<_>>().len();
@@ -47,7 +64,45 @@ pub(crate) fn maps(table: &Table, p: &mut Vec<String>) -> String {
                 )
             })
             .collect();
-        let _ = writeln!(out, "Map {{ id: {:?}, pairs: &[{pairs}] }},", row.text("id", p));
+        let _ = writeln!(
+            out,
+            "Map {{ id: {:?}, role: MapRole::{role}, connector: {of}, usual: {}, turned: {}, in_plants: {}, pairs: &[{pairs}] }},",
+            row.text("id", p),
+            usual(table, row, p),
+            row.yes("turned", p),
+            row.yes("in_plants", p),
+        );
     }
     out + "];\n"
+}
+
+/// Whether a map is the one that its role and connector mean: the only one with a single port at its
+/// near side, or of several the one that says so. What is found by its part is meant by none.
+fn usual(table: &Table, row: &Row, p: &mut Vec<String>) -> bool {
+    let quiet = &mut Vec::new();
+    let key = |row: &Row, q: &mut Vec<String>| {
+        (row.text("role", q).to_owned(), row.text("connector", q).to_owned())
+    };
+    let one_port = |row: &Row, q: &mut Vec<String>| {
+        places(row, "near", q).iter().all(|(port, _)| *port == 1)
+    };
+    let own = key(row, quiet);
+    let marked = row.yes("usual", p);
+    if matches!(own.0.as_str(), "split" | "conversion") || !one_port(row, quiet) {
+        if marked {
+            row.problem("usual", "empty, since its part finds it,", p);
+        }
+        return false;
+    }
+    let alike: Vec<&Row> = table
+        .rows
+        .iter()
+        .filter(|other| key(other, quiet) == own && one_port(other, quiet))
+        .collect();
+    let quiet = &mut Vec::new();
+    let chosen = alike.iter().filter(|other| other.yes("usual", quiet)).count();
+    if chosen != usize::from(alike.len() > 1) {
+        row.problem("usual", "yes for one of several of a role and connector,", p);
+    }
+    marked || alike.len() == 1
 }

@@ -23,7 +23,7 @@ pub use application::{
 pub use cost::CostIndex;
 pub use grade::{CatalogGrade, PairLoss, PlanningGrade};
 pub use lookup::{Catalog, NameError};
-pub use map::{Map, MapId, Place};
+pub use map::{Map, MapId, MapRole, Place};
 pub use module::{Module, ModuleId};
 pub use part::{Part, PartId, PartKind, Ports};
 pub use vocabulary::{Confidence, Connector, EndFace, Fiber, Key, Mode};

@@ -2,7 +2,7 @@
 
 use crate::{
     Application, ApplicationId, Breakout, CatalogGrade, ChannelRule, Connector, CostIndex, Fiber,
-    Map, MapId, Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
+    Map, MapId, MapRole, Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
 };
 use fiberlane_units::Attenuation;
 
@@ -45,8 +45,8 @@ pub enum NameError {
 }
 
 impl Catalog {
-    /// The map of this id that a cassette has, for these connectors at its rear; of sixteen fibers no
-    /// cassette of the catalog has all of them.
+    /// The map of this id that a cassette has, for these connectors at its rear: one of the catalog,
+    /// or one that stands in plants.
     #[must_use]
     pub fn cassette_map(
         &'static self,
@@ -56,12 +56,29 @@ impl Catalog {
         let map = self.map_named(id)?;
         let has = |part: &Part| {
             part.kind == PartKind::Cassette
-                && part.map.is_some_and(|own| self.map(own).id == map.id)
+                && part.map.is_some_and(|own| self.map(own) == map)
                 && part.rear.is_some_and(|rear| connector.is_none_or(|c| c == rear.connector))
         };
-        let sixteen = ["pairs-16", "pairs-inverted-16"].contains(&id)
-            && connector.is_none_or(|c| c == Connector::Mpo16);
-        (sixteen || self.parts.iter().any(has)).then_some(map)
+        let lies = map.in_plants && connector.is_none_or(|c| c == map.connector);
+        (lies || self.parts.iter().any(has)).then_some(map)
+    }
+
+    /// The map that is meant by a role, for this connector.
+    #[must_use]
+    pub fn map_of(&self, role: MapRole, connector: Connector) -> Option<&'static Map> {
+        let meant = |map: &&Map| map.usual && map.role == role && map.connector == connector;
+        self.maps.iter().find(meant)
+    }
+
+    /// The cables of two rows, each of which a request may name.
+    pub fn row_maps(&self) -> impl Iterator<Item = &'static Map> + use<> {
+        self.maps.iter().filter(|map| map.role == MapRole::CableRows)
+    }
+
+    /// The cable of two rows with this id.
+    #[must_use]
+    pub fn row_map(&self, id: &str) -> Option<&'static Map> {
+        self.row_maps().find(|map| map.id == id)
     }
 
     /// The application with this id.

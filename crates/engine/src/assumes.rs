@@ -3,7 +3,6 @@
 use crate::channel::{Element, ElementKind, Path};
 use crate::design::Design;
 use crate::request::{At, Installed, InstalledKind, Request};
-use crate::wire::cable_word;
 use fiberlane_catalog::Catalog;
 
 /// One property of a part in place that was assumed as the design has it.
@@ -125,7 +124,7 @@ fn values_of(
         "lcGrade" if design.figures.lc_grade == design.figures.grade => Vec::new(),
         "lcGrade" => vec![design.figures.lc_grade.name(catalog)],
         _ => match element.path {
-            Path::Positions(map) if element.kind == ElementKind::Trunk => vec![cable_word(map.id)],
+            Path::Positions(map) if element.kind == ElementKind::Trunk => vec![map.word()],
             Path::Ports { map, .. } => vec![map.id],
             _ => Vec::new(),
         },

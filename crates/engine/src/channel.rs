@@ -49,6 +49,38 @@ pub enum Path {
     Unknown,
 }
 
+/// By what a cable or module is named where it is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A map of the catalog.
+    Map(&'static Map),
+    /// What was measured on this plant.
+    Measured,
+}
+
+impl Named {
+    /// The id of the map.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Map(map) => map.id,
+            Self::Measured => MEASURED,
+        }
+    }
+
+    /// The word on the wire: a letter where that names the map.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Map(map) => map.word(),
+            Self::Measured => MEASURED,
+        }
+    }
+}
+
+/// The word for a map that was measured.
+pub(crate) const MEASURED: &str = "measured";
+
 /// What is said of a part in place, where it stands in a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Own {
@@ -92,6 +124,16 @@ pub struct Element {
 }
 
 impl Element {
+    /// The map by which it is named, where it has one.
+    #[must_use]
+    pub const fn named(&self) -> Option<Named> {
+        match self.path {
+            Path::Positions(map) | Path::Ports { map, .. } => Some(Named::Map(map)),
+            Path::Measured(_) => Some(Named::Measured),
+            Path::Receptacle | Path::Unknown => None,
+        }
+    }
+
     /// Whether it is a box with array connectors at its rear and ports in front.
     #[must_use]
     pub const fn is_module(&self) -> bool {

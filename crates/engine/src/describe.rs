@@ -4,7 +4,6 @@ use crate::design::Design;
 use crate::end::End;
 use crate::order::{Line, LineKind};
 use crate::request::{Brand, GradeRef};
-use crate::wire::cable_word;
 use fiberlane_catalog::{Catalog, Connector, EndFace, Fiber};
 use std::fmt::Write as _;
 
@@ -72,7 +71,7 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
     }
     let _ = write!(name, "-{}", line_fiber(design, line).name());
     if let Some(map) = line.map {
-        let _ = write!(name, "-{}", cable_word(map));
+        let _ = write!(name, "-{}", map.word());
     }
     name.to_ascii_lowercase()
 }

@@ -1,6 +1,6 @@
 //! The set to order: what a channel's elements add up to for every link.
 
-use crate::channel::{Element, ElementKind, Own, Path};
+use crate::channel::{Element, ElementKind, Named, Own, Path};
 use crate::end::{End, Pins};
 use crate::link::{Link, Relation};
 use crate::order_by::order_by;
@@ -77,8 +77,8 @@ pub struct Line {
     pub fibers: Option<u32>,
     /// The ends towards A and towards B; of a cassette rear and front.
     pub ends: Option<[End; 2]>,
-    /// Map id of a cable or module.
-    pub map: Option<&'static str>,
+    /// Map of a cable or module.
+    pub map: Option<Named>,
     /// Key orientation of adapters.
     pub key: Option<Key>,
     /// What is to be confirmed before ordering.
@@ -579,12 +579,7 @@ fn blank(kind: LineKind, element: &Element) -> Line {
         part: element.part,
         length: element.length,
         ends,
-        map: match element.path {
-            Path::Positions(map) if element.kind != ElementKind::Adapter => Some(map.id),
-            Path::Ports { map, .. } => Some(map.id),
-            Path::Measured(_) => Some("measured"),
-            _ => None,
-        },
+        map: element.named().filter(|_| element.kind != ElementKind::Adapter),
         key: element.key,
         in_place: element.in_place,
         own: element.own,

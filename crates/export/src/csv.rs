@@ -2,6 +2,7 @@
 //! are the wire's in every language: people copy the table of the page.
 
 use fiberlane_catalog::built_in;
+use fiberlane_engine::channel::Named;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::describe::{description, part_name};
 use fiberlane_engine::end::{End, Pins};
@@ -115,7 +116,7 @@ fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
     let grades: Vec<&str> = grades.map(|grade| grade.name(built_in())).collect();
     cells.extend([
         word(row.polarity),
-        word(line.map),
+        word(line.map.map(Named::id)),
         word(line.key.map(|key| key.name())),
         word(row.fiber.map(|fiber| fiber.name())),
         grades.join(AND),

@@ -3,12 +3,12 @@
 
 use crate::{fill, grouped, list_comma, number, part_words, text, word};
 use fiberlane_catalog::{Fiber, built_in};
+use fiberlane_engine::channel::Named;
 use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade, line_lc_grade};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{Line, LineKind, OrderField};
 use fiberlane_engine::request::GradeRef;
-use fiberlane_engine::wire::cable_word;
 
 /// A line of the order with everything that is said of it.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
     let cable = is_cable(line);
     // Adapters have two sides and no fiber.
     let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
-    let polarity = line.map.map(cable_word);
+    let polarity = line.map.map(Named::word);
     let grade = fibered.then(|| line_grade(design, line));
     let lc_grade = line_lc_grade(design, line).filter(|_| fibered);
     let jacket = cable.then(|| jacket_color(line_fiber(design, line)));

@@ -1,7 +1,7 @@
 //! What lies there already: for every part in place an entry with all that can be said of it, and
 //! how one finds out. It stands beside the route. What is left empty is not said.
 
-use fiberlane_catalog::{Connector, EndFace, Fiber, Key, PartKind, built_in};
+use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map, PartKind, built_in};
 use fiberlane_engine::Plan;
 use fiberlane_engine::end::Pins;
 use fiberlane_engine::request::{At, Installed, InstalledKind, MAX_TRUNKS, Method};
@@ -115,18 +115,16 @@ const fn polarity_label(kind: InstalledKind) -> &'static str {
 /// The letters, and the maps that a letter does not settle.
 fn polarities(kind: InstalledKind) -> Vec<&'static str> {
     let catalog = built_in();
-    let maps = catalog.maps.iter().map(|map| map.id);
     if kind == InstalledKind::Trunk {
-        return ["A", "B", "C"]
-            .into_iter()
-            .chain(maps.filter(|id| id.starts_with("24-")))
-            .collect();
+        let maps = catalog.row_maps().map(|map| map.id);
+        return ["A", "B", "C"].into_iter().chain(maps).collect();
     }
-    let has = |id: &&str| {
+    let has = |wanted: &&Map| {
         let cassettes = catalog.parts.iter().filter(|part| part.kind == PartKind::Cassette);
-        cassettes.filter_map(|part| part.map).any(|map| catalog.map(map).id == *id)
+        cassettes.filter_map(|part| part.map).any(|map| catalog.map(map) == *wanted)
     };
-    Method::ALL.iter().map(|method| method.name()).chain(maps.filter(has)).collect()
+    let maps = catalog.maps.iter().filter(has).map(|map| map.id);
+    Method::ALL.iter().map(|method| method.name()).chain(maps).collect()
 }
 
 fn polarity(part: &Installed) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::order_by::order_by;
 use crate::request::{At, Change, Installed, InstalledKind, Lengths, Method, Request, Topology};
 use crate::words::words;
-use fiberlane_catalog::{Application, ApplicationId, Catalog};
+use fiberlane_catalog::{Application, ApplicationId, Catalog, MapRole};
 use fiberlane_units::{Length, Margin};
 
 words! {
@@ -204,9 +204,12 @@ fn trunk_in_place(design: &Design, trunk: &Element) -> Installed {
         part.pins = Some([a.pins, b.pins]);
     }
     part.method = match trunk.path {
-        Path::Positions(map) if map.id.starts_with("cable-a-") => Some(Method::A),
-        Path::Positions(map) if map.id.starts_with("cable-b-") => Some(Method::B),
-        Path::Positions(map) if map.id.starts_with("cable-c-") => Some(Method::C),
+        Path::Positions(map) => match map.role {
+            MapRole::CableA => Some(Method::A),
+            MapRole::CableB => Some(Method::B),
+            MapRole::CableC => Some(Method::C),
+            _ => None,
+        },
         _ => None,
     };
     if let Path::Measured(map) = trunk.path {

@@ -415,7 +415,7 @@ pub fn option_fields(
     fields.push((Field::Topology, routes));
     let two_rows = design.is_some_and(|design| design.frame.array == Connector::Mpo24);
     let polarities: Vec<Polarity> = if two_rows {
-        catalog.maps.iter().filter(|m| m.id.starts_with("24-")).map(Polarity::Map).collect()
+        catalog.row_maps().map(Polarity::Map).collect()
     } else {
         Method::ALL.iter().map(|method| Polarity::Method(*method)).collect()
     };

@@ -4,7 +4,7 @@ use super::cables::{
     CableType, DuplexType, Module, adapter, array_cord, cassette, cassette_connector, duplex_cord,
     harness, method_key, method_trunk, part_id, transceiver, trunk,
 };
-use super::duplex::{families, is_of};
+use super::duplex::families;
 use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
 use crate::channel::Element;
 use crate::checks::brk004_no_part;
@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::order_by::order_by;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
-use fiberlane_catalog::{Connector, EndFace, Key, Map, Part, PartId, PartKind};
+use fiberlane_catalog::{Connector, EndFace, Key, Map, MapRole, Part, PartId, PartKind};
 use fiberlane_units::{Length, Side};
 
 type Found = (PartId, &'static Map);
@@ -110,10 +110,10 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
         let said = own.filter(|own| own.mapped.is_some() || own.method.is_some());
         let suits = match said {
             Some(own) => own.mapped.map_or_else(
-                || own.method.is_some_and(|method| is_of(map, families(method)[1])),
-                |wanted| wanted.id == map.id,
+                || own.method.is_some_and(|method| map.role == families(method)[1]),
+                |wanted| wanted == map,
             ),
-            None => map.id.starts_with("universal") || map.id.starts_with("split"),
+            None => matches!(map.role, MapRole::Universal | MapRole::Split),
         };
         if suits {
             let order = if plan.dense { u8::MAX - rears(part) } else { rears(part) };

@@ -4,8 +4,8 @@ use super::{Blueprint, Panel, Run};
 use crate::channel::{Element, ElementKind, Path};
 use crate::end::{End, Pins};
 use crate::link::Receptacle;
-use crate::request::{Conversion, Installed, Measured, Method};
-use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Map, PartId, PartKind};
+use crate::request::{Conversion, Installed, Measured, Method, Polarity};
+use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Map, MapRole, PartId, PartKind};
 use fiberlane_units::{Length, Side};
 
 /// Type of an array cable.
@@ -31,53 +31,46 @@ impl DuplexType {
     pub(super) const BOTH: [Self; 2] = [Self::AToB, Self::AToA];
 
     fn path(self, catalog: &Catalog) -> Path {
-        positions(
-            catalog,
-            match self {
-                Self::AToB => "duplex-a-to-b",
-                Self::AToA => "duplex-a-to-a",
-            },
-        )
+        let role = match self {
+            Self::AToB => MapRole::DuplexCrossed,
+            Self::AToA => MapRole::DuplexStraight,
+        };
+        positions(catalog, role, Connector::Lc)
     }
 }
 
-fn positions(catalog: &Catalog, id: &str) -> Path {
-    catalog.map_named(id).map_or(Path::Unknown, Path::Positions)
+fn positions(catalog: &Catalog, role: MapRole, connector: Connector) -> Path {
+    catalog.map_of(role, connector).map_or(Path::Unknown, Path::Positions)
 }
 
 fn cable_path(catalog: &Catalog, kind: CableType, connector: Connector) -> Path {
-    let id = match (kind, connector) {
-        (CableType::Mapped(map), Connector::Mpo24) => return Path::Positions(map),
-        (CableType::Measured(map), _) => return Path::Measured(map),
-        (CableType::A, Connector::Mpo8) => "cable-a-8",
-        (CableType::B, Connector::Mpo8) => "cable-b-8",
-        (CableType::C, Connector::Mpo8) => "cable-c-8",
-        (CableType::A, Connector::Mpo12) => "cable-a-12",
-        (CableType::B, Connector::Mpo12) => "cable-b-12",
-        (CableType::C, Connector::Mpo12) => "cable-c-12",
-        (CableType::A, Connector::Mpo16) => "cable-a-16",
-        (CableType::B, Connector::Mpo16) => "cable-b-16",
-        (CableType::C, Connector::Mpo16) => "cable-c-16",
+    let role = match kind {
+        CableType::Mapped(map) if map.connector == connector => return Path::Positions(map),
+        CableType::Measured(map) => return Path::Measured(map),
         // Where a cable of two rows meets what has one, no letter is its map.
-        (_, Connector::Mpo24) => "24-a-geometric",
-        _ => return Path::Unknown,
+        _ if connector.rows() > 1 => MapRole::CableRows,
+        CableType::Mapped(_) => return Path::Unknown,
+        CableType::A => MapRole::CableA,
+        CableType::B => MapRole::CableB,
+        CableType::C => MapRole::CableC,
     };
-    positions(catalog, id)
+    positions(catalog, role, connector)
 }
 
 fn adapter_map(catalog: &Catalog, key: Key, connector: Connector) -> Option<&'static Map> {
-    let id = match (key, connector) {
-        (Key::Opposed, Connector::Mpo8) => "opposed-8",
-        (Key::Opposed, Connector::Mpo12) => "opposed-12",
-        (Key::Opposed, Connector::Mpo16) => "opposed-16",
-        (Key::Opposed, Connector::Mpo24) => "opposed-24",
-        (Key::Aligned, Connector::Mpo8) => "aligned-8",
-        (Key::Aligned, Connector::Mpo12) => "aligned-12",
-        (Key::Aligned, Connector::Mpo16) => "aligned-16",
-        (Key::Aligned, Connector::Mpo24) => "aligned-24",
-        _ => return None,
+    let role = match key {
+        Key::Opposed => MapRole::Opposed,
+        Key::Aligned => MapRole::Aligned,
     };
-    catalog.map_named(id)
+    catalog.map_of(role, connector)
+}
+
+/// The map of cables of two rows: the one that was named, or else the usual one.
+pub(super) fn two_rows(plan: &Blueprint<'_>) -> Option<&'static Map> {
+    match plan.polarity {
+        Some(Polarity::Map(map)) => Some(map),
+        _ => plan.catalog.map_of(MapRole::CableRows, Connector::Mpo24),
+    }
 }
 
 /// An element without parts, key or ports, to build on.
@@ -214,7 +207,7 @@ pub(super) fn duplex_adapter(catalog: &Catalog) -> Element {
         kind: ElementKind::Adapter,
         ends: [side, side],
         // The adapter passes side to side; exchanging them is the cords' doing.
-        path: positions(catalog, "duplex-a-to-a"),
+        path: positions(catalog, MapRole::DuplexStraight, Connector::Lc),
         ..BARE
     }
 }

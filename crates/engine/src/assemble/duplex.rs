@@ -2,13 +2,14 @@
 
 use super::cables::{
     CableType, DuplexType, Module, adapter, cassette, cassette_connector, duplex_adapter,
-    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk, wider,
+    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk, two_rows,
+    wider,
 };
 use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
 use crate::channel::Element;
 use crate::proof::{Proof, prove};
 use crate::request::{Installed, InstalledKind, Method, Polarity};
-use fiberlane_catalog::{Connector, Key, Map, PartKind};
+use fiberlane_catalog::{Connector, Key, MapRole, PartKind};
 use fiberlane_units::Side;
 
 /// What a method needs: keys, type of the first trunk and of the others, module at A and at B.
@@ -61,11 +62,11 @@ fn lasts(plan: &Blueprint<'_>, recipe: &Recipe) -> Vec<DuplexType> {
 }
 
 /// The families of cassette maps at A and at B that a method has.
-pub(crate) const fn families(method: Method) -> [&'static str; 2] {
+pub(crate) const fn families(method: Method) -> [MapRole; 2] {
     match method {
-        Method::A | Method::C => ["pairs", "pairs"],
-        Method::B => ["pairs", "pairs-inverted"],
-        Method::U1 | Method::U2 => ["universal", "universal"],
+        Method::A | Method::C => [MapRole::Pairs, MapRole::Pairs],
+        Method::B => [MapRole::Pairs, MapRole::PairsInverted],
+        Method::U1 | Method::U2 => [MapRole::Universal, MapRole::Universal],
     }
 }
 
@@ -73,13 +74,10 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
     let ends = [Side::A, Side::B];
     // A duplex cord alone has one row, whatever else was asked for.
     if plan.array == Connector::Mpo24 && !plan.runs.is_empty() {
-        let map = match plan.polarity {
-            Some(Polarity::Map(map)) => Some(map),
-            _ => plan.catalog.map_named("24-a-geometric"),
-        };
+        let map = two_rows(plan);
         let trunk = map.map_or(CableType::A, CableType::Mapped);
         let name = map.map_or("", |map| map.id);
-        let modules = ends.map(|end| module(plan, "pairs-rows", end));
+        let modules = ends.map(|end| module(plan, MapRole::PairsRows, end));
         let keys = plan.keys(Some(Key::Opposed)).into_iter();
         let trunks = [trunk; 2];
         return keys
@@ -93,7 +91,7 @@ fn recipes(plan: &Blueprint<'_>) -> Vec<Recipe> {
         plan.placed.all().filter(of).find_map(|part| part.method)
     };
     // A letter says which method was meant; a map of pairs goes with two of them.
-    let pairs = |part: &Installed| part.mapped.is_some_and(|map| map.id.starts_with("pairs"));
+    let pairs = |part: &Installed| part.mapped.is_some_and(|map| map.role.is_pairs());
     let said = || {
         own(true)
             .or_else(|| own(false).filter(|method| *method != Method::B))
@@ -156,13 +154,13 @@ fn any_trunks(plan: &Blueprint<'_>, recipes: &mut Vec<Recipe>) {
     use CableType::{A, B, C};
     let open = plan.runs.iter().filter(|run| is_open(run)).count();
     let all = [
-        (Method::U1, ["universal"; 2]),
-        (Method::A, ["pairs"; 2]),
-        (Method::B, ["pairs", "pairs-inverted"]),
-        (Method::B, ["pairs-inverted"; 2]),
+        (Method::U1, families(Method::U1)),
+        (Method::A, families(Method::A)),
+        (Method::B, families(Method::B)),
+        (Method::B, [MapRole::PairsInverted; 2]),
     ];
-    for (method, families) in all {
-        let modules = [Side::A, Side::B].map(|end| module(plan, families[end as usize], end));
+    for (method, roles) in all {
+        let modules = [Side::A, Side::B].map(|end| module(plan, roles[end as usize], end));
         for key in plan.keys(None) {
             for first in [B, A, C] {
                 for other in [B, A, C].into_iter().filter(|other| open > 1 || *other == first) {
@@ -181,23 +179,15 @@ fn any_trunks(plan: &Blueprint<'_>, recipes: &mut Vec<Recipe>) {
     }
 }
 
-/// Whether a cassette's map is of this family.
-pub(super) fn is_of(map: &Map, family: &str) -> bool {
-    map.id
-        .strip_prefix(family)
-        .and_then(|rest| rest.strip_prefix('-'))
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-}
-
 /// The cassette at an end: as it stands there, or else of this family of maps.
-fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
+fn module(plan: &Blueprint<'_>, family: MapRole, end: Side) -> Module {
     let array = cassette_connector(plan, end);
     let own = plan.placed.cassette(end);
     let family = own.and_then(|o| o.method).map_or(family, |m| families(m)[end as usize]);
     // Two rows have one kind of cassette, and one row beside them the usual one.
     let family = match array {
-        Connector::Mpo24 => "pairs-rows",
-        _ if family == "pairs-rows" => "universal",
+        Connector::Mpo24 => MapRole::PairsRows,
+        _ if family == MapRole::PairsRows => MapRole::Universal,
         _ => family,
     };
     let catalog = plan.catalog;
@@ -206,8 +196,8 @@ fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
         let fits = part.kind == PartKind::Cassette
             && part.rear?.connector == array
             && match own.and_then(|cassette| cassette.mapped) {
-                Some(wanted) => wanted.id == map.id,
-                None => is_of(map, family),
+                Some(wanted) => wanted == map,
+                None => map.role == family,
             };
         fits.then_some((index, part, map))
     });
@@ -220,16 +210,12 @@ fn module(plan: &Blueprint<'_>, family: &'static str, end: Side) -> Module {
         let map = catalog.parts[index].map.and_then(|id| catalog.maps.get(usize::from(id.0)));
         return Module { part: part_id(index), map };
     }
-    let id = match array {
-        Connector::Mpo8 => "8",
-        Connector::Mpo16 => "16",
-        _ => "12",
-    };
-    let of_family = |map: &&Map| {
-        map.id.strip_prefix(family).and_then(|rest| rest.strip_prefix('-')) == Some(id)
+    let like = match array {
+        Connector::Mpo8 | Connector::Mpo16 => array,
+        _ => Connector::Mpo12,
     };
     let said = own.and_then(|cassette| cassette.mapped);
-    Module { part: None, map: said.or_else(|| catalog.maps.iter().find(of_family)) }
+    Module { part: None, map: said.or_else(|| catalog.map_of(family, like)) }
 }
 
 fn elements(plan: &Blueprint<'_>, recipe: &Recipe, last: DuplexType) -> Vec<Element> {

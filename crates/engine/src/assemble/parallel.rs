@@ -2,10 +2,10 @@
 
 use super::cables::{
     CableType, adapter, array_cord, conversion, method_key, method_trunk, transceiver, trunk,
-    trunk_type, wider,
+    trunk_type, two_rows, wider,
 };
 use super::{Assembly, Blueprint, Panel, first_sound};
-use crate::channel::Element;
+use crate::channel::{Element, MEASURED};
 use crate::end::Pins;
 use crate::order_by::order_by;
 use crate::proof::prove;
@@ -93,8 +93,7 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
         // Between conversion modules no map of two rows is usual: the one that passes light is found.
         if plan.array == Connector::Mpo24 && plan.polarity.is_none() {
             middles.clear();
-            let maps = plan.catalog.maps.iter().filter(|map| map.id.starts_with("24-"));
-            maps.for_each(|map| middles.push(CableType::Mapped(map)));
+            middles.extend(plan.catalog.row_maps().map(CableType::Mapped));
         }
     }
     // Trunks of Type B go with several methods and say nothing.
@@ -115,7 +114,7 @@ fn bound_cordings(plan: &Blueprint<'_>) -> Vec<Cording> {
     for middle in middles {
         for key in keys.iter().copied() {
             let name = match (middle, key) {
-                (CableType::Measured(_), _) => "measured",
+                (CableType::Measured(_), _) => MEASURED,
                 (CableType::Mapped(map), _) => map.id,
                 (A, _) => Method::A.name(),
                 (C, _) => Method::C.name(),
@@ -151,13 +150,6 @@ fn middle_of(plan: &Blueprint<'_>, usual: CableType) -> CableType {
     match plan.array {
         Connector::Mpo24 => two_rows(plan).map_or(usual, CableType::Mapped),
         _ => usual,
-    }
-}
-
-fn two_rows(plan: &Blueprint<'_>) -> Option<&'static fiberlane_catalog::Map> {
-    match plan.polarity {
-        Some(Polarity::Map(map)) => Some(map),
-        _ => plan.catalog.map_named("24-a-geometric"),
     }
 }
 

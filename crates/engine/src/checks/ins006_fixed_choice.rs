@@ -6,12 +6,11 @@
 
 use super::Case;
 use crate::assemble::{families, method_key};
-use crate::channel::{Element, ElementKind};
+use crate::channel::{Element, ElementKind, MEASURED};
 use crate::end::{End, Pins};
 use crate::finding::{Code, Fact, Finding};
 use crate::request::{Installed, Method, Pinning, Polarity, Topology};
-use crate::wire::cable_word;
-use fiberlane_catalog::Catalog;
+use fiberlane_catalog::{Catalog, Map, MapRole};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let parts = case.request.installed.as_deref().unwrap_or_default();
@@ -88,11 +87,13 @@ fn other_type(
     element: &Element,
     part: &Installed,
 ) -> Option<&'static str> {
-    let letter = |method: Method| match method {
-        Method::A => "A",
-        Method::C => "C",
-        Method::B | Method::U1 | Method::U2 => "B",
+    // The letter of a method's trunks, and their role.
+    let trunks = |method: Method| match method {
+        Method::A => ("A", MapRole::CableA),
+        Method::C => ("C", MapRole::CableC),
+        Method::B | Method::U1 | Method::U2 => ("B", MapRole::CableB),
     };
+    let letter = |method: Method| trunks(method).0;
     let asked = match polarity {
         Polarity::Method(method) => letter(method),
         Polarity::Map(map) => map.id,
@@ -102,19 +103,22 @@ fn other_type(
     }
     if let Some(measured) = part.map {
         let count = measured.pairs().count();
-        let map =
-            catalog.maps.iter().find(|m| cable_word(m.id) == asked && m.pairs.len() == count)?;
+        let meant = |map: &&Map| match polarity {
+            Polarity::Method(method) => map.role == trunks(method).1,
+            Polarity::Map(asked) => **map == *asked,
+        };
+        let map = catalog.maps.iter().find(|map| meant(map) && map.pairs.len() == count)?;
         let off = |(near, far): &(fiberlane_catalog::Place, fiberlane_catalog::Place)| {
             measured.forward(near.position) != Some(far.position)
         };
-        return map.pairs.iter().any(off).then_some("measured");
+        return map.pairs.iter().any(off).then_some(MEASURED);
     }
     let found = part.mapped.map(|map| map.id).or(part.method.map(letter))?;
     (found != asked).then_some(found)
 }
 
 /// The family of maps that cassettes of a method have at the end of this one.
-fn family(method: Method, element: &Element) -> &'static str {
+fn family(method: Method, element: &Element) -> MapRole {
     let at_b = element.ends[0].is_some_and(|end| end.connector.is_array());
     families(method)[usize::from(at_b)]
 }

@@ -54,10 +54,7 @@ pub(super) fn thaw_part(
     read.method = word(Method::ALL, part.method, WHERE)?;
     read.mapped = part
         .two_rows
-        .map(|id| {
-            let map = catalog.map_named(&id).filter(|map| map.id.starts_with("24-"));
-            map.ok_or(wrong.clone())
-        })
+        .map(|id| catalog.row_map(&id).ok_or(wrong.clone()))
         .transpose()?;
     read.grade =
         part.grade.map(|id| GradeRef::find(catalog, &id).ok_or(wrong.clone())).transpose()?;

@@ -201,10 +201,8 @@ impl Polarity {
     /// The polarity that a word on the wire names.
     #[must_use]
     pub fn find(catalog: &'static Catalog, word: &str) -> Option<Self> {
-        Method::from_name(word).map(Self::Method).or_else(|| {
-            let map = word.starts_with("24-").then(|| catalog.map_named(word)).flatten();
-            map.map(Self::Map)
-        })
+        let method = Method::from_name(word).map(Self::Method);
+        method.or_else(|| catalog.row_map(word).map(Self::Map))
     }
 
     /// The word on the wire.

@@ -171,7 +171,7 @@ impl Reader<'_> {
     /// A trunk of two rows by the id of its map, which a letter does not settle.
     fn two_rows(&mut self) -> Option<&'static Map> {
         let id = self.text("polarity")?;
-        let map = self.catalog.map_named(id).filter(|_| id.starts_with("24-"));
+        let map = self.catalog.row_map(id);
         if map.is_none() {
             let value = Value::Text(id.to_owned());
             let right = "for 24 fibers the id of a map, such as 24-a-geometric, or a measured map";

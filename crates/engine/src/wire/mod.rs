@@ -9,6 +9,5 @@ mod request;
 mod value;
 
 pub use json::Json;
-pub use plan::cable_word;
 pub use plan::{PLAN_SCHEMA, write_plan, write_request};
 pub use value::Value;

@@ -4,7 +4,7 @@ use super::Json;
 use super::options::{write_effect, write_margin, write_options};
 use super::request::write_field;
 use crate::advice::{Alternative, Risk};
-use crate::channel::{Element, ElementKind, Path};
+use crate::channel::{Element, ElementKind, Named};
 use crate::cost::{COST_DIGITS, Cost};
 use crate::design::{Design, Verdict};
 use crate::end::End;
@@ -265,25 +265,7 @@ fn polarity_word(element: &Element) -> Option<&'static str> {
     if !element.is_cable() {
         return None;
     }
-    let id = match element.path {
-        Path::Positions(map) | Path::Ports { map, .. } => map.id,
-        Path::Measured(_) => "measured",
-        Path::Receptacle | Path::Unknown => return None,
-    };
-    Some(cable_word(id))
-}
-
-/// `cable-b-12` is a Type B cable, whatever its fibers.
-#[must_use]
-pub fn cable_word(id: &'static str) -> &'static str {
-    match id {
-        "duplex-a-to-b" => "A-to-B",
-        "duplex-a-to-a" => "A-to-A",
-        _ if id.starts_with("cable-a-") => "A",
-        _ if id.starts_with("cable-b-") => "B",
-        _ if id.starts_with("cable-c-") => "C",
-        other => other,
-    }
+    element.named().map(Named::word)
 }
 
 fn write_loss(j: &mut Json, catalog: &Catalog, design: &Design, risk: Option<&Risk>) {
@@ -406,7 +388,7 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
             }
         }
         if let Some(map) = line.map {
-            j.key("polarity").string(cable_word(map));
+            j.key("polarity").string(map.word());
         }
         if let Some(key) = line.key {
             j.key("key").string(key.name());

@@ -1,7 +1,8 @@
 //! Wiring diagrams: every map that the order asks for, place by place. A letter names a map and
 //! proves nothing.
 
-use fiberlane_catalog::{Place, built_in};
+use fiberlane_catalog::Place;
+use fiberlane_engine::channel::Named;
 use fiberlane_engine::design::Design;
 use fiberlane_messages::fill;
 use fiberlane_messages::order::{OrderRow, is_cable};
@@ -15,7 +16,7 @@ pub(super) struct Diagram {
     pub(super) title: String,
     /// `1-12, 2-11, …`, with `port:position` where a side has several ports.
     pub(super) pairs: String,
-    map: &'static str,
+    map: Named,
 }
 
 impl Diagram {
@@ -34,10 +35,10 @@ pub(super) fn diagrams(design: &Design, rows: &[OrderRow<'_>]) -> Vec<Diagram> {
         };
         let Some(pairs) = pairs(design, row, map) else { continue };
         let number = found.len() + 1;
-        let name = row.polarity.unwrap_or(map);
+        let name = row.polarity.unwrap_or(map.id());
         let values = [
             ("number", number.to_string()),
-            ("map", map.to_owned()),
+            ("map", map.id().to_owned()),
             ("polarity", name.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
@@ -47,11 +48,11 @@ pub(super) fn diagrams(design: &Design, rows: &[OrderRow<'_>]) -> Vec<Diagram> {
     found
 }
 
-fn pairs(design: &Design, row: &OrderRow<'_>, map: &str) -> Option<String> {
-    let pairs: Vec<(Place, Place)> = match built_in().map_named(map) {
-        Some(map) => map.pairs.to_vec(),
+fn pairs(design: &Design, row: &OrderRow<'_>, map: Named) -> Option<String> {
+    let pairs: Vec<(Place, Place)> = match map {
+        Named::Map(map) => map.pairs.to_vec(),
         // As it was measured on this plant.
-        None => design.frame.assembly.elements.get(*row.line.elements.first()?)?.pairs(),
+        Named::Measured => design.frame.assembly.elements.get(*row.line.elements.first()?)?.pairs(),
     };
     let several = |side: fn(&(Place, Place)) -> Place| pairs.iter().any(|p| side(p).port > 1);
     let (near, far) = (several(|pair| pair.0), several(|pair| pair.1));

@@ -105,17 +105,12 @@ fn up(layout: &Layout<'_>, index: usize, side: usize) -> bool {
         }
         let turns = match (element.kind, element.path) {
             (ElementKind::Adapter, _) => opposed,
-            (_, Path::Positions(map)) => turned(map.id),
+            (_, Path::Positions(map)) => map.turned,
             _ => false,
         };
         up ^= turns;
     }
     up
-}
-
-/// Cables of Type A and Type C have one key up and one down.
-fn turned(map: &str) -> bool {
-    ["cable-a", "cable-c", "24-a", "24-c"].iter().any(|kind| map.starts_with(kind))
 }
 
 fn array(pen: &mut Pen, layout: &Layout<'_>, face: &Face) {

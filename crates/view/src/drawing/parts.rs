@@ -8,7 +8,6 @@ use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::describe::jacket_color;
 use fiberlane_engine::loss::TermKind;
 use fiberlane_engine::request::speed_name;
-use fiberlane_engine::wire::cable_word;
 use fiberlane_messages::{Figure as _, element_title, fill, text, word};
 use fiberlane_units::Loss;
 
@@ -195,7 +194,7 @@ fn connectors(element: &Element) -> String {
 
 fn polarity(layout: &Layout<'_>, element: &Element) -> String {
     let map = match element.path {
-        Path::Positions(map) | Path::Ports { map, .. } => cable_word(map.id),
+        Path::Positions(map) | Path::Ports { map, .. } => map.word(),
         _ => "",
     };
     let polarity = match map {
