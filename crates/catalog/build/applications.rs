@@ -26,9 +26,52 @@ fn key(text: &str) -> String {
     plain.replace("BASE", "")
 }
 
+/// What is counted in: a `u16`.
+const MOST_GIGABITS: u32 = u16::MAX as u32;
+
+/// A speed that has a row of its own.
+fn speed(row: &Row, speeds: &[String], p: &mut Vec<String>) -> u32 {
+    if !speeds.iter().any(|known| known == row.text("speed_g", p)) {
+        row.problem("speed_g", "a speed of speeds.csv", p);
+    }
+    row.whole("speed_g", MOST_GIGABITS, p)
+}
+
+/// The other end face that modules are sold with.
+fn sold_with(row: &Row, p: &mut Vec<String>) -> String {
+    if row.text("sold_with", p).is_empty() {
+        return "None".to_owned();
+    }
+    if row.text("sold_with", p) == row.text("end_face", p) {
+        row.problem("sold_with", "the other end face than end_face", p);
+    }
+    format!("Some({})", row.word("sold_with", FACES, p))
+}
+
+pub(crate) fn speeds(table: &Table, p: &mut Vec<String>) -> String {
+    table.unique("speed_g", p);
+    table.unique("name", p);
+    let mut rows: Vec<(u32, &Row)> = Vec::new();
+    for row in &table.rows {
+        rows.push((row.whole("speed_g", MOST_GIGABITS, p), row));
+    }
+    rows.sort_by_key(|(speed, _)| *speed);
+    let mut out = String::from("static SPEEDS: &[Speed] = &[\n");
+    for (speed, row) in rows {
+        let _ = writeln!(
+            out,
+            "Speed {{ gigabits: {speed}, name: {:?}, end_a: {} }},",
+            row.text("name", p),
+            row.yes("end_a", p),
+        );
+    }
+    out + "];\n"
+}
+
 pub(crate) fn applications(
     table: &Table,
     limits: &Table,
+    speeds: &[String],
     names: &[String],
     documents: &[String],
     p: &mut Vec<String>,
@@ -62,7 +105,13 @@ pub(crate) fn applications(
             row.problem("fibers", &format!("1 to {room}, what the connector holds"), p);
         }
         let mut figures = String::new();
-        for limit in limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name) {
+        let mut own: Vec<&Row> =
+            limits.rows.iter().filter(|l| l.text("application", &mut Vec::new()) == name).collect();
+        own.sort_by_key(|limit| {
+            let fiber = limit.text("fiber", &mut Vec::new());
+            FIBERS.iter().position(|(known, _)| *known == fiber)
+        });
+        for limit in own {
             used += 1;
             figures += &limit_code(limit, status, row.text("mode", p) == "MM", documents, p);
         }
@@ -79,15 +128,16 @@ pub(crate) fn applications(
             if env::var_os("CARGO_FEATURE_LONG").is_some() { aliases } else { Vec::new() };
         let _ = writeln!(
             out,
-            "Application {{ name: {name:?}, aliases: &{aliases:?}, former: &{former:?}, told_from: {told_from}, bought: {}, port_types: {port_types}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
+            "Application {{ name: {name:?}, aliases: &{aliases:?}, former: &{former:?}, told_from: {told_from}, bought: {}, port_types: {port_types}, speed: {}, status: {status}, standard: {:?}, lanes: {}, lane_rate: {}, mode: {}, plug: Plug {{ connector: {}, count: {plugs} }}, fibers: {fibers}, end_face: {}, sold_with: {}, array_end_face: {}, scheme: {}, interface_confidence: {interface}, limits: &[{figures}] }},",
             !row.yes("no_longer_bought", p),
-            row.whole("speed_g", 1600, p),
+            speed(row, speeds, p),
             row.text("standard", p),
             row.whole("lanes", 16, p),
-            row.whole("lane_gbps", 1600, p),
+            row.whole("lane_gbps", MOST_GIGABITS, p),
             row.word("mode", MODES, p),
             row.word("connector", CONNECTORS, p),
             row.word("end_face", FACES, p),
+            sold_with(row, p),
             row.word("mpo_end_face", FACES, p),
             row.word("lane_scheme", SCHEMES, p),
         );
@@ -201,6 +251,7 @@ fn reference(row: &Row, column: &str, names: &[String], p: &mut Vec<String>) -> 
 pub(crate) fn modules(
     table: &Table,
     applications: &Table,
+    speeds: &[String],
     names: &[String],
     documents: &[String],
     p: &mut Vec<String>,
@@ -240,7 +291,7 @@ pub(crate) fn modules(
             row.text("vendor", p),
             row.text("part_number", p),
             row.text("name", p),
-            row.whole("speed_g", 1600, p),
+            speed(row, speeds, p),
             reference(row, "application", names, p),
             row.text("form_factor", p),
             row.word("end_face", FACES, p),
@@ -263,7 +314,7 @@ pub(crate) fn breakouts(
 ) -> String {
     let mut out = String::from("static BREAKOUTS: &[Breakout] = &[\n");
     let mut seen = BTreeSet::new();
-    for row in table.rows.iter() {
+    for row in table.listed(p) {
         if !row.yes("resolved", p) {
             continue;
         }
@@ -335,7 +386,7 @@ pub(crate) fn reflectances(table: &Table, names: &[String], p: &mut Vec<String>)
 pub(crate) fn channel_rules(table: &Table, p: &mut Vec<String>) -> String {
     table.unique("id", p);
     let mut out = String::from("static CHANNEL_RULES: &[ChannelRule] = &[\n");
-    for row in &table.rows {
+    for row in table.listed(p) {
         let rates: Vec<u16> =
             row.list("lane_gbps", p).iter().filter_map(|rate| rate.parse().ok()).collect();
         if rates.is_empty() {
@@ -382,7 +433,7 @@ pub(crate) fn infiniband(table: &Table, names: &[String], p: &mut Vec<String>) -
             "InfiniBand {{ name: {:?}, lanes: {}, lane_rate: {}, applications: {applications}, near: {near}, note: {:?} }},",
             row.text("name", p),
             row.whole("lanes", 16, p),
-            row.whole("lane_gbps", 1600, p),
+            row.whole("lane_gbps", MOST_GIGABITS, p),
             row.text("note", p),
         );
     }

@@ -67,6 +67,8 @@ pub(crate) fn generate(
         open("reflectance.csv"),
         open("channel-rules.csv"),
         open("infiniband.csv"),
+        open("speeds.csv"),
+        open("trunk-sizes.csv"),
     ];
     let [
         applications,
@@ -85,6 +87,8 @@ pub(crate) fn generate(
         reflectance,
         rules,
         infiniband,
+        speeds,
+        trunk_sizes,
     ] = files;
     let p = &mut problems;
     let source_ids = sources.unique("id", p);
@@ -94,9 +98,12 @@ pub(crate) fn generate(
         &modules,
         &breakouts,
         &maps,
+        &parts,
         &grades,
         &connectors,
         &attenuation,
+        &costs,
+        &trunk_sizes,
         &fibers,
         &vendor,
         &reflectance,
@@ -108,19 +115,35 @@ pub(crate) fn generate(
     let names = applications.unique("name", p);
     let map_ids = maps.unique("id", p);
     let mut short = String::new();
-    short += &applications::applications(&applications, &limits, &names, &documents, p);
+    let known = speeds.unique("speed_g", p);
+    short += &applications::speeds(&speeds, p);
+    short += &applications::applications(&applications, &limits, &known, &names, &documents, p);
     let module_ids = modules.unique("id", p);
-    short += &applications::modules(&modules, &applications, &names, &documents, p);
+    short += &applications::modules(&modules, &applications, &known, &names, &documents, p);
     short += &applications::breakouts(&breakouts, &names, &module_ids, &documents, p);
     short += &applications::channel_rules(&rules, p);
     short += &maps::maps(&maps, p);
     short += &parts::parts(&parts, &maps, &map_ids, p);
     short += &parts::grades(&grades, p);
     short += &parts::catalog_grades(&connectors, &documents, p);
-    short += &parts::attenuations(&attenuation, p);
+    short += &parts::fiber_classes(&attenuation, p);
+    short += &parts::trunk_sizes(&trunk_sizes, p);
     short += &parts::costs(&costs, p);
     short += &applications::reflectances(&reflectance, &names, p);
-    short += "pub(super) static CATALOG: Catalog = Catalog { applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, attenuations: ATTENUATIONS, costs: COSTS, reflectances: REFLECTANCES, channel_rules: CHANNEL_RULES };\n";
+    let named = |row: &table::Row| !row.text("id", &mut Vec::new()).is_empty();
+    let listed = format!(
+        "Listed {{ applications: {}, modules: {}, grades: {}, catalog_grades: {}, maps: {}, parts: {} }}",
+        applications.places(|_| true, p),
+        modules.places(|_| true, p),
+        grades.places(|_| true, p),
+        connectors.places(named, p),
+        maps.places(|_| true, p),
+        parts.places(|_| true, p),
+    );
+    short += &format!(
+        "pub(super) static CATALOG: Catalog = Catalog {{ applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, roles: {}, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, fiber_classes: FIBER_CLASSES, trunk_sizes: TRUNK_SIZES, speeds: SPEEDS, costs: COSTS, reflectances: REFLECTANCES, channel_rules: CHANNEL_RULES, listed: {listed} }};\n",
+        parts::grade_roles(&grades, p),
+    );
     let mut long = String::new();
     long += &parts::sources(&sources, p);
     long += &parts::notes(

@@ -83,9 +83,8 @@ fn usual(table: &Table, row: &Row, p: &mut Vec<String>) -> bool {
     let key = |row: &Row, q: &mut Vec<String>| {
         (row.text("role", q).to_owned(), row.text("connector", q).to_owned())
     };
-    let one_port = |row: &Row, q: &mut Vec<String>| {
-        places(row, "near", q).iter().all(|(port, _)| *port == 1)
-    };
+    let one_port =
+        |row: &Row, q: &mut Vec<String>| places(row, "near", q).iter().all(|(port, _)| *port == 1);
     let own = key(row, quiet);
     let marked = row.yes("usual", p);
     if matches!(own.0.as_str(), "split" | "conversion") || !one_port(row, quiet) {

@@ -14,6 +14,7 @@ const KINDS: &[(&str, &str)] = &[
 
 pub(crate) fn parts(table: &Table, maps: &Table, ids: &[String], p: &mut Vec<String>) -> String {
     table.unique("id", p);
+    table.unique("name", p);
     let mut out = String::from("static PARTS: &[Part] = &[\n");
     for row in &table.rows {
         let map = row.text("map", p).to_owned();
@@ -35,8 +36,9 @@ pub(crate) fn parts(table: &Table, maps: &Table, ids: &[String], p: &mut Vec<Str
         let (rear, front) = (ports(row, "rear", p), ports(row, "front", p));
         let _ = writeln!(
             out,
-            "Part {{ id: {:?}, kind: {}, rear: {rear}, front: {front}, fibers: {}, map: {map_code}, slots: {}, capacity: {}, rack_units: {} }},",
+            "Part {{ id: {:?}, #[cfg(feature = \"long\")] name: {:?}, kind: {}, rear: {rear}, front: {front}, fibers: {}, map: {map_code}, slots: {}, capacity: {}, rack_units: {} }},",
             row.text("id", p),
+            row.text("name", p),
             row.word("kind", KINDS, p),
             number("fibers", p),
             number("slots", p),
@@ -93,8 +95,10 @@ pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
     for row in &table.rows {
         let _ = writeln!(
             out,
-            "PlanningGrade {{ id: {:?}, array_multi: {}, array_single: {}, duplex: {}, splice: Loss::from_milli({}) }},",
+            "PlanningGrade {{ id: {:?}, role: {}, costs_low_loss: {}, array_multi: {}, array_single: {}, duplex: {}, splice: Loss::from_milli({}) }},",
             row.text("id", p),
+            row.word("role", ROLES, p),
+            row.word("cost_as", &[("standard", "false"), ("low-loss", "true")], p),
             pair(row, "array_multi_max_db", "array_multi_typical_db", p),
             pair(row, "array_single_max_db", "array_single_typical_db", p),
             pair(row, "duplex_max_db", "duplex_typical_db", p),
@@ -104,25 +108,40 @@ pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
     out + "];\n"
 }
 
-/// The connectors of ours that a row of grades was stated for. MPO-8 is the ferrule of MPO-12;
-/// very small form factors mate with nothing else.
-fn spoken_of(family: &str, fibers: &str) -> String {
-    let ours: &[&str] = match (family, fibers) {
-        ("MPO" | "MTP" | "MPO-8" | "MPO-12", _) => &["Mpo8", "Mpo12"],
-        ("MPO-16" | "MTP-16", _) => &["Mpo16"],
-        ("MPO-24", _) => &["Mpo24"],
-        ("MPO-32", _) => &["Mpo32"],
-        ("LC duplex", _) => &["Lc"],
-        ("CS", _) => &["Cs"],
-        (any, "1") if any.starts_with("ANY") => &["Lc", "Cs"],
-        (any, "12/24") if any.starts_with("ANY") => &["Mpo8", "Mpo12", "Mpo24"],
-        (any, _) if any.starts_with("ANY") || any.starts_with("IEC") => {
-            &["Lc", "Cs", "Mpo8", "Mpo12", "Mpo16", "Mpo24", "Mpo32"]
+const ROLES: &[(&str, &str)] = &[
+    ("", "None"),
+    ("standard", "Some(GradeRole::Standard)"),
+    ("low-loss", "Some(GradeRole::LowLoss)"),
+    ("limit", "Some(GradeRole::Limit)"),
+];
+
+const STATED_ROLES: &[(&str, &str)] = &[
+    ("", "None"),
+    ("standard", "Some(GradeRole::Standard)"),
+    ("low-loss", "Some(GradeRole::LowLoss)"),
+    ("reference", "Some(GradeRole::Reference)"),
+];
+
+/// Which planning grade is which: one is standard, one low-loss, at most one a limit.
+pub(crate) fn grade_roles(table: &Table, p: &mut Vec<String>) -> String {
+    let mut place = |role: &str, needed: bool| {
+        let quiet = &mut Vec::new();
+        let mut all = (0..).zip(&table.rows).filter(|(_, row)| row.text("role", quiet) == role);
+        let first: Option<(u16, _)> = all.next();
+        if let Some((_, row)) = all.next() {
+            row.problem("role", "a role that no other row has", p);
         }
-        _ => &[],
+        if first.is_none() && needed {
+            p.push(format!("grades.csv: no row with the role {role}"));
+        }
+        first.map(|(at, _)| at)
     };
-    let named: Vec<String> = ours.iter().map(|name| format!("Connector::{name}")).collect();
-    named.join(", ")
+    format!(
+        "GradeRoles {{ standard: {}, low_loss: {}, limit: {:?} }}",
+        place("standard", true).unwrap_or(0),
+        place("low-loss", true).unwrap_or(0),
+        place("limit", false),
+    )
 }
 
 pub(crate) fn catalog_grades(table: &Table, documents: &[String], p: &mut Vec<String>) -> String {
@@ -140,7 +159,14 @@ pub(crate) fn catalog_grades(table: &Table, documents: &[String], p: &mut Vec<St
             row.problem("id", "a value that no other row has", p);
         }
         let family = row.text("family", p);
-        let connectors = spoken_of(family, row.text("fibers", p));
+        let mut connectors = Vec::new();
+        for name in row.list("connectors", p) {
+            match CONNECTORS.iter().find(|(word, _)| *word == name) {
+                Some((_, code)) => connectors.push(*code),
+                None => row.problem("connectors", "connectors that the engine knows", p),
+            }
+        }
+        let connectors = connectors.join(", ");
         let (mode, face) = (row.text("mode", p).to_owned(), row.text("end_face", p).to_owned());
         let angled = face.contains("APC") || face == "any";
         let flat = face == "any" || face.split('/').any(|f| f == "PC" || f == "UPC");
@@ -157,8 +183,10 @@ pub(crate) fn catalog_grades(table: &Table, documents: &[String], p: &mut Vec<St
         };
         let _ = writeln!(
             out,
-            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, connectors: &[{connectors}], multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: {most}, typical_confidence: {usual}, return_confidence: {returned} }},",
+            "CatalogGrade {{ id: {id:?}, family: {family:?}, grade: {:?}, role: {}, mtp: {}, connectors: &[{connectors}], multi: {}, single: {}, flat: {flat}, angled: {angled}, loss: {}, return_loss: {return_loss}, confidence: {most}, typical_confidence: {usual}, return_confidence: {returned} }},",
             row.text("grade", p),
+            row.word("role", STATED_ROLES, p),
+            row.word("brand", &[("", "false"), ("mtp", "true")], p),
             mode.contains("MM"),
             mode.contains("SM"),
             pair(row, "il_max_db", "il_typ_db", p),
@@ -168,57 +196,121 @@ pub(crate) fn catalog_grades(table: &Table, documents: &[String], p: &mut Vec<St
     out + "];\n"
 }
 
-pub(crate) fn attenuations(table: &Table, p: &mut Vec<String>) -> String {
+pub(crate) fn fiber_classes(table: &Table, p: &mut Vec<String>) -> String {
     table.unique("fiber", p);
-    let mut out = String::from("static ATTENUATIONS: &[(Fiber, Attenuation)] = &[\n");
+    let mut out = String::from("static FIBER_CLASSES: &[FiberClass] = &[\n");
+    for (name, fiber) in FIBERS {
+        for row in &table.rows {
+            if row.text("fiber", p) != *name {
+                continue;
+            }
+            let _ = writeln!(
+                out,
+                "FiberClass {{ fiber: {fiber}, attenuation: Attenuation::from_milli({}), new_plant: {} }},",
+                row.needed_milli("db_km", p),
+                row.yes("new_plant", p),
+            );
+        }
+    }
     for row in &table.rows {
-        let (fiber, milli) = (row.word("fiber", FIBERS, p), row.needed_milli("db_km", p));
-        let _ = writeln!(out, "({fiber}, Attenuation::from_milli({milli})),");
+        row.word("fiber", FIBERS, p);
     }
     out + "];\n"
 }
 
+pub(crate) fn trunk_sizes(table: &Table, p: &mut Vec<String>) -> String {
+    table.unique("connector", p);
+    let mut out = String::from("static TRUNK_SIZES: &[TrunkSizes] = &[\n");
+    for row in &table.rows {
+        let words = row.list("legs", p);
+        let legs: Vec<u32> = words.iter().filter_map(|legs| legs.parse().ok()).collect();
+        let ascending = legs.windows(2).all(|pair| pair[0] < pair[1]);
+        if legs.is_empty() || legs.len() != words.len() || !ascending || legs[0] == 0 {
+            row.problem("legs", "whole numbers, each larger than the one before,", p);
+        }
+        let usual = row.whole("usual_legs", 24, p);
+        if !legs.contains(&usual) {
+            row.problem("usual_legs", "one of legs", p);
+        }
+        let _ = writeln!(
+            out,
+            "TrunkSizes {{ connector: {}, legs: &{legs:?}, usual: {usual} }},",
+            row.word("connector", CONNECTORS, p),
+        );
+    }
+    out + "];\n"
+}
+
+/// What a row of the cost index is about, beside its kind.
+#[derive(Clone, Copy, Default)]
+struct About<'a> {
+    fiber: &'a str,
+    mode: &'a str,
+    grade: &'a str,
+    brand: &'a str,
+    size: &'a str,
+}
+
+const COSTS: &[(&str, &str)] = &[
+    ("", ""),
+    ("fiber", ""),
+    ("array-end", ""),
+    ("array-factor", ""),
+    ("duplex-end", ""),
+    ("cassette", ""),
+    ("conversion", ""),
+    ("harness", ""),
+    ("adapter-panel", ""),
+    ("enclosure", ""),
+];
+
 pub(crate) fn costs(table: &Table, p: &mut Vec<String>) -> String {
-    let figure = |item: &str, variants: &[&str], p: &mut Vec<String>| -> Vec<u32> {
-        variants
-            .iter()
-            .map(|variant| {
-                let row = table.rows.iter().find(|row| {
-                    row.text("item", &mut Vec::new()) == item
-                        && row.text("variant", &mut Vec::new()) == *variant
-                });
-                match row {
-                    Some(row) => row.needed_milli("index", p),
-                    None => {
-                        p.push(format!(
-                            "cost-index.csv: no row for item {item}, variant {variant}"
-                        ));
-                        0
-                    }
-                }
-            })
-            .collect()
+    table.unique("id", p);
+    table.unique("name", p);
+    for row in &table.rows {
+        row.word("kind", COSTS, p);
+    }
+    let quiet = &mut Vec::new();
+    let mut one = |kind: &str, about: About<'_>| -> u32 {
+        let wanted = [kind, about.fiber, about.mode, about.grade, about.brand, about.size];
+        let mut rows = table.rows.iter().filter(|row| {
+            ["kind", "fiber", "mode", "grade", "brand", "size"]
+                .map(|column| row.text(column, quiet).to_owned())
+                == wanted
+        });
+        let Some(row) = rows.next() else {
+            let about = wanted.join(" ");
+            p.push(format!("cost-index.csv: no row for {}", about.trim_end()));
+            return 0;
+        };
+        if let Some(other) = rows.next() {
+            other.problem("kind", "a row that is about what no other is about", p);
+        }
+        row.needed_milli("index", p)
     };
-    let mode = |item: &str, mode: &str, grades: &[&str], p: &mut Vec<String>| {
-        let variants: Vec<String> = grades.iter().map(|g| format!("{mode} {g}")).collect();
-        figure(item, &variants.iter().map(String::as_str).collect::<Vec<_>>(), p)
+    let of_fiber =
+        ["OM3", "OM4", "OM5", "OS2"].map(|fiber| one("fiber", About { fiber, ..About::default() }));
+    let (standard, low, elite) = (("standard", ""), ("low-loss", ""), ("low-loss", "mtp"));
+    let mut end = |kind: &str, mode, (grade, brand)| {
+        one(kind, About { mode, grade, brand, ..About::default() })
     };
-    let array = "MPO end 8/12 fibers";
-    let (all, two) = (["standard", "low-loss", "MTP Elite"], ["standard", "low-loss"]);
-    let one = |item: &str, variant: &str, p: &mut Vec<String>| figure(item, &[variant], p)[0];
+    let array = ["MM", "SM"]
+        .map(|mode| [standard, low, elite].map(|quality| end("array-end", mode, quality)));
+    let duplex =
+        ["MM", "SM"].map(|mode| [standard, low].map(|quality| end("duplex-end", mode, quality)));
+    let mut sized = |kind: &str, size| one(kind, About { size, ..About::default() });
     format!(
-        "static COSTS: CostIndex = CostIndex {{ fiber_meter: {:?}, array_end_multi: {:?}, array_end_single: {:?}, array_factor: {:?}, duplex_end_multi: {:?}, duplex_end_single: {:?}, cassette_body: {:?}, conversion_body: {}, harness_body: {}, adapter_panel: {}, enclosure: {:?} }};\n",
-        figure("trunk or cord fiber", &["OM3", "OM4", "OM5", "OS2"], p),
-        mode(array, "multimode", &all, p),
-        mode(array, "single-mode", &all, p),
-        [16, 24, 32].map(|n| one(&format!("MPO end {n} fibers"), "any", p)),
-        mode("LC duplex end", "multimode", &two, p),
-        mode("LC duplex end", "single-mode", &two, p),
-        figure("cassette body", &["8 fibers", "12 fibers", "16 fibers", "24 fibers"], p),
-        one("conversion module body", "any", p),
-        one("harness body", "any", p),
-        one("adapter panel with 12 adapters", "any", p),
-        figure("enclosure", &["1U", "2U", "4U"], p),
+        "static COSTS: CostIndex = CostIndex {{ fiber_meter: {of_fiber:?}, array_end_multi: {:?}, array_end_single: {:?}, array_factor: {:?}, duplex_end_multi: {:?}, duplex_end_single: {:?}, cassette_body: {:?}, conversion_body: {}, harness_body: {}, adapter_panel: {}, enclosure: {:?} }};\n",
+        array[0],
+        array[1],
+        ["16", "24", "32"].map(|size| sized("array-factor", size)),
+        duplex[0],
+        duplex[1],
+        ["8", "12", "16", "24"].map(|size| sized("cassette", size)),
+        sized("conversion", ""),
+        sized("harness", ""),
+        sized("adapter-panel", ""),
+        ["1", "2", "4"].map(|size| sized("enclosure", size)),
     )
 }
 
@@ -248,7 +340,7 @@ pub(crate) fn notes(tables: &[&Table], p: &mut Vec<String>) -> String {
         "/// Notes and sources of the rows of other tables.\npub static NOTES: &[Note] = &[\n",
     );
     for table in tables {
-        for row in &table.rows {
+        for row in table.listed(p) {
             // A module is asked for by its id; its name is for people.
             let subject = ["id", "name", "application", "from"]
                 .into_iter()
@@ -273,7 +365,7 @@ pub(crate) fn text_breakouts(table: &Table) -> String {
         "/// What is known of every pair of ends, also of those that name no application.\npub static BREAKOUT_NOTES: &[(&str, &str, &str)] = &[\n",
     );
     let p = &mut Vec::new();
-    for row in &table.rows {
+    for row in table.listed(p) {
         let [from, to, reason] =
             ["from", "to", "reason"].map(|column| row.text(column, p).to_owned());
         let _ = writeln!(out, "({from:?}, {to:?}, {reason:?}),");

@@ -73,6 +73,37 @@ impl Table {
         values
     }
 
+    /// The rows in the order of lists: that of the column `order`, where the file has it, and each
+    /// number once.
+    pub(crate) fn listed(&self, problems: &mut Vec<String>) -> Vec<&Row> {
+        let mut rows: Vec<(u32, &Row)> = Vec::new();
+        for row in &self.rows {
+            let at = match self.columns.contains_key("order") {
+                true => row.whole("order", 1_000_000, problems),
+                false => 0,
+            };
+            rows.push((at, row));
+        }
+        rows.sort_by_key(|(at, _)| *at);
+        for pair in rows.windows(2) {
+            if let [(a, _), (b, row)] = pair
+                && a == b
+                && self.columns.contains_key("order")
+            {
+                row.problem("order", "a number that no other row has", problems);
+            }
+        }
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The places of rows, of all or of some, in the order of lists; none where that is theirs.
+    pub(crate) fn places(&self, of: impl Fn(&Row) -> bool, p: &mut Vec<String>) -> String {
+        let kept: Vec<&Row> = self.rows.iter().filter(|row| of(row)).collect();
+        let place = |row: &Row| kept.iter().position(|other| other.line == row.line);
+        let places: Vec<usize> = self.listed(p).into_iter().filter_map(place).collect();
+        if places.is_sorted() { "&[]".to_owned() } else { format!("&{places:?}") }
+    }
+
     /// The ids of the rows that are published documents.
     pub(crate) fn documents(&self, problems: &mut Vec<String>) -> Vec<String> {
         let rows = self.rows.iter().filter(|row| row.text("kind", &mut Vec::new()) != "note");

@@ -90,6 +90,8 @@ pub struct Application {
     pub fibers: u8,
     /// End face of its receptacle.
     pub end_face: EndFace,
+    /// The other end face that its modules are sold with as well.
+    pub sold_with: Option<EndFace>,
     /// End face of every MPO mating in its channel.
     pub array_end_face: EndFace,
     /// How it uses its fibers.

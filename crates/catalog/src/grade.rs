@@ -12,11 +12,28 @@ pub struct PairLoss {
     pub typical: Option<Loss>,
 }
 
+/// What a grade is in a design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GradeRole {
+    /// What is assumed: the cheaper of the two that an open grade is between.
+    Standard,
+    /// The better of the two.
+    LowLoss,
+    /// The limit of a standard, which nobody orders by.
+    Limit,
+    /// Of a stated grade: the end of a test set, which nobody buys for a link.
+    Reference,
+}
+
 /// A grade that a design is planned with, whatever brand is bought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanningGrade {
     /// The word on the wire.
     pub id: &'static str,
+    /// What it is in a design; nothing where it is used only when it is named.
+    pub role: Option<GradeRole>,
+    /// Whether it costs what low-loss connectors cost.
+    pub costs_low_loss: bool,
     /// MPO on multimode.
     pub array_multi: PairLoss,
     /// MPO on single-mode.
@@ -36,6 +53,10 @@ pub struct CatalogGrade {
     pub family: &'static str,
     /// Grade as printed.
     pub grade: &'static str,
+    /// The planning grade under whose word it is sold, or what else it is in a design.
+    pub role: Option<GradeRole>,
+    /// Whether it is one of MTP connectors.
+    pub mtp: bool,
     /// The connectors it speaks of; none of ours where it was stated for another kind.
     pub connectors: &'static [Connector],
     /// Whether it holds on multimode.

@@ -14,6 +14,7 @@ mod lookup;
 mod map;
 mod module;
 mod part;
+mod stock;
 mod vocabulary;
 
 pub use application::{
@@ -21,11 +22,12 @@ pub use application::{
     Reflectance, Support,
 };
 pub use cost::CostIndex;
-pub use grade::{CatalogGrade, PairLoss, PlanningGrade};
-pub use lookup::{Catalog, NameError};
+pub use grade::{CatalogGrade, GradeRole, PairLoss, PlanningGrade};
+pub use lookup::{Catalog, GradeRoles, Listed, NameError};
 pub use map::{Map, MapId, MapRole, Place};
 pub use module::{Module, ModuleId};
 pub use part::{Part, PartId, PartKind, Ports};
+pub use stock::{FiberClass, Speed, TrunkSizes};
 pub use vocabulary::{Confidence, Connector, EndFace, Fiber, Key, Mode};
 
 mod tables {

@@ -2,35 +2,73 @@
 
 use crate::{
     Application, ApplicationId, Breakout, CatalogGrade, ChannelRule, Connector, CostIndex, Fiber,
-    Map, MapId, MapRole, Module, ModuleId, Part, PartId, PartKind, PlanningGrade, Reflectance,
+    FiberClass, Map, MapId, MapRole, Module, ModuleId, Part, PartId, PartKind, PlanningGrade,
+    Reflectance, Speed, TrunkSizes,
 };
-use fiberlane_units::Attenuation;
 
-/// Every fact that a design is made from.
+/// The planning grades by what they are in a design: places in [`Catalog::grades`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GradeRoles {
+    /// What is assumed.
+    pub standard: u16,
+    /// The better one that an open grade may become.
+    pub low_loss: u16,
+    /// The one that nobody orders by, where there is one.
+    pub limit: Option<u16>,
+}
+
+/// The order of lists, which also decides between what does equally well: places in the tables. Empty
+/// where it is the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Of [`Catalog::applications`].
+    pub applications: &'static [u16],
+    /// Of [`Catalog::modules`].
+    pub modules: &'static [u16],
+    /// Of [`Catalog::grades`].
+    pub grades: &'static [u16],
+    /// Of [`Catalog::catalog_grades`].
+    pub catalog_grades: &'static [u16],
+    /// Of [`Catalog::maps`].
+    pub maps: &'static [u16],
+    /// Of [`Catalog::parts`].
+    pub parts: &'static [u16],
+}
+
+/// Every fact that a design is made from. Where a row stands in its table means nothing: lists are
+/// in the order of [`Listed`].
 #[derive(Debug)]
 pub struct Catalog {
-    /// Applications in order of speed and publication.
+    /// Applications.
     pub applications: &'static [Application],
     /// Transceiver modules.
     pub modules: &'static [Module],
     /// Pairs of applications at the two ends of a link.
     pub breakouts: &'static [Breakout],
-    /// Planning grades, cheapest first.
+    /// Planning grades.
     pub grades: &'static [PlanningGrade],
+    /// Which of them is which.
+    pub roles: GradeRoles,
     /// Grades used only when named.
     pub catalog_grades: &'static [CatalogGrade],
     /// Fiber maps.
     pub maps: &'static [Map],
     /// Parts to order.
     pub parts: &'static [Part],
-    /// Attenuation that cabling is planned with, by class of fiber.
-    pub attenuations: &'static [(Fiber, Attenuation)],
+    /// What is planned with of each class of fiber, in the order of the classes.
+    pub fiber_classes: &'static [FiberClass],
+    /// Sizes of trunks, by connector.
+    pub trunk_sizes: &'static [TrunkSizes],
+    /// Speeds, ascending.
+    pub speeds: &'static [Speed],
     /// Planning index of cost.
     pub costs: CostIndex,
     /// Limits on discrete reflectance, by application and number of connections.
     pub reflectances: &'static [Reflectance],
     /// What makers allow the channels of their modules.
     pub channel_rules: &'static [ChannelRule],
+    /// The order of lists.
+    pub listed: Listed,
 }
 
 /// Why a name leads to no single fact.
@@ -70,9 +108,15 @@ impl Catalog {
         self.maps.iter().find(meant)
     }
 
+    /// All maps, in the order of lists.
+    pub fn map_rows(&self) -> impl Iterator<Item = &'static Map> + use<> {
+        let maps = self.maps;
+        in_order(self.listed.maps, maps.len()).filter_map(|at| maps.get(usize::from(at)))
+    }
+
     /// The cables of two rows, each of which a request may name.
     pub fn row_maps(&self) -> impl Iterator<Item = &'static Map> + use<> {
-        self.maps.iter().filter(|map| map.role == MapRole::CableRows)
+        self.map_rows().filter(|map| map.role == MapRole::CableRows)
     }
 
     /// The cable of two rows with this id.
@@ -105,21 +149,82 @@ impl Catalog {
         &self.maps[usize::from(id.0)]
     }
 
+    /// The map of a part.
+    #[must_use]
+    pub fn map_in(&self, part: PartId) -> Option<&'static Map> {
+        self.maps.get(usize::from(self.part(part).map?.0))
+    }
+
     /// The map of this name.
     #[must_use]
     pub fn map_named(&self, id: &str) -> Option<&'static Map> {
         self.maps.iter().find(|map| map.id == id)
     }
 
-    /// The planning grade of this name.
+    /// The parts of a kind that will do, the best first: those of the least weight, and of equals
+    /// those that are listed first. What has no weight will not do. Nothing else picks parts.
     #[must_use]
-    pub fn grade(&self, id: &str) -> Option<&'static PlanningGrade> {
-        self.grades.iter().find(|grade| grade.id == id)
+    pub fn suitable(&self, kind: PartKind, weigh: &dyn Fn(&Part) -> Option<u32>) -> Vec<PartId> {
+        let mut found: Vec<(u32, PartId)> = Vec::new();
+        for id in in_order(self.listed.parts, self.parts.len()).map(PartId) {
+            let part = self.part(id);
+            let Some(weight) = Some(part).filter(|part| part.kind == kind).and_then(weigh) else {
+                continue;
+            };
+            let at = found.iter().position(|(known, _)| weight < *known).unwrap_or(found.len());
+            found.insert(at, (weight, id));
+        }
+        found.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// All applications with their ids.
-    pub fn application_ids(&self) -> impl Iterator<Item = ApplicationId> + use<> {
-        (0..).map(ApplicationId).take(self.applications.len())
+    /// The best of the parts that will do.
+    #[must_use]
+    pub fn best_part(
+        &self,
+        kind: PartKind,
+        weigh: &dyn Fn(&Part) -> Option<u32>,
+    ) -> Option<PartId> {
+        self.suitable(kind, weigh).first().copied()
+    }
+
+    /// All applications, in the order of lists.
+    pub fn application_ids(&self) -> impl Iterator<Item = ApplicationId> + Clone + use<> {
+        in_order(self.listed.applications, self.applications.len()).map(ApplicationId)
+    }
+
+    /// All modules, in the order of lists.
+    pub fn module_ids(&self) -> impl Iterator<Item = ModuleId> + Clone + use<> {
+        in_order(self.listed.modules, self.modules.len()).map(ModuleId)
+    }
+
+    /// The places of all planning grades, in the order of lists.
+    pub fn grade_places(&self) -> impl Iterator<Item = u16> + use<> {
+        in_order(self.listed.grades, self.grades.len())
+    }
+
+    /// The places of all stated grades, in the order of lists.
+    pub fn catalog_grade_places(&self) -> impl Iterator<Item = u16> + use<> {
+        in_order(self.listed.catalog_grades, self.catalog_grades.len())
+    }
+
+    /// The sizes that trunks with this connector are made in.
+    #[must_use]
+    pub fn sizes_of(&self, connector: Connector) -> Option<&'static TrunkSizes> {
+        self.trunk_sizes.iter().find(|sizes| sizes.connector == connector)
+    }
+
+    /// A speed as people write it.
+    #[must_use]
+    pub fn speed_name(&self, gigabits: u16) -> String {
+        let known = self.speeds.iter().find(|speed| speed.gigabits == gigabits);
+        known.map_or_else(|| format!("{gigabits}G"), |speed| speed.name.to_owned())
+    }
+
+    /// The names of all speeds, for a sentence.
+    #[must_use]
+    pub fn speed_names(&self) -> String {
+        let names: Vec<&str> = self.speeds.iter().map(|speed| speed.name).collect();
+        names.join(", ")
     }
 
     /// The application whose name is or was `name`, letter by letter: as links and lists have it.
@@ -206,7 +311,7 @@ impl Catalog {
             Some(index) if !wanted.is_empty() => Ok(id(index, ApplicationId)),
             _ => Err(NameError::Unknown(nearest(
                 &wanted,
-                self.applications.iter().map(|application| application.name),
+                self.application_ids().map(|id| self.application(id).name),
             ))),
         }
     }
@@ -224,18 +329,24 @@ impl Catalog {
         if let Some(id) = self.module_called(text) {
             return Ok(id);
         }
-        let hits: Vec<usize> = (0..self.modules.len())
-            .filter(|&index| self.modules[index].part_number.eq_ignore_ascii_case(text.trim()))
+        let hits: Vec<ModuleId> = self
+            .module_ids()
+            .filter(|id| self.module(*id).part_number.eq_ignore_ascii_case(text.trim()))
             .collect();
         match hits[..] {
-            [index] => Ok(id(index, ModuleId)),
+            [id] => Ok(id),
             [] => Err(NameError::Unknown(nearest(
                 &key(text),
-                self.modules.iter().map(|module| module.id),
+                self.module_ids().map(|id| self.module(id).id),
             ))),
-            _ => Err(NameError::Ambiguous(hits.iter().map(|&i| self.modules[i].id).collect())),
+            _ => Err(NameError::Ambiguous(hits.iter().map(|id| self.module(*id).id).collect())),
         }
     }
+}
+
+/// The places of a table of this length, in the order of a list.
+fn in_order(listed: &'static [u16], length: usize) -> impl Iterator<Item = u16> + Clone + use<> {
+    (0..).take(length).map(move |at: u16| listed.get(usize::from(at)).copied().unwrap_or(at))
 }
 
 /// Tables are far smaller than `u16`; the build checks it.

@@ -35,6 +35,9 @@ pub struct Ports {
 pub struct Part {
     /// Its id, unique.
     pub id: &'static str,
+    /// What it is called; kept out of the page.
+    #[cfg(feature = "long")]
+    pub name: &'static str,
     /// What it is.
     pub kind: PartKind,
     /// Rear side, towards the trunk; of a harness the single end.

@@ -2,19 +2,18 @@
 
 use crate::{BAD_INPUT, Format};
 use fiberlane_catalog::{Application, Confidence, built_in};
-use fiberlane_engine::request::speed_name;
 use fiberlane_engine::wire::Json;
 use std::process::ExitCode;
 
 pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
     let wanted: Vec<&Application> = built_in()
-        .applications
-        .iter()
-        .filter(|a| speed.is_none_or(|s| speed_name(a.speed).eq_ignore_ascii_case(s)))
+        .application_ids()
+        .map(|id| built_in().application(id))
+        .filter(|a| speed.is_none_or(|s| built_in().speed_name(a.speed).eq_ignore_ascii_case(s)))
         .collect();
     if wanted.is_empty() {
-        let right = "one of 10G, 25G, 40G, 50G, 100G, 200G, 400G, 800G, 1.6T";
-        eprintln!("--speed: \"{}\": {right}", speed.unwrap_or_default());
+        let right = built_in().speed_names();
+        eprintln!("--speed: \"{}\": one of {right}", speed.unwrap_or_default());
         return ExitCode::from(BAD_INPUT);
     }
     if format == Format::Json {
@@ -25,7 +24,7 @@ pub(crate) fn run(speed: Option<&str>, format: Format) -> ExitCode {
         println!(
             "{:<42} {:>5}  {} x {}, {} fibers, {}",
             application.name,
-            speed_name(application.speed),
+            built_in().speed_name(application.speed),
             application.plug.count,
             application.plug.connector.name(),
             application.fibers,
@@ -55,7 +54,7 @@ fn list(applications: &[&Application]) -> String {
             j.object(|j| {
                 j.key("name").string(application.name);
                 j.key("aliases").list(|j| application.aliases.iter().for_each(|a| j.string(a)));
-                j.key("speed").string(&speed_name(application.speed));
+                j.key("speed").string(&built_in().speed_name(application.speed));
                 j.key("status").string(application.status.name());
                 j.key("standard").string(application.standard);
                 j.key("connector").string(application.plug.connector.name());

@@ -102,10 +102,11 @@ fn fiber_meter(catalog: &Catalog, fiber: Fiber) -> u32 {
 /// Whether the index counts a grade as better than standard.
 fn is_low_loss(catalog: &Catalog, grade: GradeRef) -> bool {
     match grade {
-        GradeRef::Planning(_) => grade.name(catalog) == "low-loss",
+        GradeRef::Planning(index) => catalog.grades[usize::from(index)].costs_low_loss,
+        // One that a data sheet states, where it is as good as that.
         GradeRef::Catalog(index) => {
-            let loss = catalog.catalog_grades[usize::from(index)].loss.max;
-            loss <= fiberlane_units::Loss::from_milli(350)
+            let low = &catalog.grades[usize::from(catalog.roles.low_loss)];
+            catalog.catalog_grades[usize::from(index)].loss.max <= low.array_multi.max
         }
     }
 }

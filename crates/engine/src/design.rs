@@ -322,7 +322,7 @@ pub(crate) fn frame(
     };
     let order = order(catalog, link, &assembly.elements, &quantity);
     let matings = matings(&assembly.elements);
-    let unplaced = placed.unplaced.iter().filter_map(|part| placed.number(part)).collect();
+    let unplaced = placed.unplaced.clone();
     let own_lengths = placed.own_lengths.clone();
     Ok(Frame {
         link: *link,
@@ -370,9 +370,9 @@ pub(crate) fn fibers(catalog: &Catalog, request: &Request, frame: &Frame) -> Vec
     if let Some(fiber) = request.fiber.or(old.first().copied()) {
         return vec![decided(fiber)];
     }
-    // New multimode plant is OM4 or better; OM3 is there to be chosen.
-    let common = [Fiber::Om4, Fiber::Om5, Fiber::Os2];
-    let suitable = common.into_iter().filter(|fiber| fiber.mode() == link.mode);
+    // What new plant is no longer made of is there to be chosen.
+    let common = catalog.fiber_classes.iter().filter(|class| class.new_plant);
+    let suitable = common.map(|class| class.fiber).filter(|fiber| fiber.mode() == link.mode);
     let application = catalog.application(link.near);
     let spoken: Vec<Fiber> =
         suitable.clone().filter(|fiber| application.limit(*fiber).is_some()).collect();
@@ -392,7 +392,7 @@ pub(crate) fn grades(catalog: &Catalog, fixed: Option<GradeRef>) -> Vec<GradeRef
     match fixed {
         Some(grade) => vec![grade],
         None => {
-            ["standard", "low-loss"].iter().filter_map(|id| GradeRef::find(catalog, id)).collect()
+            vec![GradeRef::standard(catalog), GradeRef::low_loss(catalog)]
         }
     }
 }
@@ -404,8 +404,8 @@ fn attenuation(
     basis: AttenuationBasis,
 ) -> Attenuation {
     let cabling = || {
-        let row = catalog.attenuations.iter().find(|(class, _)| *class == fiber);
-        row.map(|(_, attenuation)| *attenuation)
+        let row = catalog.fiber_classes.iter().find(|class| class.fiber == fiber);
+        row.map(|class| class.attenuation)
     };
     let clause = || {
         // A fiber without a row has the attenuation of the application's others.
@@ -444,9 +444,12 @@ pub(crate) fn figures(
         AttenuationBasis::Cabling => AttenuationBasis::Clause,
         AttenuationBasis::Clause => AttenuationBasis::Cabling,
     };
-    let splice_loss = request.splice_loss.unwrap_or_else(|| match grade {
-        GradeRef::Planning(index) => catalog.grades[usize::from(index)].splice,
-        GradeRef::Catalog(_) => catalog.grades.first().map_or(Loss::ZERO, |grade| grade.splice),
+    let splice_loss = request.splice_loss.unwrap_or_else(|| {
+        let planned = match grade {
+            GradeRef::Planning(index) => index,
+            GradeRef::Catalog(_) => catalog.roles.standard,
+        };
+        catalog.grades[usize::from(planned)].splice
     });
     let terms = terms(
         catalog,

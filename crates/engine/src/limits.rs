@@ -38,10 +38,8 @@ pub struct Reflectance {
 pub fn reflectance(case: &Case<'_>) -> Option<Reflectance> {
     let pairs = case.terms.iter().filter(|term| term.kind == TermKind::MatedPair).count();
     let connections = u32::try_from(pairs).unwrap_or(u32::MAX);
-    let rows =
-        case.catalog.reflectances.iter().filter(|row| {
-            std::ptr::eq(case.catalog.application(row.application), case.application)
-        });
+    let near = case.link.near;
+    let rows = case.catalog.reflectances.iter().filter(|row| row.application == near);
     // The row of the fewest connections that covers these; one without a number covers all.
     let row = rows
         .filter(|row| row.connections.is_none_or(|most| u32::from(most) >= connections))

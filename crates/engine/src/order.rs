@@ -6,7 +6,7 @@ use crate::link::{Link, Relation};
 use crate::order_by::order_by;
 use crate::request::{SpareKind, Spares};
 use crate::words::words;
-use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part, PartId, PartKind, Ports};
+use fiberlane_catalog::{Catalog, EndFace, Key, Part, PartId, PartKind, Ports, TrunkSizes};
 use fiberlane_units::{Length, Side};
 
 words! {
@@ -141,8 +141,6 @@ pub struct Quantity {
     pub dense: bool,
 }
 
-/// Legs that trunks are made with.
-pub(crate) const TRUNK_SIZES: [u32; 7] = [1, 2, 3, 4, 6, 8, 12];
 const TRUNK_FIELDS: &[OrderField] = &[
     OrderField::FireRating,
     OrderField::Environment,
@@ -291,8 +289,10 @@ struct Counts {
 /// Legs of each trunk where nobody says: the size that is usual, or the smallest that holds all. Where
 /// more than a tenth of the legs of full-size trunks would be spare, the smallest size that needs no
 /// more cables than the full one.
-fn usual_size(legs: u32, usual: u32) -> u32 {
-    let sizes = || TRUNK_SIZES.into_iter().filter(|size| *size <= usual);
+fn usual_size(legs: u32, made: Option<&TrunkSizes>) -> u32 {
+    let Some(made) = made else { return legs };
+    let usual = made.usual;
+    let sizes = || made.legs.iter().copied().filter(|size| *size <= usual);
     if let Some(size) = sizes().find(|size| *size >= legs) {
         return size;
     }
@@ -315,16 +315,11 @@ struct RunCount {
 impl RunCount {
     /// As many trunks as it takes. Those in place have the legs that a new one would have, unless it
     /// is said; where too few lie there, the rest is alike.
-    fn new(legs: u32, trunk: &Element, fixed: Option<u32>) -> Self {
-        let usual = match trunk.ends[0].map(|end| end.connector) {
-            Some(Connector::Mpo8) => 12,
-            Some(Connector::Mpo24) => 4,
-            Some(Connector::Mpo32) => 3,
-            _ => 6,
-        };
+    fn new(catalog: &Catalog, legs: u32, trunk: &Element, fixed: Option<u32>) -> Self {
+        let made = trunk.ends[0].and_then(|end| catalog.sizes_of(end.connector));
         let own = trunk.own;
         let said = own.and_then(|own| own.legs).or(fixed);
-        let size = said.unwrap_or_else(|| usual_size(legs, usual)).max(1);
+        let size = said.unwrap_or_else(|| usual_size(legs, made)).max(1);
         let needed = legs.div_ceil(size);
         let there = own.map_or(0, |own| own.count.unwrap_or(needed));
         Self { size, needed, there }
@@ -375,7 +370,7 @@ impl Counts {
             None => ends_a.div_ceil(narrowest() / 2),
         };
         let runs: Vec<RunCount> =
-            trunks().map(|trunk| RunCount::new(legs, trunk, wanted.trunk_legs)).collect();
+            trunks().map(|trunk| RunCount::new(catalog, legs, trunk, wanted.trunk_legs)).collect();
         let fibers = |(run, trunk): (&RunCount, &Element)| {
             let width = trunk.ends[0].map_or(width, |end| u32::from(end.connector.fibers()));
             run.legs().saturating_mul(width)
@@ -521,22 +516,14 @@ impl Book {
     /// Houses every field of panels or cassettes by itself; returns the rack units.
     fn enclose(&mut self, catalog: &Catalog, dense: bool) -> u32 {
         let fields = std::mem::take(&mut self.fields);
-        let houses = || catalog.parts.iter().filter(|p| p.kind == PartKind::Enclosure);
         let units =
             |house: &Part| -> u32 { fields.iter().map(|(_, slots)| height(*slots, house)).sum() };
         // One rack unit wastes the fewest slots; only density looks for a better one.
-        let Some(house) = (if dense {
-            houses().min_by_key(|house| units(house))
-        } else {
-            houses().min_by_key(|house| house.rack_units)
-        }) else {
-            return 0;
-        };
-        let part = catalog.parts.iter().position(|p| p.id == house.id);
-        let line = Line {
-            part: part.and_then(|index| u16::try_from(index).ok().map(PartId)),
-            ..blank_line(LineKind::Enclosure)
-        };
+        let weigh =
+            |house: &Part| Some(if dense { units(house) } else { u32::from(house.rack_units) });
+        let Some(part) = catalog.best_part(PartKind::Enclosure, &weigh) else { return 0 };
+        let house = catalog.part(part);
+        let line = Line { part: Some(part), ..blank_line(LineKind::Enclosure) };
         for (place, slots) in &fields {
             let houses = slots.div_ceil(u32::from(house.capacity.max(1)));
             self.put(line.clone(), houses, *place, None);

@@ -189,7 +189,7 @@ impl Pool {
                 let lc_grade = request.lc_grade.unwrap_or(match grade {
                     GradeRef::Planning(_) => grade,
                     // A catalog grade of array connectors says nothing of duplex ones.
-                    GradeRef::Catalog(_) => GradeRef::Planning(0),
+                    GradeRef::Catalog(_) => GradeRef::standard(catalog),
                 });
                 let quality = Quality { fiber, ordered, grade, lc_grade };
                 let candidate = judge(catalog, request, (at, &frame), quality, &mut of_channel);

@@ -2,8 +2,8 @@
 //! are the wire's in every language: people copy the table of the page.
 
 use fiberlane_catalog::built_in;
-use fiberlane_engine::channel::Named;
 use fiberlane_engine::Verdicts;
+use fiberlane_engine::channel::Named;
 use fiberlane_engine::describe::{description, part_name};
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::finding::{Code, Finding, Severity};

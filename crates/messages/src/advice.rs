@@ -10,7 +10,9 @@ use fiberlane_engine::advice::{Choice, Effect, Growth, Repair, Risk, confirms};
 use fiberlane_engine::assumes::Assumed;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
-use fiberlane_engine::request::{Change, FarEnd, Field, Lengths, Polarity, Request, Topology};
+use fiberlane_engine::request::{
+    Change, Conversion, FarEnd, Field, Lengths, Polarity, Request, Topology,
+};
 use fiberlane_units::{Length, Margin, format_decimal};
 
 /// What a change does to a request, in a few words; nothing where it does nothing.
@@ -166,8 +168,8 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
         Field::Base => ("advice.change.base", set.base?.to_string()),
         Field::Conversion => {
             let conversion = set.conversion?;
-            let key = match conversion.part() {
-                "" => "advice.change.noConversion",
+            let key = match conversion {
+                Conversion::Without => "advice.change.noConversion",
                 _ => "advice.change.conversion",
             };
             (key, conversion.name().to_owned())

@@ -239,14 +239,10 @@ struct GradedLine {
 fn graded_lines(design: &Design, limit: Loss, end: Length) -> Vec<GradedLine> {
     let figures = &design.figures;
     let mode = figures.fiber.mode();
-    built_in()
-        .grades
-        .iter()
-        .filter(|grade| {
-            grade.id != "tia-limit" || GradeRef::find(built_in(), grade.id) == Some(figures.grade)
-        })
-        .filter_map(|grade| Some((grade, GradeRef::find(built_in(), grade.id)?)))
-        .map(|(grade, this)| {
+    let unordered = GradeRef::limit(built_in());
+    GradeRef::planning(built_in())
+        .filter(|grade| Some(*grade) != unordered || *grade == figures.grade)
+        .map(|this| {
             let connections: Loss = design
                 .frame
                 .matings
@@ -269,7 +265,7 @@ fn graded_lines(design: &Design, limit: Loss, end: Length) -> Vec<GradedLine> {
             let fixed = connections + splices;
             let left = |length: Length| (limit - (fixed + figures.attenuation * length)).steps();
             GradedLine {
-                name: word(grade.id),
+                name: word(this.name(built_in())),
                 margins: [left(Length::ZERO), left(end)],
                 current: this == figures.grade,
             }

@@ -82,14 +82,17 @@ fn options(screen: &Screen, end: Side) -> String {
         applications.extend(far.filter(|row| row.supported != Support::No).map(|row| row.to));
     }
     for id in applications {
-        let mut modules = built_in().modules.iter().filter(|m| m.application == id).peekable();
+        let of = |module: &ModuleId| built_in().module(*module).application == id;
+        let mut modules = built_in().module_ids().filter(of).peekable();
         if modules.peek().is_none() {
             continue;
         }
         html.raw("<optgroup label=\"").text(built_in().application(id).name).raw("\">");
         for module in modules {
+            let own = chosen == Some(module);
+            let module = built_in().module(module);
             html.raw("<option value=\"").text(module.id).raw("\"");
-            if chosen.is_some_and(|id| std::ptr::eq(built_in().module(id), module)) {
+            if own {
                 html.raw(" selected");
             }
             html.raw(">").text(module.vendor).raw(" ").text(module.part_number).raw(" · ");

@@ -4,7 +4,7 @@ use crate::state::Screen;
 use fiberlane_catalog::{Application, ApplicationId, Confidence, EndFace, Fiber, built_in};
 use fiberlane_engine::advice::{behind_trunk, has, option_fields};
 use fiberlane_engine::request::{
-    AttenuationBasis, Brand, Change, FarEnd, Field, GradeRef, Priority, Topology, speed_name,
+    AttenuationBasis, Brand, Change, FarEnd, Field, GradeRef, Priority, Topology,
 };
 use fiberlane_engine::{Request, Verdicts};
 use fiberlane_messages::{Figure as _, Unit, fill, lookup, status_text, text, unit, word};
@@ -101,9 +101,6 @@ pub(crate) struct OptionView {
 
 /// A harness from port to port: as a route it has the name of the one behind a trunk.
 const HARNESS_ALONE: &str = "harness-alone";
-
-/// The speeds that end A is asked in; slower ones are far ends of breakouts.
-const SPEEDS: [u16; 6] = [40, 100, 200, 400, 800, 1600];
 
 impl Group {
     /// Its options on the screen.
@@ -248,11 +245,13 @@ fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
     let named = request.named_application(built_in());
     let designed = plan.recommended.as_ref().map(|design| design.frame.link.near);
     let current = named.or(designed).map(|id| built_in().application(id).speed).or(request.speed);
-    SPEEDS
-        .into_iter()
+    // Slower ones are far ends of breakouts.
+    let asked = built_in().speeds.iter().filter(|speed| speed.end_a);
+    asked
+        .map(|speed| speed.gigabits)
         .map(|speed| OptionView {
-            key: speed_name(speed),
-            title: speed_name(speed),
+            key: built_in().speed_name(speed),
+            title: built_in().speed_name(speed),
             chosen: current == Some(speed),
             // The speed that is there already is no choice to make.
             act: if current == Some(speed) { Act::Nothing } else { Act::Edit(Edit::Speed(speed)) },
@@ -378,7 +377,7 @@ fn reach_words(reach: Length) -> String {
 
 /// An application's name without the speed, which is chosen above it.
 fn short_name(application: &Application) -> String {
-    let speed = speed_name(application.speed);
+    let speed = built_in().speed_name(application.speed);
     let rest = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
     let rest = rest.strip_prefix("BASE").unwrap_or(rest);
     rest.trim_start_matches(['-', ' ']).to_owned()

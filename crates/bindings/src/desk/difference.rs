@@ -5,7 +5,7 @@ use fiberlane_catalog::{Catalog, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::{
-    FarEnd, Field as Asked, Installed, Lengths, Situation, SpareKind, Spares, speed_name,
+    FarEnd, Field as Asked, Installed, Lengths, Situation, SpareKind, Spares,
 };
 use fiberlane_engine::wire::Json;
 use fiberlane_messages::advice::{cost_words, margin_words};
@@ -125,7 +125,9 @@ fn add_field(o: &mut Fields, request: &Request, field: Asked) {
     let application = |id| catalog.application(id).name.to_owned();
     let module = |id| catalog.module(id).part_number.to_owned();
     match field {
-        Asked::Speed => add(o, "choice.speed", request.speed.map(speed_name)),
+        Asked::Speed => {
+            add(o, "choice.speed", request.speed.map(|speed| built_in().speed_name(speed)))
+        }
         Asked::Application => add(o, "choice.application", request.application.map(application)),
         Asked::Module => add(o, "choice.module", request.module.map(module)),
         Asked::FarEnd => {

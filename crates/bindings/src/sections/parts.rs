@@ -58,11 +58,10 @@ fn graded(design: &Design) -> Vec<Graded> {
     let figures = &design.figures;
     let chosen = if array { figures.grade } else { figures.lc_grade };
     let mut rows: Vec<Graded> = Vec::new();
-    for grade in built_in().grades.iter() {
-        let Some(this) = GradeRef::find(built_in(), grade.id) else { continue };
+    for this in GradeRef::planning(built_in()) {
         let loss = pair_loss(built_in(), this, mating.a.connector, figures.fiber.mode());
         rows.push(Graded {
-            name: word(grade.id),
+            name: word(this.name(built_in())),
             worst: loss.max,
             typical: loss.typical,
             current: this == chosen,

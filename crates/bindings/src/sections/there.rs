@@ -4,7 +4,7 @@
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map, PartKind, built_in};
 use fiberlane_engine::Plan;
 use fiberlane_engine::end::Pins;
-use fiberlane_engine::request::{At, Installed, InstalledKind, MAX_TRUNKS, Method};
+use fiberlane_engine::request::{At, GradeRef, Installed, InstalledKind, MAX_TRUNKS, Method};
 use fiberlane_messages::{Html, at_words, fill, length_number, text, unit_sign, word};
 use fiberlane_units::Length;
 
@@ -76,7 +76,8 @@ fn entry(html: &mut Html, part: &Installed, number: &str) {
         form.words("pins.A", "advice.place.pinsA", &pins, a);
         form.words("pins.B", "advice.place.pinsB", &pins, b);
         form.words("polarity", polarity_label(kind), &polarities(kind), polarity(part));
-        let grades: Vec<&str> = built_in().grades.iter().map(|grade| grade.id).collect();
+        let grades = GradeRef::planning(built_in()).map(|grade| grade.name(built_in()));
+        let grades: Vec<&str> = grades.collect();
         let [grade, lc] =
             [part.grade, part.lc_grade].map(|grade| grade.map(|grade| grade.name(built_in())));
         form.words("grade", "choice.grade", &grades, grade);
@@ -123,7 +124,7 @@ fn polarities(kind: InstalledKind) -> Vec<&'static str> {
         let cassettes = catalog.parts.iter().filter(|part| part.kind == PartKind::Cassette);
         cassettes.filter_map(|part| part.map).any(|map| catalog.map(map) == *wanted)
     };
-    let maps = catalog.maps.iter().filter(has).map(|map| map.id);
+    let maps = catalog.map_rows().filter(has).map(|map| map.id);
     Method::ALL.iter().map(|method| method.name()).chain(maps).collect()
 }
 

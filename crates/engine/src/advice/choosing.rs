@@ -62,12 +62,11 @@ pub struct Choosing {
 #[must_use]
 pub fn choose(catalog: &'static Catalog, request: &Request, design: &Design) -> Choosing {
     let situation = request.situation.unwrap_or_default();
-    let with = |id: &str| {
-        let grade = GradeRef::find(catalog, id)?;
+    let with = |grade: GradeRef| {
         let graded = Request { grade: Some(grade), lc_grade: Some(grade), ..request.clone() };
         best(catalog, &graded).ok()
     };
-    let graded = with("standard").zip(with("low-loss"));
+    let graded = with(GradeRef::standard(catalog)).zip(with(GradeRef::low_loss(catalog)));
     let verdicts = graded.as_ref().map(|(plain, low)| (plain.verdict, low.verdict));
     let gain = graded.as_ref().and_then(|(plain, low)| {
         Some(Margin::from_steps(low.margin()?.steps() - plain.margin()?.steps()))
@@ -77,7 +76,7 @@ pub fn choose(catalog: &'static Catalog, request: &Request, design: &Design) -> 
         design.frame.matings.iter().any(|mating| mating.a.connector.is_array() == array)
     };
     if has(true) {
-        items.push(array(request, design, &situation, verdicts));
+        items.push(array(catalog, request, design, &situation, verdicts));
     }
     if has(false) {
         items.push(front(request, design));
@@ -136,6 +135,7 @@ fn presentation(request: &Request, design: &Design, situation: &Situation) -> Re
 }
 
 fn array(
+    catalog: &Catalog,
     request: &Request,
     design: &Design,
     situation: &Situation,
@@ -149,7 +149,7 @@ fn array(
         .any(|m| m.a.connector.is_array() && m.a.face == Some(EndFace::Angled));
     let passes = |verdict: Verdict| matches!(verdict, Verdict::Pass | Verdict::Tight);
     let needs_low = verdicts.is_some_and(|(plain, low)| !passes(plain) && passes(low));
-    let ordered = design.figures.grade == GradeRef::Planning(1);
+    let ordered = design.figures.grade == GradeRef::low_loss(catalog);
     let tight =
         verdicts.is_some_and(|(plain, low)| plain == Verdict::Tight && low == Verdict::Pass);
     let cheap = situation.budget == Some(Budget::LowestPrice)

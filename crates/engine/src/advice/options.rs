@@ -4,7 +4,7 @@ use super::{Effect, admit};
 use crate::checks::pol025_letter;
 use crate::design::{Design, Verdict, best};
 use crate::finding::{Code, Fact, Finding, Severity};
-use crate::order::{LineKind, TRUNK_SIZES};
+use crate::order::LineKind;
 use crate::order_by::order_by;
 use crate::pool::{Pool, carried_by};
 use crate::request::{
@@ -12,7 +12,7 @@ use crate::request::{
     Pinning, Polarity, Priority, Request, Topology,
 };
 use fiberlane_catalog::{
-    ApplicationId, Catalog, CatalogGrade, Connector, EndFace, Fiber, ModuleId,
+    ApplicationId, Catalog, CatalogGrade, Connector, EndFace, Fiber, GradeRole,
 };
 
 /// State of one option.
@@ -333,16 +333,17 @@ fn stated_grades(catalog: &Catalog, request: &Request, design: Option<&Design>) 
     if arrays().next().is_none() {
         return Vec::new();
     }
-    let speaks = |grade: &&CatalogGrade| {
+    let speaks = |grade: &CatalogGrade| {
         // The end of a test set, which nobody buys for a link.
-        !grade.grade.starts_with("reference-grade")
+        grade.role != Some(GradeRole::Reference)
             && arrays().all(|mating| {
                 let face = mating.a.face.unwrap_or(EndFace::Flat);
                 grade.holds_for(mating.a.connector, mode, face)
             })
     };
-    let stated = catalog.catalog_grades.iter().filter(speaks);
-    stated.filter_map(|grade| GradeRef::find(catalog, grade.id)).collect()
+    let all = catalog.catalog_grade_places();
+    let stated = all.filter(|at| speaks(&catalog.catalog_grades[usize::from(*at)]));
+    stated.map(GradeRef::Catalog).collect()
 }
 
 /// The fields with the changes that their options are.
@@ -370,11 +371,10 @@ pub fn option_fields(
             true => change,
             false => Change::application(catalog, request, near).then(&change),
         };
-        let ids = (0..).map(ModuleId).zip(catalog.modules);
-        let own = ids.filter(|(_, module)| module.application == near);
+        let own = catalog.module_ids().filter(|id| catalog.module(*id).application == near);
         fields.push((
             Field::Module,
-            own.map(|(id, _)| kept(Change::of(|set| set.module = Some(id)))).collect(),
+            own.map(|id| kept(Change::of(|set| set.module = Some(id)))).collect(),
         ));
         let far = catalog.breakouts_of(near, request.module);
         // The far end that is asked for keeps its module.
@@ -389,8 +389,7 @@ pub fn option_fields(
         Field::Fiber,
         Fiber::ALL.iter().map(|f| Change::of(|set| set.fiber = Some(*f))).collect(),
     ));
-    let grades: Vec<GradeRef> =
-        catalog.grades.iter().filter_map(|grade| GradeRef::find(catalog, grade.id)).collect();
+    let grades: Vec<GradeRef> = GradeRef::planning(catalog).collect();
     let matings = || design.iter().flat_map(|design| &design.frame.matings);
     let stated = stated_grades(catalog, request, design);
     fields.push((
@@ -448,10 +447,12 @@ pub fn option_fields(
             .collect(),
     ));
     let lines = || design.iter().flat_map(|design| &design.frame.order.lines);
-    if lines().any(|line| line.kind == LineKind::Trunk) {
+    let trunk = lines().find(|line| line.kind == LineKind::Trunk).and_then(|line| line.ends);
+    if let Some([end, _]) = trunk {
+        let sizes = catalog.sizes_of(end.connector).map_or(&[][..], |sizes| sizes.legs);
         fields.push((
             Field::TrunkLegs,
-            TRUNK_SIZES.map(|n| Change::of(|set| set.trunk_legs = Some(n))).to_vec(),
+            sizes.iter().map(|n| Change::of(|set| set.trunk_legs = Some(*n))).collect(),
         ));
     }
     fields.push((

@@ -71,7 +71,7 @@ pub(super) fn repairs(
         let replaces = replaces(catalog, request, design, &change);
         Repair { change, effect, gain, also: Change::default(), replaces }
     };
-    let limit = GradeRef::find(catalog, "tia-limit");
+    let limit = GradeRef::limit(catalog);
     let keeps = |change: &Change| {
         // A direct cord passes by the trunks that are there to be used.
         let abandons = change.topology == Some(Topology::Direct)
@@ -233,7 +233,7 @@ fn said_otherwise(
                 .iter()
                 .any(|one| one.field == "grade" && one.kind == part.kind && one.at == part.at)
     };
-    let low = GradeRef::find(catalog, "low-loss");
+    let low = Some(GradeRef::low_loss(catalog));
     let saying = |which: &dyn Fn(usize) -> bool| {
         let mut all = parts.clone();
         for (index, part) in all.iter_mut().enumerate() {
@@ -333,8 +333,7 @@ fn farther(
         let effect = passing(catalog, &change.on(request))?;
         Some((change, effect))
     };
-    let all = || (0..).map(ModuleId).take(catalog.modules.len());
-    let of = |alike: bool| all().find_map(|module| goes(module, alike));
+    let of = |alike: bool| catalog.module_ids().find_map(|module| goes(module, alike));
     of(true).or_else(|| of(false))
 }
 

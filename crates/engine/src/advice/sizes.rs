@@ -2,7 +2,7 @@
 
 use crate::cost::Cost;
 use crate::design::{Design, best};
-use crate::order::{LineKind, TRUNK_SIZES};
+use crate::order::LineKind;
 use crate::request::{Change, Priority, Request};
 use fiberlane_catalog::Catalog;
 
@@ -22,17 +22,18 @@ pub(super) fn cheaper(catalog: &'static Catalog, request: &Request) -> Option<Ch
     if request.base.is_none() && request.converts().is_none() {
         bases.extend([8, 12, 16, 24].map(|base| Change::of(|set| set.base = Some(base))));
     }
-    // The largest first: the smaller the trunks, the more of them.
-    let mut sizes = vec![None];
-    if request.trunk_legs.is_none() {
-        sizes.extend(TRUNK_SIZES.iter().rev().copied().map(Some));
-    }
     for base in &bases {
-        for legs in &sizes {
-            let change = base.clone().and(|set| set.trunk_legs = *legs);
+        let mut sizes = vec![None];
+        while let Some(legs) = sizes.pop() {
+            let change = base.clone().and(|set| set.trunk_legs = legs);
             let Ok(design) = best(catalog, &change.on(&start)) else { break };
             if design.verdict > usual.verdict || legs.is_some() && too_many(&usual, &design) {
                 break;
+            }
+            // The largest first: the smaller the trunks, the more of them.
+            if legs.is_none() && request.trunk_legs.is_none() {
+                let made = catalog.sizes_of(design.frame.array).map_or(&[][..], |made| made.legs);
+                sizes.extend(made.iter().copied().map(Some));
             }
             let rank = (design.cost, cables(&design));
             if saves(&usual, &design) && found.as_ref().is_none_or(|(known, _)| rank < *known) {

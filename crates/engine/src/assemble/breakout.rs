@@ -2,7 +2,7 @@
 
 use super::cables::{
     CableType, DuplexType, Module, adapter, array_cord, cassette, cassette_connector, duplex_cord,
-    harness, method_key, method_trunk, part_id, transceiver, trunk,
+    harness, method_key, method_trunk, transceiver, trunk,
 };
 use super::duplex::families;
 use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
@@ -10,10 +10,9 @@ use crate::channel::Element;
 use crate::checks::brk004_no_part;
 use crate::end::Pins;
 use crate::finding::Finding;
-use crate::order_by::order_by;
 use crate::proof::prove;
 use crate::request::{Method, Polarity, Topology};
-use fiberlane_catalog::{Connector, EndFace, Key, Map, MapRole, Part, PartId, PartKind};
+use fiberlane_catalog::{Connector, EndFace, Key, Map, MapRole, Part, PartId, PartKind, Ports};
 use fiberlane_units::{Length, Side};
 
 type Found = (PartId, &'static Map);
@@ -77,11 +76,8 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
     let splits_to_array = plan.link.b.plug.connector.is_array();
     let array = cassette_connector(plan, Side::B);
     let own = plan.placed.cassette(Side::B);
-    let fits = |part: &Part| {
-        let (Some(rear), Some(front)) = (part.rear, part.front) else {
-            return false;
-        };
-        if part.kind != kind || front.connector.is_array() != splits_to_array {
+    let fits = |rear: Ports, front: Ports| {
+        if front.connector.is_array() != splits_to_array {
             return false;
         }
         match kind {
@@ -98,14 +94,8 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
             }
         }
     };
-    let mut found: Vec<(u8, Found)> = Vec::new();
-    for (index, part) in catalog.parts.iter().enumerate().filter(|(_, part)| fits(part)) {
-        let (Some(id), Some(map)) = (part_id(index), part.map) else {
-            continue;
-        };
-        let Some(map) = catalog.maps.get(usize::from(map.0)) else {
-            continue;
-        };
+    let weigh = |part: &Part| {
+        let map = catalog.map(part.map?);
         // What stands there is built with, whether it takes the fibers apart or not.
         let said = own.filter(|own| own.mapped.is_some() || own.method.is_some());
         let suits = match said {
@@ -115,13 +105,10 @@ fn parts(plan: &Blueprint<'_>, per_plug: u8) -> Vec<Found> {
             ),
             None => matches!(map.role, MapRole::Universal | MapRole::Split),
         };
-        if suits {
-            let order = if plan.dense { u8::MAX - rears(part) } else { rears(part) };
-            found.push((order, (id, map)));
-        }
-    }
-    order_by(&mut found, |(order, _)| *order);
-    found.into_iter().map(|(_, part)| part).collect()
+        (suits && fits(part.rear?, part.front?)).then(|| rears(plan, part))
+    };
+    let found = catalog.suitable(kind, &weigh).into_iter();
+    found.filter_map(|part| Some((part, catalog.map_in(part)?))).collect()
 }
 
 /// Transceiver, cord, panel and trunk, up to what takes the fibers apart.

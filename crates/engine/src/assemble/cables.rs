@@ -129,7 +129,7 @@ pub(super) fn trunk(plan: &Blueprint<'_>, run: &Run<'_>, usual: CableType) -> El
         ends: [end(0), end(1)],
         path: cable_path(plan.catalog, trunk_type(run.own, usual), run.connector),
         in_place: run.own.is_some(),
-        own: run.own.and_then(|trunk| plan.placed.own(trunk)),
+        own: plan.placed.own(plan.catalog, run.entry),
         ..BARE
     }
 }
@@ -185,17 +185,12 @@ pub(super) fn adapter(plan: &Blueprint<'_>, place: Panel, key: Key, plug: Connec
     let side = Some(End::adapter(own.and_then(|panel| panel.connector).unwrap_or(plug)));
     Element {
         kind: ElementKind::Adapter,
-        part: plan
-            .catalog
-            .parts
-            .iter()
-            .position(|part| part.kind == PartKind::AdapterPanel)
-            .and_then(part_id),
+        part: plan.catalog.best_part(PartKind::AdapterPanel, &|_| Some(0)),
         key: Some(key),
         ends: [side, side],
         path: adapter_map(plan.catalog, key, plug).map_or(Path::Unknown, Path::Positions),
         in_place: own.is_some(),
-        own: own.and_then(|panel| plan.placed.own(panel)),
+        own: plan.placed.own(plan.catalog, plan.placed.panel_entry(place)),
         ..BARE
     }
 }
@@ -223,14 +218,15 @@ pub(super) fn conversion(
     let [behind, before] = kind.connectors().unwrap_or([plan.array; 2]);
     let back = Some(End::array(behind, trunk.counterpart(), face));
     let front = Some(End::array(before, Pins::Pinned, plan.face));
-    let index = plan.catalog.parts.iter().position(|part| part.id == kind.part());
-    let map = index
-        .and_then(|index| plan.catalog.parts[index].map)
-        .and_then(|id| plan.catalog.maps.get(usize::from(id.0)));
+    let sides = kind.ports().map(|sides| sides.map(Some));
+    let part = plan.catalog.best_part(PartKind::Conversion, &|part| {
+        (Some([part.rear, part.front]) == sides).then_some(0)
+    });
+    let map = part.and_then(|part| plan.catalog.map_in(part));
     let adapter = adapter_map(plan.catalog, Key::Opposed, behind);
     Element {
         kind: ElementKind::Conversion,
-        part: index.and_then(part_id),
+        part,
         key: Some(Key::Opposed),
         ends: if rear == Side::A { [back, front] } else { [front, back] },
         path: match (map, adapter) {
@@ -269,7 +265,7 @@ pub(super) fn cassette(
         ends: if rear == Side::A { [back, front] } else { [front, back] },
         path,
         in_place: own.is_some(),
-        own: own.and_then(|cassette| plan.placed.own(cassette)),
+        own: plan.placed.own(plan.catalog, plan.placed.cassette_entry(end)),
         ..BARE
     }
 }
@@ -314,10 +310,6 @@ pub(super) fn harness(
         path: Path::Ports { map, near: Side::A, rear: None },
         ..BARE
     }
-}
-
-pub(super) fn part_id(index: usize) -> Option<PartId> {
-    u16::try_from(index).ok().map(PartId)
 }
 
 /// Key orientation that a method's adapters have.

@@ -2,8 +2,7 @@
 
 use super::cables::{
     CableType, DuplexType, Module, adapter, cassette, cassette_connector, duplex_adapter,
-    duplex_cord, method_key, method_trunk, part_id, transceiver, trunk, two_rows,
-    wider,
+    duplex_cord, method_key, method_trunk, transceiver, trunk, two_rows, wider,
 };
 use super::{Assembly, Blueprint, Panel, Run, first_sound, rears};
 use crate::channel::Element;
@@ -191,24 +190,17 @@ fn module(plan: &Blueprint<'_>, family: MapRole, end: Side) -> Module {
         _ => family,
     };
     let catalog = plan.catalog;
-    let suitable = catalog.parts.iter().enumerate().filter_map(|(index, part)| {
+    let part = catalog.best_part(PartKind::Cassette, &|part| {
         let map = catalog.map(part.map?);
-        let fits = part.kind == PartKind::Cassette
-            && part.rear?.connector == array
+        let fits = part.rear?.connector == array
             && match own.and_then(|cassette| cassette.mapped) {
                 Some(wanted) => wanted == map,
                 None => map.role == family,
             };
-        fits.then_some((index, part, map))
+        fits.then_some(rears(plan, part))
     });
-    let chosen = if plan.dense {
-        suitable.max_by_key(|(_, part, _)| rears(part))
-    } else {
-        suitable.min_by_key(|(_, part, _)| rears(part))
-    };
-    if let Some((index, _, _)) = chosen {
-        let map = catalog.parts[index].map.and_then(|id| catalog.maps.get(usize::from(id.0)));
-        return Module { part: part_id(index), map };
+    if let Some(part) = part {
+        return Module { part: Some(part), map: catalog.map_in(part) };
     }
     let like = match array {
         Connector::Mpo8 | Connector::Mpo16 => array,

@@ -166,7 +166,8 @@ fn first_sound(candidates: &mut dyn Iterator<Item = Assembly>) -> Option<Assembl
     best.map(|(_, assembly)| assembly)
 }
 
-/// How many rears a part has.
-fn rears(part: &Part) -> u8 {
-    part.rear.map_or(1, |ports| ports.count)
+/// What a part weighs among others that will do: as many rears as it has, or, for density, as few.
+fn rears(plan: &Blueprint<'_>, part: &Part) -> u32 {
+    let rears = part.rear.map_or(1, |ports| u32::from(ports.count));
+    if plan.dense { u32::from(u8::MAX) - rears } else { rears }
 }

@@ -2,6 +2,7 @@
 
 use crate::channel::Own;
 use crate::request::{At, GradeRef, Installed, InstalledKind, Request, Topology};
+use fiberlane_catalog::Catalog;
 use fiberlane_units::{Length, Side};
 
 /// Where a route has array adapters in panels.
@@ -57,14 +58,14 @@ pub struct OwnLength {
 pub struct Placed<'a> {
     /// Every part, placed or not.
     parts: &'a [Installed],
-    /// By run.
-    trunks: Vec<Option<&'a Installed>>,
+    /// By run, as numbers among the parts; so are those that follow.
+    trunks: Vec<Option<usize>>,
     /// At A, at B, and then between the runs.
-    panels: Vec<Option<&'a Installed>>,
+    panels: Vec<Option<usize>>,
     /// At A and at B.
-    cassettes: [Option<&'a Installed>; 2],
+    cassettes: [Option<usize>; 2],
     /// Those for which the route has no place.
-    pub unplaced: Vec<&'a Installed>,
+    pub unplaced: Vec<usize>,
     /// Trunks that are longer or shorter than was asked for.
     pub own_lengths: Vec<OwnLength>,
 }
@@ -79,15 +80,15 @@ impl<'a> Placed<'a> {
             ..Self::default()
         };
         placed.parts = request.installed.as_deref().unwrap_or_default();
-        let parts = || request.installed.iter().flatten();
-        for part in parts().filter(|part| part.at.is_some()) {
-            placed.put(part, places, request);
+        let parts = || placed.parts.iter().enumerate();
+        let named = parts().filter(|(_, part)| part.at.is_some());
+        let others = parts().filter(|(_, part)| part.at.is_none());
+        let all: Vec<(usize, &'a Installed)> = named.chain(others).collect();
+        for (entry, part) in all {
+            placed.put((entry, part), places, request);
         }
-        for part in parts().filter(|part| part.at.is_none()) {
-            placed.put(part, places, request);
-        }
-        for (run, trunk) in placed.trunks.iter().enumerate() {
-            let own = trunk.and_then(|trunk| trunk.length);
+        for run in 0..placed.trunks.len() {
+            let own = placed.trunk(run).and_then(|trunk| trunk.length);
             if let (Some(own), Some(asked)) = (own, request.lengths.trunks.get(run).copied())
                 && own != asked
             {
@@ -97,8 +98,8 @@ impl<'a> Placed<'a> {
         placed
     }
 
-    fn put(&mut self, part: &'a Installed, places: Places, request: &Request) {
-        let (slots, wanted): (&mut [Option<&'a Installed>], Vec<usize>) = match part.kind {
+    fn put(&mut self, (entry, part): (usize, &Installed), places: Places, request: &Request) {
+        let (slots, wanted): (&mut [Option<usize>], Vec<usize>) = match part.kind {
             InstalledKind::Trunk => {
                 let runs = runs_of(part, &self.trunks, request);
                 (&mut self.trunks, runs)
@@ -123,7 +124,7 @@ impl<'a> Placed<'a> {
             if let Some(slot) = slots.get_mut(index)
                 && slot.is_none()
             {
-                *slot = Some(part);
+                *slot = Some(entry);
                 stands = true;
             }
         }
@@ -133,24 +134,21 @@ impl<'a> Placed<'a> {
             && part.pins.is_some_and(|[a, b]| a != b)
             && places.cassettes[0] != places.cassettes[1];
         if !stands || half {
-            self.unplaced.push(part);
+            self.unplaced.push(entry);
         }
     }
 
-    /// The number of a part in the request.
+    /// What is said of a part beside what shows in the channel, by its number.
     #[must_use]
-    pub fn number(&self, part: &Installed) -> Option<usize> {
-        self.parts.iter().position(|other| std::ptr::eq(other, part))
-    }
-
-    /// What is said of a part beside what shows in the channel.
-    #[must_use]
-    pub fn own(&self, part: &Installed) -> Option<Own> {
+    pub fn own(&self, catalog: &Catalog, entry: Option<usize>) -> Option<Own> {
+        let entry = entry?;
+        let part = self.parts.get(entry)?;
+        let trunk = part.kind == InstalledKind::Trunk;
         Some(Own {
-            entry: self.number(part)?,
+            entry,
             fiber: part.fiber,
             // Nobody knows what an old trunk is until it is said: standard, and said so.
-            grade: part.grade.or((part.kind == InstalledKind::Trunk).then_some(GradeRef::STANDARD)),
+            grade: part.grade.or(trunk.then_some(GradeRef::standard(catalog))),
             lc_grade: part.lc_grade.or(part.grade).filter(|_| part.kind == InstalledKind::Cassette),
             count: part.count,
             legs: part.legs,
@@ -161,18 +159,36 @@ impl<'a> Placed<'a> {
     /// The trunk of a run, from 0.
     #[must_use]
     pub fn trunk(&self, run: usize) -> Option<&'a Installed> {
+        self.parts.get(self.trunk_entry(run)?)
+    }
+
+    /// The number of that trunk.
+    #[must_use]
+    pub fn trunk_entry(&self, run: usize) -> Option<usize> {
         self.trunks.get(run).copied().flatten()
     }
 
     /// The cassette at an end.
     #[must_use]
-    pub const fn cassette(&self, end: Side) -> Option<&'a Installed> {
+    pub fn cassette(&self, end: Side) -> Option<&'a Installed> {
+        self.parts.get(self.cassette_entry(end)?)
+    }
+
+    /// The number of that cassette.
+    #[must_use]
+    pub const fn cassette_entry(&self, end: Side) -> Option<usize> {
         self.cassettes[end as usize]
     }
 
     /// The panel at a place.
     #[must_use]
     pub fn panel(&self, place: Panel) -> Option<&'a Installed> {
+        self.parts.get(self.panel_entry(place)?)
+    }
+
+    /// The number of that panel.
+    #[must_use]
+    pub fn panel_entry(&self, place: Panel) -> Option<usize> {
         let index = match place {
             Panel::End(side) => side as usize,
             Panel::Joint(run) => run + 2,
@@ -184,7 +200,7 @@ impl<'a> Placed<'a> {
     /// panels.
     pub fn all(&self) -> impl Iterator<Item = &'a Installed> {
         let slots = self.trunks.iter().chain(&self.cassettes).chain(&self.panels);
-        slots.copied().flatten()
+        slots.copied().flatten().filter_map(|entry| self.parts.get(entry))
     }
 }
 
@@ -199,7 +215,7 @@ fn stands_at(part: &Installed, end: usize) -> bool {
 
 /// The runs that a trunk lies in: the one that it names; without a length all that are free; with
 /// one those that are as long, and where none is, the free one that is nearest to it.
-fn runs_of(part: &Installed, taken: &[Option<&Installed>], request: &Request) -> Vec<usize> {
+fn runs_of(part: &Installed, taken: &[Option<usize>], request: &Request) -> Vec<usize> {
     if let Some(at) = part.at {
         return match at {
             At::Run(run) => vec![usize::from(run).saturating_sub(1)],

@@ -11,6 +11,8 @@ use fiberlane_units::{Length, Side};
 pub struct Run<'a> {
     /// What lies there.
     pub own: Option<&'a Installed>,
+    /// Its number among the parts in place.
+    pub entry: Option<usize>,
     /// Interface of its ends.
     pub connector: Connector,
     /// End faces towards A and B.
@@ -76,6 +78,7 @@ pub fn runs<'a>(placed: &Placed<'a>, lengths: &[Length], usual: Usual) -> Vec<Ru
             [left_face.or(right_face.filter(|_| first)), right_face.or(left_face.filter(|_| last))];
         runs.push(Run {
             own,
+            entry: placed.trunk_entry(index),
             connector: own.and_then(|trunk| trunk.connector).unwrap_or(usual.array),
             // One trunk has one end face; a new one may be made with two.
             faces: match lying[index] {

@@ -7,7 +7,7 @@ use super::Case;
 use crate::finding::{Code, Fact, Finding};
 
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
-    if case.application.name == "400GBASE-SR8" && case.module.is_none() {
+    if case.application.sold_with.is_some() && case.module.is_none() {
         out.push(
             Finding::new(Code::End002, "application")
                 .fact("application", Fact::name(case.application.name))

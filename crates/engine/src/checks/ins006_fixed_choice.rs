@@ -15,7 +15,7 @@ use fiberlane_catalog::{Catalog, Map, MapRole};
 pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
     let parts = case.request.installed.as_deref().unwrap_or_default();
     let trunks = || case.elements.iter().filter(|element| element.kind == ElementKind::Trunk);
-    for element in case.elements.iter().filter(|element| element.in_place) {
+    for (at, element) in case.elements.iter().enumerate().filter(|(_, part)| part.in_place) {
         let Some((own, part)) = element.own.and_then(|own| Some((own, parts.get(own.entry)?)))
         else {
             continue;
@@ -54,9 +54,9 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
                 Pinning::PinnedModule => Pins::Unpinned,
             };
             let crossed = case.topology == Topology::CrossConnect;
-            let is =
-                |other: Option<&Element>| other.is_some_and(|other| std::ptr::eq(other, element));
-            let (first, last) = (is(trunks().next()), is(trunks().next_back()));
+            let is_trunk = |other: &Element| other.kind == ElementKind::Trunk;
+            let first = case.elements.iter().position(is_trunk) == Some(at);
+            let last = case.elements.iter().rposition(is_trunk) == Some(at);
             let [a, b] = element.ends;
             let (ends, wanted): ([Option<End>; 2], Pins) = match element.kind {
                 ElementKind::Trunk => {

@@ -27,15 +27,13 @@ pub(super) fn check(case: &Case<'_>, out: &mut Vec<Finding>) {
         };
         let mode = case.figures.fiber.mode();
         let planned = grade.pair(mating.a.connector, mode).max;
-        let family = match (array, case.brand) {
-            (true, Brand::Mtp) => "MTP",
-            (true, Brand::Any) => "MPO",
-            (false, _) => "LC duplex",
-        };
         let face = mating.a.face.unwrap_or(EndFace::Flat);
-        let published = case.catalog.catalog_grades.iter().find(|row| {
-            row.family == family
-                && row.grade.split([' ', '-', '(']).next() == grade.id.split('-').next()
+        let all = case.catalog.catalog_grade_places();
+        let mut all = all.map(|at| &case.catalog.catalog_grades[usize::from(at)]);
+        let published = all.find(|row| {
+            row.role.is_some()
+                && row.role == grade.role
+                && (!array || row.mtp == (case.brand == Brand::Mtp))
                 && row.holds_for(mating.a.connector, mode, face)
                 && row.loss.max != planned
         });

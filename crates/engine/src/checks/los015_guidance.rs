@@ -46,7 +46,8 @@ pub fn same_lanes_and_reach(case: &Case<'_>) -> Option<(&'static Application, Lo
         let limit = application.limit(fiber).filter(|limit| limit.reach == reach)?;
         Some((application, limit.loss?))
     };
-    let all = case.catalog.applications.iter();
+    let catalog = case.catalog;
+    let all = catalog.application_ids().map(|id| &catalog.applications[usize::from(id.0)]);
     let alike = |wanted: u8| {
         move |application: &&'static Application| {
             application.lanes == wanted && published(application)

@@ -52,10 +52,7 @@ pub(super) fn thaw_part(
     read.face = word(&FACES, part.face, WHERE)?;
     read.pins = part.pins.map(|(a, b)| Ok([pin(a)?, pin(b)?])).transpose()?;
     read.method = word(Method::ALL, part.method, WHERE)?;
-    read.mapped = part
-        .two_rows
-        .map(|id| catalog.row_map(&id).ok_or(wrong.clone()))
-        .transpose()?;
+    read.mapped = part.two_rows.map(|id| catalog.row_map(&id).ok_or(wrong.clone())).transpose()?;
     read.grade =
         part.grade.map(|id| GradeRef::find(catalog, &id).ok_or(wrong.clone())).transpose()?;
     read.length = part.length.map(|steps| length(steps, WHERE)).transpose()?;

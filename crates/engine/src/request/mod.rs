@@ -14,11 +14,11 @@ pub use change::Change;
 pub use field::{Field, InAdvice, Request};
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
 pub use installed::{At, Installed, InstalledKind, Measured};
-pub use read::{Problem, read_request, speed_name};
+pub use read::{Problem, read_request};
 pub use situation::{Budget, Place, Situation};
 
 use crate::words::words;
-use fiberlane_catalog::{ApplicationId, Catalog, Connector, Map, ModuleId};
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Map, ModuleId, Ports};
 use fiberlane_units::Length;
 
 /// The schema that requests on the wire name.
@@ -120,28 +120,26 @@ words! {
 }
 
 impl Conversion {
-    /// The catalog's part.
+    /// The connectors of the module, rear and front; nothing where there are no modules.
     #[must_use]
-    pub const fn part(self) -> &'static str {
-        match self {
-            Self::Without => "",
-            Self::TwoTwelveToThreeEight => "conversion-2x12-3x8",
-            Self::TwentyFourToThreeEight => "conversion-24-3x8",
-            Self::TwentyFourToTwoTwelve => "conversion-24-2x12",
-            Self::SixteenToTwoEight => "conversion-16-2x8",
-        }
+    pub const fn ports(self) -> Option<[Ports; 2]> {
+        let [rear, front] = match self {
+            Self::Without => return None,
+            Self::TwoTwelveToThreeEight => [(2, Connector::Mpo12), (3, Connector::Mpo8)],
+            Self::TwentyFourToThreeEight => [(1, Connector::Mpo24), (3, Connector::Mpo8)],
+            Self::TwentyFourToTwoTwelve => [(1, Connector::Mpo24), (2, Connector::Mpo12)],
+            Self::SixteenToTwoEight => [(1, Connector::Mpo16), (2, Connector::Mpo8)],
+        };
+        Some([
+            Ports { connector: rear.1, count: rear.0 },
+            Ports { connector: front.1, count: front.0 },
+        ])
     }
 
     /// Connector of the trunk, and of the cords; nothing where there are no modules.
     #[must_use]
-    pub const fn connectors(self) -> Option<[Connector; 2]> {
-        Some(match self {
-            Self::Without => return None,
-            Self::TwoTwelveToThreeEight => [Connector::Mpo12, Connector::Mpo8],
-            Self::TwentyFourToThreeEight => [Connector::Mpo24, Connector::Mpo8],
-            Self::TwentyFourToTwoTwelve => [Connector::Mpo24, Connector::Mpo12],
-            Self::SixteenToTwoEight => [Connector::Mpo16, Connector::Mpo8],
-        })
+    pub fn connectors(self) -> Option<[Connector; 2]> {
+        self.ports().map(|sides| sides.map(|ports| ports.connector))
     }
 }
 
@@ -165,8 +163,28 @@ pub enum GradeRef {
 }
 
 impl GradeRef {
-    /// The first planning grade of the catalog, which is the usual one.
-    pub const STANDARD: Self = Self::Planning(0);
+    /// The planning grade that is assumed.
+    #[must_use]
+    pub const fn standard(catalog: &Catalog) -> Self {
+        Self::Planning(catalog.roles.standard)
+    }
+
+    /// The better planning grade that an open choice may become.
+    #[must_use]
+    pub const fn low_loss(catalog: &Catalog) -> Self {
+        Self::Planning(catalog.roles.low_loss)
+    }
+
+    /// The planning grade that nobody orders by, where there is one.
+    #[must_use]
+    pub fn limit(catalog: &Catalog) -> Option<Self> {
+        catalog.roles.limit.map(Self::Planning)
+    }
+
+    /// Every planning grade, in the order of lists.
+    pub fn planning(catalog: &Catalog) -> impl Iterator<Item = Self> + use<> {
+        catalog.grade_places().map(Self::Planning)
+    }
 
     /// The grade that a word on the wire names.
     #[must_use]

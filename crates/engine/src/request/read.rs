@@ -7,7 +7,7 @@ use super::{
 };
 use crate::assemble::{empty_trunk, fits, fits_lengths};
 use crate::wire::Value;
-use fiberlane_catalog::{ApplicationId, Catalog, Fiber, NameError, Support};
+use fiberlane_catalog::{ApplicationId, Catalog, Connector, Fiber, MapRole, NameError, Support};
 use fiberlane_units::{Length, Loss};
 use std::fmt;
 
@@ -180,10 +180,10 @@ impl<'a> Reader<'a> {
 
     fn speed(&mut self) -> Option<u16> {
         let text = self.text("speed")?;
-        let speed = parse_speed(text);
+        let speed = parse_speed(self.catalog, text);
         let known = self.catalog.applications.iter().any(|a| Some(a.speed) == speed);
         if !known {
-            let right = "one of 10G, 25G, 40G, 50G, 100G, 200G, 400G, 800G, 1.6T";
+            let right = format!("one of {}", self.catalog.speed_names());
             self.refuse("speed", &Value::Text(text.to_owned()), right);
             return None;
         }
@@ -266,7 +266,8 @@ impl<'a> Reader<'a> {
         let text = self.text(field)?;
         let hit = GradeRef::find(self.catalog, text);
         if hit.is_none() {
-            let words: Vec<&str> = self.catalog.grades.iter().map(|grade| grade.id).collect();
+            let all = GradeRef::planning(self.catalog);
+            let words: Vec<&str> = all.map(|grade| grade.name(self.catalog)).collect();
             let right = format!("one of {}, or the id of a catalog grade", words.join(", "));
             self.refuse(field, &Value::Text(text.to_owned()), right);
         }
@@ -277,8 +278,9 @@ impl<'a> Reader<'a> {
         let text = self.text("polarity")?;
         let hit = Polarity::find(self.catalog, text);
         if hit.is_none() {
-            let right = "one of A, B, C, U1, U2, or for 24 fibers the id of a map: 24-a-geometric, \
-                         24-a-index, 24-b-geometric, 24-b-index, 24-c";
+            let maps: Vec<&str> = self.catalog.row_maps().map(|map| map.id).collect();
+            let maps = maps.join(", ");
+            let right = format!("one of A, B, C, U1, U2, or for 24 fibers the id of a map: {maps}");
             self.refuse("polarity", &Value::Text(text.to_owned()), right);
         }
         hit
@@ -406,9 +408,9 @@ impl<'a> Reader<'a> {
                     let right = format!(
                         "{} runs at {}; give that speed, or none",
                         application.name,
-                        speed_name(application.speed)
+                        catalog.speed_name(application.speed)
                     );
-                    self.refuse("speed", &Value::Text(speed_name(speed)), right);
+                    self.refuse("speed", &Value::Text(catalog.speed_name(speed)), right);
                 }
             }
             _ => {}
@@ -490,6 +492,11 @@ impl<'a> Reader<'a> {
         self.refuse("farEnd.module", &Value::Text(module.id.to_owned()), right);
     }
 
+    /// The map of two rows that is usual in a role, as an example of what may be named.
+    pub(super) fn example(&self, role: MapRole) -> &'static str {
+        self.catalog.map_of(role, Connector::Mpo24).map_or("", |map| map.id)
+    }
+
     /// A letter says nothing about two rows of twelve.
     fn check_polarity(&mut self, request: &Request) {
         if request.polarity_is_said(self.catalog) {
@@ -499,7 +506,10 @@ impl<'a> Reader<'a> {
             Some(Polarity::Method(method)) => self.refuse(
                 "polarity",
                 &Value::Text(method.name().to_owned()),
-                "a letter does not settle 24 fibers; give the id of a map, such as 24-a-geometric",
+                format!(
+                    "a letter does not settle 24 fibers; give the id of a map, such as {}",
+                    self.example(MapRole::CableRows)
+                ),
             ),
             Some(Polarity::Map(map)) => self.refuse(
                 "polarity",
@@ -512,18 +522,10 @@ impl<'a> Reader<'a> {
 }
 
 /// `400G` or `1.6T` in Gb/s.
-fn parse_speed(text: &str) -> Option<u16> {
+fn parse_speed(catalog: &Catalog, text: &str) -> Option<u16> {
     let text = text.trim().to_ascii_uppercase();
-    if text == "1.6T" || text == "1600G" {
-        return Some(1600);
-    }
-    text.strip_suffix('G')?.parse().ok()
-}
-
-/// A speed as people write it.
-#[must_use]
-pub fn speed_name(speed: u16) -> String {
-    if speed == 1600 { "1.6T".to_owned() } else { format!("{speed}G") }
+    let named = catalog.speeds.iter().find(|speed| speed.name == text);
+    named.map(|speed| speed.gigabits).or_else(|| text.strip_suffix('G')?.parse().ok())
 }
 
 fn name_error(error: &NameError, what: &str) -> String {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::end::Pins;
 use crate::wire::Value;
-use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map};
+use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map, MapRole};
 use fiberlane_units::{Length, parse_decimal};
 
 /// What is known of a part: every kind has its own fields.
@@ -160,9 +160,13 @@ impl Reader<'_> {
         part.mapped = self.catalog.cassette_map(word, part.connector);
         if part.method.is_none() && part.mapped.is_none() {
             let right = if two_rows {
-                "a letter does not settle 24 fibers; the id of a cassette's map, such as pairs-rows-24"
+                let example = self.example(MapRole::PairsRows);
+                let what =
+                    "a letter does not settle 24 fibers; the id of a cassette's map, such as ";
+                [what, example].concat()
             } else {
                 "one of A, B, C, U1, U2, or the id of a cassette's map for these connectors"
+                    .to_owned()
             };
             self.refuse("polarity", &Value::Text(word.to_owned()), right);
         }
@@ -174,7 +178,10 @@ impl Reader<'_> {
         let map = self.catalog.row_map(id);
         if map.is_none() {
             let value = Value::Text(id.to_owned());
-            let right = "for 24 fibers the id of a map, such as 24-a-geometric, or a measured map";
+            let right = format!(
+                "for 24 fibers the id of a map, such as {}, or a measured map",
+                self.example(MapRole::CableRows)
+            );
             self.refuse("polarity", &value, right);
         }
         map

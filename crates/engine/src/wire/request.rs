@@ -2,7 +2,7 @@
 
 use super::Json;
 use super::place::{write_part, write_situation};
-use crate::request::{FarEnd, Field, Lengths, Request, SpareKind, Spares, speed_name};
+use crate::request::{FarEnd, Field, Lengths, Request, SpareKind, Spares};
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Loss;
 
@@ -11,7 +11,7 @@ pub(super) fn write_field(j: &mut Json, catalog: &Catalog, request: &Request, fi
     let application = |id| catalog.application(id).name;
     match field {
         Field::Application => word(j, request.application.map(application)),
-        Field::Speed => word(j, request.speed.map(speed_name).as_deref()),
+        Field::Speed => word(j, request.speed.map(|speed| catalog.speed_name(speed)).as_deref()),
         Field::Module => word(j, request.module.map(|id| catalog.module(id).id)),
         Field::FarEnd => write_far_end(j, catalog, request.far_end),
         Field::Fiber => word(j, request.fiber.map(|fiber| fiber.name())),

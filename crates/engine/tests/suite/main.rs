@@ -23,6 +23,7 @@ mod maps;
 mod metamorphic;
 mod offers;
 mod properties;
+mod renamed;
 mod silent;
 mod silent_fields;
 mod sweep;

@@ -7,7 +7,6 @@ use fiberlane_catalog::{EndFace, built_in};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::describe::jacket_color;
 use fiberlane_engine::loss::TermKind;
-use fiberlane_engine::request::speed_name;
 use fiberlane_messages::{Figure as _, element_title, fill, text, word};
 use fiberlane_units::Loss;
 
@@ -58,7 +57,7 @@ pub(super) fn device(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     } else {
         pen.rect((from, top), (to - 1, bottom), "box device");
     }
-    let speed = speed_name(application.speed);
+    let speed = built_in().speed_name(application.speed);
     let kind = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
     let kind = kind.trim_start_matches("BASE").trim_start_matches(['-', ' ']);
     // The drawing holds a word; table and title hold the whole name.

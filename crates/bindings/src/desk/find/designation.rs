@@ -1,6 +1,6 @@
 //! What transceivers are called: speeds, types, form factors, plugs, in one spelling each.
+use fiberlane_catalog::built_in;
 
-const SPEEDS: [u16; 9] = [10, 25, 40, 50, 100, 200, 400, 800, 1600];
 /// Longest first, so that none is taken for the beginning of another.
 const UNITS: [(&str, u16); 12] = [
     ("gbase", 1),
@@ -26,7 +26,11 @@ pub(super) fn doubled(word: &str) -> bool {
 
 /// Whether a bare number is a speed.
 pub(super) fn is_speed(number: u32) -> Option<u16> {
-    u16::try_from(number).ok().filter(|speed| SPEEDS.contains(speed))
+    u16::try_from(number).ok().filter(|speed| is_known(*speed))
+}
+
+fn is_known(speed: u16) -> bool {
+    built_in().speeds.iter().any(|known| known.gigabits == speed)
 }
 
 /// A speed at the beginning of a word, and what stands behind it: `400gdr4`.
@@ -39,10 +43,14 @@ pub(super) fn speed(word: &str) -> Option<(u16, &str)> {
     })?;
     let speed = match *scale {
         1 => number.parse().ok()?,
-        _ if matches!(number, "1.6" | "1,6") => 1600,
-        _ => return None,
+        // Terabits are written where a speed has its name in them.
+        _ => {
+            let number = number.replace(',', ".");
+            let mut all = built_in().speeds.iter();
+            all.find(|speed| speed.name.strip_suffix('T') == Some(&number))?.gigabits
+        }
     };
-    SPEEDS.contains(&speed).then(|| (speed, rest.strip_prefix(unit).unwrap_or_default()))
+    is_known(speed).then(|| (speed, rest.strip_prefix(unit).unwrap_or_default()))
 }
 
 /// A word that belongs to the one before it: `qsfp-dd`, `mpo 12`, `dr4-2`.

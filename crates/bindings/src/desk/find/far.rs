@@ -13,5 +13,5 @@ pub(super) fn module(word: &Word, row: &Row) -> Option<ModuleId> {
         let module = built_in().module(*id);
         module.application == to && [module.part_number, module.id].iter().any(|n| key(n) == *name)
     };
-    (0..).map(ModuleId).take(built_in().modules.len()).find(named)
+    built_in().module_ids().find(named)
 }

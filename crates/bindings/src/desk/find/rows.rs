@@ -59,9 +59,10 @@ pub(super) fn rows(catalog: &'static Catalog) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let fast = |id: &ApplicationId| catalog.application(*id).speed >= SLOWEST;
     rows.extend(catalog.application_ids().filter(fast).map(|id| application_row(catalog, id)));
-    for (index, module) in (0..).zip(catalog.modules) {
+    for id in catalog.module_ids() {
+        let module = catalog.module(id);
         if module.speed >= SLOWEST {
-            rows.push(module_row(catalog, ModuleId(index), module));
+            rows.push(module_row(catalog, id, module));
         }
     }
     let broken: Vec<Row> = rows.iter().flat_map(|row| far_rows(catalog, row)).collect();
