@@ -110,14 +110,14 @@ pub(crate) fn grades(table: &Table, p: &mut Vec<String>) -> String {
 
 const ROLES: &[(&str, &str)] = &[
     ("", "None"),
-    ("standard", "Some(GradeRole::Standard)"),
+    ("standard", "Some(GradeRole::Usual)"),
     ("low-loss", "Some(GradeRole::LowLoss)"),
     ("limit", "Some(GradeRole::Limit)"),
 ];
 
 const STATED_ROLES: &[(&str, &str)] = &[
     ("", "None"),
-    ("standard", "Some(GradeRole::Standard)"),
+    ("standard", "Some(GradeRole::Usual)"),
     ("low-loss", "Some(GradeRole::LowLoss)"),
     ("reference", "Some(GradeRole::Reference)"),
 ];

@@ -16,7 +16,7 @@ pub struct PairLoss {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GradeRole {
     /// What is assumed: the cheaper of the two that an open grade is between.
-    Standard,
+    Usual,
     /// The better of the two.
     LowLoss,
     /// The limit of a standard, which nobody orders by.

@@ -171,13 +171,17 @@ fn with(word: Word, trust: Confidence) -> &'static Catalog {
         modules,
         breakouts,
         grades,
+        roles,
         catalog_grades,
         maps,
         parts,
-        attenuations,
+        fiber_classes,
+        trunk_sizes,
+        speeds,
         costs,
         reflectances,
         channel_rules,
+        listed,
     } = *built_in();
     let applications = applications.iter().map(|row| Application {
         status: to(Word::Status),
@@ -205,13 +209,17 @@ fn with(word: Word, trust: Confidence) -> &'static Catalog {
         modules: forever(modules.collect()),
         breakouts: forever(breakouts.collect()),
         grades,
+        roles,
         catalog_grades: forever(catalog_grades.collect()),
         maps,
         parts,
-        attenuations,
+        fiber_classes,
+        trunk_sizes,
+        speeds,
         costs,
         reflectances: forever(reflectances.collect()),
         channel_rules,
+        listed,
     }))
 }
 
@@ -223,13 +231,17 @@ fn words_of(catalog: &Catalog) -> BTreeMap<String, usize> {
         modules,
         breakouts,
         grades,
+        roles,
         catalog_grades,
         maps,
         parts,
-        attenuations,
+        fiber_classes,
+        trunk_sizes,
+        speeds,
         costs,
         reflectances,
         channel_rules,
+        listed,
     } = catalog;
     let tables = [
         format!("{applications:?}"),
@@ -240,7 +252,8 @@ fn words_of(catalog: &Catalog) -> BTreeMap<String, usize> {
     ];
     let of_none: (&[PlanningGrade], &[Map], &[Part], &[ChannelRule]) =
         (grades, maps, parts, channel_rules);
-    let idle = format!("{of_none:?}{attenuations:?}{costs:?}");
+    let lists = (roles, fiber_classes, trunk_sizes, speeds, listed);
+    let idle = format!("{of_none:?}{lists:?}{costs:?}");
     let words = ["Standard", "Draft", "Msa", "Vendor", "Unconfirmed"];
     let of = |text: &str, word: &str| {
         // `Standard` as a value: after a blank or a bracket, before a comma or a closing one.
