@@ -141,7 +141,7 @@ pub(crate) fn generate(
         parts.places(|_| true, p),
     );
     short += &format!(
-        "pub(super) static CATALOG: Catalog = Catalog {{ applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, roles: {}, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, fiber_classes: FIBER_CLASSES, trunk_sizes: TRUNK_SIZES, speeds: SPEEDS, costs: COSTS, reflectances: REFLECTANCES, channel_rules: CHANNEL_RULES, listed: {listed} }};\n",
+        "pub(super) static CATALOG: Catalog = Catalog {{ applications: APPLICATIONS, modules: MODULES, breakouts: BREAKOUTS, grades: GRADES, roles: {}, catalog_grades: CATALOG_GRADES, maps: MAPS, parts: PARTS, fiber_classes: FIBER_CLASSES, trunk_sizes: TRUNK_SIZES, speeds: SPEEDS, costs: COSTS, reflectances: REFLECTANCES, channel_rules: CHANNEL_RULES, #[cfg(feature = \"long\")] infiniband: long::INFINIBAND, listed: {listed} }};\n",
         parts::grade_roles(&grades, p),
     );
     let mut long = String::new();

@@ -21,6 +21,9 @@ const ROLES: &[(&str, &str)] = &[
     ("conversion", "Conversion"),
 ];
 
+/// What stands where the id of a map may stand.
+const WORDS: [&str; 8] = ["A", "B", "C", "U1", "U2", "A-to-A", "A-to-B", "measured"];
+
 /// Port and position; a place without a port is on port 1.
 type Place = (u32, u32);
 
@@ -39,6 +42,9 @@ pub(crate) fn places(row: &Row, column: &str, p: &mut Vec<String>) -> Vec<Place>
 pub(crate) fn maps(table: &Table, p: &mut Vec<String>) -> String {
     let mut out = String::from("static MAPS: &[Map] = &[\n");
     for row in &table.rows {
+        if WORDS.contains(&row.text("id", p)) {
+            row.problem("id", "a name that is no word of the wire", p);
+        }
         let (role, of) = (row.word("role", ROLES, p), row.word("connector", CONNECTORS, p));
         let connector = row.text("connector", p).to_owned();
         let (near, far) = (places(row, "near", p), places(row, "far", p));

@@ -67,6 +67,9 @@ pub struct Catalog {
     pub reflectances: &'static [Reflectance],
     /// What makers allow the channels of their modules.
     pub channel_rules: &'static [ChannelRule],
+    /// Names of InfiniBand and the ports that go by them.
+    #[cfg(feature = "long")]
+    pub infiniband: &'static [crate::long::InfiniBand],
     /// The order of lists.
     pub listed: Listed,
 }
@@ -298,8 +301,7 @@ impl Catalog {
                 .any(|name| key(name) == wanted)
         });
         #[cfg(feature = "long")]
-        if let (None, Some(row)) =
-            (hit, crate::long::INFINIBAND.iter().find(|row| key(row.name) == wanted))
+        if let (None, Some(row)) = (hit, self.infiniband.iter().find(|row| key(row.name) == wanted))
         {
             return match row.applications {
                 [only] => Ok(*only),

@@ -68,6 +68,15 @@ impl Named {
         }
     }
 
+    /// The letter that names the map, where one does.
+    #[must_use]
+    pub const fn letter(self) -> Option<&'static str> {
+        match self {
+            Self::Map(map) => map.letter(),
+            Self::Measured => None,
+        }
+    }
+
     /// The word on the wire: a letter where that names the map.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -101,9 +101,10 @@ fn properties(
     jacket: Option<&str>,
 ) -> Vec<String> {
     let mut out = Vec::new();
-    out.extend(polarity.map(|name| match name {
-        "A" | "B" | "C" => fill("order.type", &[("type", name)]),
-        other => word(other),
+    let letter = line.map.and_then(Named::letter);
+    out.extend(polarity.map(|name| match letter {
+        Some(letter) => fill("order.type", &[("type", letter)]),
+        None => word(name),
     }));
     // A panel has its key in its name; a box with adapters inside is two parts by it.
     let boxed = matches!(line.kind, LineKind::Cassette | LineKind::Conversion);

@@ -18,7 +18,8 @@ pub fn lanes(design: &Design) -> String {
     if proof.unknown {
         html.leaf("p", "", text("proof.unknown"));
     } else {
-        let of = |direction| proof.lanes.iter().filter(move |lane| lane.direction == direction);
+        let all = || proof.lanes.iter().enumerate();
+        let of = |direction| all().filter(move |(_, lane)| lane.direction == direction);
         lane_table(&mut html, design, of(Direction::AtoB), "proof.aToB");
         html.raw("<details><summary>").text(text("proof.back")).raw("</summary>");
         lane_table(&mut html, design, of(Direction::BtoA), "proof.bToA");
@@ -31,7 +32,7 @@ pub fn lanes(design: &Design) -> String {
 fn lane_table<'a>(
     html: &mut Html,
     design: &Design,
-    lanes: impl Iterator<Item = &'a Lane>,
+    lanes: impl Iterator<Item = (usize, &'a Lane)>,
     title: &'static str,
 ) {
     let caption = text(title);
@@ -45,7 +46,7 @@ fn lane_table<'a>(
     let elements = &design.frame.assembly.elements;
     let mut parts: Vec<usize> = (1..elements.len().saturating_sub(1)).collect();
     let mut lanes = lanes.peekable();
-    if lanes.peek().is_some_and(|lane| lane.direction == Direction::BtoA) {
+    if lanes.peek().is_some_and(|(_, lane)| lane.direction == Direction::BtoA) {
         parts.reverse();
     }
     html.raw("<thead><tr>");
@@ -57,12 +58,11 @@ fn lane_table<'a>(
     html.raw("</tr></thead><tbody>");
     let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
     let mut first = true;
-    for lane in lanes {
+    for (number, lane) in lanes {
         // Where two ends do not mate, no light comes through, whatever the maps say.
         let arrives = lane.ok && sound;
         html.raw(if arrives { "<tr" } else { "<tr class=\"dead\"" });
-        let number = design.frame.assembly.proof.lanes.iter().position(|l| std::ptr::eq(l, lane));
-        html.raw(" data-lane=\"").int(number.and_then(|n| n.try_into().ok()).unwrap_or(0));
+        html.raw(" data-lane=\"").int(number.try_into().unwrap_or(0));
         // One stop for the whole table; arrows go from lane to lane.
         html.raw(if first { "\" tabindex=\"0\">" } else { "\" tabindex=\"-1\">" });
         first = false;

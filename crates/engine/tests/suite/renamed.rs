@@ -3,6 +3,7 @@
 //! the engine is given, so the other one is made of the built-in one here.
 
 use crate::cases::facts;
+use fiberlane_catalog::long::InfiniBand;
 use fiberlane_catalog::{
     Application, ApplicationId, Breakout, Catalog, CatalogGrade, ChannelRule, GradeRoles, Listed,
     Map, MapId, Module, ModuleId, Part, PlanningGrade, Reflectance, Support, built_in,
@@ -212,6 +213,16 @@ fn other() -> (&'static Catalog, Names) {
                 .map(|row| ChannelRule { id: names.of(row.id), ..*row })
                 .collect(),
         ),
+        infiniband: kept(
+            base.infiniband
+                .iter()
+                .map(|row| InfiniBand {
+                    applications: all(row.applications),
+                    near: all(row.near),
+                    ..*row
+                })
+                .collect(),
+        ),
         listed: Listed {
             applications: applications.listed(),
             modules: modules.listed(),
@@ -268,6 +279,9 @@ fn asked() -> Vec<Json> {
     }
     for row in base.modules {
         all.push(about(json!({"module": row.id})));
+    }
+    for row in base.infiniband {
+        all.push(about(json!({"application": row.name, "links": 4})));
     }
     let grades = base.grades.iter().map(|row| row.id);
     for grade in grades.chain(base.catalog_grades.iter().map(|row| row.id)) {

@@ -181,6 +181,7 @@ fn with(word: Word, trust: Confidence) -> &'static Catalog {
         costs,
         reflectances,
         channel_rules,
+        infiniband,
         listed,
     } = *built_in();
     let applications = applications.iter().map(|row| Application {
@@ -219,6 +220,7 @@ fn with(word: Word, trust: Confidence) -> &'static Catalog {
         costs,
         reflectances: forever(reflectances.collect()),
         channel_rules,
+        infiniband,
         listed,
     }))
 }
@@ -241,6 +243,7 @@ fn words_of(catalog: &Catalog) -> BTreeMap<String, usize> {
         costs,
         reflectances,
         channel_rules,
+        infiniband,
         listed,
     } = catalog;
     let tables = [
@@ -252,7 +255,7 @@ fn words_of(catalog: &Catalog) -> BTreeMap<String, usize> {
     ];
     let of_none: (&[PlanningGrade], &[Map], &[Part], &[ChannelRule]) =
         (grades, maps, parts, channel_rules);
-    let lists = (roles, fiber_classes, trunk_sizes, speeds, listed);
+    let lists = (roles, fiber_classes, trunk_sizes, speeds, infiniband, listed);
     let idle = format!("{of_none:?}{lists:?}{costs:?}");
     let words = ["Standard", "Draft", "Msa", "Vendor", "Unconfirmed"];
     let of = |text: &str, word: &str| {

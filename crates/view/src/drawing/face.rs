@@ -3,7 +3,7 @@
 use super::layout::{ADAPTER, Layout, columns, depth, pad};
 use super::pen::Pen;
 use fiberlane_catalog::{Connector, EndFace, Fiber, Key};
-use fiberlane_engine::channel::{Element, ElementKind, Path};
+use fiberlane_engine::channel::{ElementKind, Path};
 use fiberlane_engine::end::{End, Pins};
 
 /// Where the fibers of an element begin and end along the channel: behind its faces.
@@ -42,7 +42,7 @@ pub(super) fn faces(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
         } else {
             (to - back - deep, to - back)
         };
-        for port in ports(layout, element, junction) {
+        for port in ports(layout, index, junction) {
             let up = up(layout, index, side);
             let face = Face { end: *end, element: index, side, junction, port, along, up };
             if end.connector.is_array() {
@@ -56,12 +56,12 @@ pub(super) fn faces(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
 }
 
 /// Every port of a box, the ones in use of a cable.
-fn ports(layout: &Layout<'_>, element: &Element, junction: usize) -> Vec<u8> {
+fn ports(layout: &Layout<'_>, index: usize, junction: usize) -> Vec<u8> {
+    let Some(element) = layout.elements.get(index) else { return Vec::new() };
     if element.is_module() {
         let mut ports: Vec<u8> = Vec::new();
-        let index = layout.elements.iter().position(|other| std::ptr::eq(other, element));
         for (a, b) in super::layout::pairs(element) {
-            let port = if Some(junction) == index { b.port } else { a.port };
+            let port = if junction == index { b.port } else { a.port };
             if !ports.contains(&port) {
                 ports.push(port);
             }

@@ -3,7 +3,7 @@
 use super::face::inside;
 use super::layout::{Layout, pairs};
 use super::pen::Pen;
-use fiberlane_catalog::{EndFace, built_in};
+use fiberlane_catalog::{EndFace, Map, built_in};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::describe::jacket_color;
 use fiberlane_engine::loss::TermKind;
@@ -193,12 +193,12 @@ fn connectors(element: &Element) -> String {
 
 fn polarity(layout: &Layout<'_>, element: &Element) -> String {
     let map = match element.path {
-        Path::Positions(map) | Path::Ports { map, .. } => map.word(),
-        _ => "",
+        Path::Positions(map) | Path::Ports { map, .. } => Some(map),
+        _ => None,
     };
-    let polarity = match map {
-        "A" | "B" | "C" => fill("order.type", &[("type", map)]),
-        other => other.to_owned(),
+    let polarity = match map.and_then(Map::letter) {
+        Some(letter) => fill("order.type", &[("type", letter)]),
+        None => map.map_or("", Map::word).to_owned(),
     };
     let lines = &layout.design.frame.order.lines;
     let legs = lines.iter().find_map(|line| line.legs);
