@@ -1,4 +1,4 @@
-//! Turns the English locale file into a sorted table, for faces that read no files.
+//! Turns the English locale file into one sorted text, for faces that read no files.
 #![allow(clippy::print_stdout, reason = "how a build script speaks")]
 
 use std::collections::BTreeMap;
@@ -16,10 +16,10 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", file.display());
     let text = fs::read_to_string(&file)?;
     let messages: BTreeMap<String, String> = serde_json::from_str(&text)?;
-    let mut code = String::from("static ENGLISH: &[(&str, &str)] = &[\n");
+    let mut entries = String::new();
     for (key, message) in &messages {
-        let _ = writeln!(code, "({key:?}, {message:?}),");
+        let _ = writeln!(entries, "{key}\n{message}");
     }
-    code += "];\n";
+    let code = format!("const ENGLISH: &str = {:?};\n", entries.trim_end_matches('\n'));
     fs::write(Path::new(&out).join("english.rs"), code)
 }

@@ -1,6 +1,7 @@
 //! What is handed out says what the plan says, and what is typed finds what is meant.
 
 use crate::cases::{all, planned};
+use crate::voices::{english, spoken, words};
 use fiberlane_bindings::desk::{
     compare, difference, examples, examples_json, find, qr, quote_sheet,
 };
@@ -13,7 +14,7 @@ use fiberlane_engine::{
     Request, Verdicts, decode_fragment, encode_fragment, read_request, verdict, write_request,
 };
 use fiberlane_export::{BrandWish, Details, order_csv, order_text, rfq_text};
-use fiberlane_messages::{Figure as _, Unit, keys, lookup, measure_in, speak};
+use fiberlane_messages::{Figure as _, Spoken, Unit, Words};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +86,7 @@ fn bom(request: &Request) -> Vec<Json> {
 fn the_csv_is_the_bill_of_the_plan() {
     let mut lines = 0;
     for (name, request, first) in requests() {
-        let rows = parse(&order_csv(&first));
+        let rows = parse(&order_csv(english(), &first));
         let head = &rows[0];
         let column = |name: &str| head.iter().position(|column| column == name).unwrap();
         assert!(rows.iter().all(|row| row.len() == head.len()), "{name}");
@@ -144,17 +145,12 @@ fn the_csv_is_the_bill_of_the_plan() {
 /// A program that read the table yesterday reads it tomorrow, whatever the person speaks.
 #[test]
 fn the_csv_is_the_same_in_every_language() {
-    let english: Vec<String> = requests().iter().map(|(_, _, first)| order_csv(first)).collect();
+    let wire: Vec<String> =
+        requests().iter().map(|(_, _, first)| order_csv(english(), first)).collect();
     for language in ["de", "ja"] {
-        let path = format!("{}/../site/locales/{language}.json", env!("CARGO_MANIFEST_DIR"));
-        let words: BTreeMap<String, String> =
-            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let entries: Vec<String> =
-            words.iter().map(|(key, word)| format!("{key}\n{word}")).collect();
-        speak(entries.join("\n"));
-        measure_in(Unit::Feet);
-        for ((name, _, first), csv) in requests().iter().zip(&english) {
-            assert_eq!(order_csv(first), *csv, "{name}");
+        let spoken = spoken(language, Unit::Feet);
+        for ((name, _, first), csv) in requests().iter().zip(&wire) {
+            assert_eq!(order_csv(spoken.voice(), first), *csv, "{name}");
         }
     }
 }
@@ -165,20 +161,21 @@ fn confidence_is_said_in_the_language_of_the_reader() {
     let request = read(
         r#"{"application":"1.6TBASE-DR8","fiber":"OS2","grade":"mpo-16-low-loss-sm-apc","topology":"interconnect","lengths":{"cordA":5,"trunks":[50],"cordB":5},"links":1}"#,
     );
-    let table: BTreeMap<&str, String> = keys()
+    let known = Words::english();
+    let table: BTreeMap<String, String> = known
+        .keys()
         .map(|key| {
             let own = key.strip_prefix("status.").map(|status| format!("trust in {status}"));
-            (key, own.unwrap_or_else(|| lookup(key).unwrap().to_owned()))
+            (key.to_owned(), own.unwrap_or_else(|| known.lookup(key).unwrap().to_owned()))
         })
         .collect();
-    let entries: Vec<String> = table.iter().map(|(key, word)| format!("{key}\n{word}")).collect();
-    speak(entries.join("\n"));
+    let spoken = Spoken::new(words(&table), Unit::Meters, built_in());
     let first = verdict(built_in(), &request);
-    let sheet = quote_sheet(&request, &first, &Details::default());
+    let sheet = quote_sheet(spoken.voice(), &request, &first, &Details::default());
     let (_, reflectance) = sheet.split_once("<strong>Reflectance</strong>").unwrap();
     let (reflectance, _) = reflectance.split_once("</li>").unwrap();
     assert!(reflectance.contains("(trust in "), "{reflectance}");
-    let asked = joined(&rfq_text(&request, &first, &details()));
+    let asked = joined(&rfq_text(spoken.voice(), &request, &first, &details()));
     assert!(!asked.contains("dB, as the application asks (draft)"), "{asked}");
 }
 
@@ -191,8 +188,8 @@ fn no_other_maker_stands_on_a_paper() {
         let far = request.far_end.and_then(FarEnd::module);
         let own =
             [near.or(request.module), far].map(|id| id.map(|id| built_in().module(id).vendor));
-        let sheet = quote_sheet(&request, &first, &Details::default());
-        let asked = joined(&rfq_text(&request, &first, &details()));
+        let sheet = quote_sheet(english(), &request, &first, &Details::default());
+        let asked = joined(&rfq_text(english(), &request, &first, &details()));
         for paper in [&sheet, &asked] {
             for source in SOURCES.iter().filter(|source| source.kind == SourceKind::Document) {
                 assert!(!paper.contains(&escaped(source.title)), "{name}: {}", source.title);
@@ -221,10 +218,10 @@ fn escaped(text: &str) -> String {
 fn every_document_has_every_line() {
     let details = details();
     for (name, request, first) in requests() {
-        let rfq = rfq_text(&request, &first, &details);
-        let sheet = quote_sheet(&request, &first, &details);
-        let list = order_text(&first);
-        for text in [&rfq, &sheet, &list, &order_csv(&first)] {
+        let rfq = rfq_text(english(), &request, &first, &details);
+        let sheet = quote_sheet(english(), &request, &first, &details);
+        let list = order_text(english(), &first);
+        for text in [&rfq, &sheet, &list, &order_csv(english(), &first)] {
             assert!(!text.contains(['{', '}']), "{name}: {text}");
             assert!(!text.contains("MPO/MTP"), "{name}");
         }
@@ -260,11 +257,14 @@ fn every_document_has_every_line() {
 fn what_was_not_checked_is_said() {
     for (name, request, first) in requests() {
         let Some(design) = &first.recommended else { continue };
-        let sheet = quote_sheet(&request, &first, &Details::default());
+        let sheet = quote_sheet(english(), &request, &first, &Details::default());
         let (_, open) = sheet.split_once("<ul class=\"unchecked\">").unwrap();
         for words in ["host compatibility", "module coding", "software", "optical monitoring"] {
             assert!(open.contains(words), "{name}: {words}");
-            assert!(joined(&rfq_text(&request, &first, &details())).contains(words), "{name}");
+            assert!(
+                joined(&rfq_text(english(), &request, &first, &details())).contains(words),
+                "{name}"
+            );
         }
         let (checked, _) = sheet.split_once("<ul class=\"unchecked\">").unwrap();
         let loss = checked.contains("<strong>Loss</strong>");
@@ -281,7 +281,7 @@ fn a_request_for_quote_asks_everything() {
         r#"{"application":"400GBASE-FR4","fiber":"OS2","topology":"cassette-to-cassette","lengths":{"cordA":10,"cross":[5,5],"trunks":[1200],"cordB":10},"links":7,"spares":5}"#,
     );
     let first = verdict(built_in(), &request);
-    let text = rfq_text(&request, &first, &details());
+    let text = rfq_text(english(), &request, &first, &details());
     let (items, rest) = text.split_once("\nWiring diagrams\n").unwrap();
     let items: Vec<&str> = items.split("\nItem ").skip(1).collect();
     let mut asked = 0;
@@ -333,7 +333,7 @@ fn a_request_for_quote_asks_everything() {
 #[test]
 fn no_difference_between_equals() {
     for (name, request, _) in requests() {
-        let found: Json = serde_json::from_str(&difference(&request, &request)).unwrap();
+        let found: Json = serde_json::from_str(&difference(english(), &request, &request)).unwrap();
         assert_eq!(found, serde_json::json!({"words":"","asked":[],"results":[]}), "{name}");
     }
 }
@@ -346,20 +346,20 @@ fn a_difference_names_what_was_asked_and_what_follows() {
     let b = read(
         r#"{"application":"40GBASE-SR4","topology":"interconnect","lengths":{"cordA":3,"trunks":[140],"cordB":3},"links":24,"grade":"low-loss","fiber":"OM4"}"#,
     );
-    let found: Json = serde_json::from_str(&difference(&a, &b)).unwrap();
+    let found: Json = serde_json::from_str(&difference(english(), &a, &b)).unwrap();
     let words = found["words"].as_str().unwrap().replace('\u{a0}', " ");
     assert_eq!(words, "Fiber: as recommended → OM4; Trunk: 85 m → 140 m");
     let results = found["results"].as_array().unwrap();
     let row = |name: &str| results.iter().find(|row| row["name"] == name);
     assert_eq!(row("Length of the channel").unwrap()["after"], "146\u{a0}m");
     assert!(row("Margin").is_some() && row("Polarity").is_none(), "{found}");
-    let back: Json = serde_json::from_str(&difference(&b, &a)).unwrap();
+    let back: Json = serde_json::from_str(&difference(english(), &b, &a)).unwrap();
     assert_eq!(back["asked"][0]["after"], "as recommended");
     // One list longer than the other.
     let crossed = read(
         r#"{"application":"40GBASE-SR4","topology":"cross-connect","lengths":{"cordA":3,"trunks":[40,45],"cross":[5],"cordB":3},"links":24,"grade":"low-loss"}"#,
     );
-    let found: Json = serde_json::from_str(&difference(&a, &crossed)).unwrap();
+    let found: Json = serde_json::from_str(&difference(english(), &a, &crossed)).unwrap();
     assert!(found["words"].as_str().unwrap().contains("Trunk 2: – → 45"), "{found}");
 }
 
@@ -369,7 +369,7 @@ fn every_field_shows_in_a_difference() {
     let all = requests();
     for pair in all.windows(2) {
         let [(name, a, _), (_, b, _)] = pair else { continue };
-        let found: Json = serde_json::from_str(&difference(a, b)).unwrap();
+        let found: Json = serde_json::from_str(&difference(english(), a, b)).unwrap();
         assert_eq!(a == b, found["asked"].as_array().unwrap().is_empty(), "{name}");
         assert!(!found.to_string().contains("{name"), "{name}");
     }
@@ -379,12 +379,12 @@ fn every_field_shows_in_a_difference() {
 fn a_comparison_marks_what_differs() {
     let all = examples();
     let (a, b) = (&all[1].request, &all[2].request);
-    let both = compare(a, Some(b));
+    let both = compare(english(), a, Some(b));
     assert_eq!(both.matches("<section class=\"column\">").count(), 6); // verdict, order, drawing
     assert!(both.contains("class=\"differs\"") && both.contains("<table class=\"differences\">"));
-    let one = compare(a, None);
+    let one = compare(english(), a, None);
     assert!(!one.contains("differs") && !one.contains("differences"));
-    assert!(!compare(a, Some(a)).contains("\"differs\""));
+    assert!(!compare(english(), a, Some(a)).contains("\"differs\""));
     assert!(![&both, &one].iter().any(|text| text.contains(['{', '}'])));
 }
 
@@ -406,11 +406,18 @@ fn examples_are_the_scenarios() {
     for (example, (title, loss, judged)) in found.iter().zip(expected) {
         let first = verdict(built_in(), &example.request);
         assert_eq!(example.title, title);
-        assert_eq!(first.recommended.as_ref().unwrap().figures.total.said(), loss, "{title}");
+        assert_eq!(
+            first.recommended.as_ref().unwrap().figures.total.said(english()),
+            loss,
+            "{title}"
+        );
         assert_eq!(first.verdict, judged, "{title}");
-        assert!(lookup(example.title).is_some() && lookup(example.text).is_some(), "{title}");
+        assert!(
+            english().lookup(example.title).is_some() && english().lookup(example.text).is_some(),
+            "{title}"
+        );
     }
-    let json: Json = serde_json::from_str(&examples_json()).unwrap();
+    let json: Json = serde_json::from_str(&examples_json(english())).unwrap();
     for (row, example) in json.as_array().unwrap().iter().zip(&found) {
         let link = row["link"].as_str().unwrap().trim_start_matches('#');
         assert_eq!(decode_fragment(built_in(), link).as_ref(), Ok(&example.request));
@@ -439,7 +446,7 @@ fn a_qr_code_has_its_modules_and_its_quiet_zone() {
         encode_fragment(built_in(), &examples()[3].request)
     );
     for text in ["a", &link] {
-        let svg = qr(text);
+        let svg = qr(english(), text);
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
         let size = code.size();
         let mut dark = BTreeSet::new();
@@ -452,11 +459,15 @@ fn a_qr_code_has_its_modules_and_its_quiet_zone() {
         assert!(svg.contains(&format!("viewBox=\"0 0 {0} {0}\"", size + 8)));
         assert!(svg.starts_with("<svg class=\"qr\" role=\"img\" aria-label=\""));
     }
-    assert_eq!(qr(&"x".repeat(4_000)), "");
+    assert_eq!(qr(english(), &"x".repeat(4_000)), "");
 }
 
 fn found(query: &str, request: &Request) -> Vec<Json> {
-    serde_json::from_str::<Json>(&find(query, request)).unwrap().as_array().unwrap().clone()
+    serde_json::from_str::<Json>(&find(english(), query, request))
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 /// First hits by what the catalog says, not by what the search says.
@@ -599,7 +610,7 @@ fn repairs_are_said_in_words() {
             &["shorten 110\u{a0}m to 100\u{a0}m", "a figure from its maker would settle it"],
         ),
     ] {
-        let answer: Json = serde_json::from_str(&sections(&read(request))).unwrap();
+        let answer: Json = serde_json::from_str(&sections(english(), &read(request))).unwrap();
         let repairs = answer["sections"]["repairs"].as_str().unwrap();
         for words in words {
             assert!(repairs.contains(words), "{words} is not in {repairs}");
@@ -607,7 +618,7 @@ fn repairs_are_said_in_words() {
         assert!(!repairs.contains("method 24-"), "{repairs}");
     }
     let request = read(r#"{"application":"40GBASE-SR4","limit":"class-met"}"#);
-    let answer: Json = serde_json::from_str(&sections(&request)).unwrap();
+    let answer: Json = serde_json::from_str(&sections(english(), &request)).unwrap();
     let place = answer["sections"]["place"].as_str().unwrap();
     assert!(place.contains(r#"<select name="limit">"#), "{place}");
     assert!(place.contains(r#"<option value="class-met" selected>"#), "{place}");
@@ -615,7 +626,7 @@ fn repairs_are_said_in_words() {
     let request = read(
         r#"{"application":"40GBASE-SR4","topology":"interconnect","lengths":{"cordA":3,"trunks":[74],"cordB":3},"links":12}"#,
     );
-    let answer: Json = serde_json::from_str(&sections(&request)).unwrap();
+    let answer: Json = serde_json::from_str(&sections(english(), &request)).unwrap();
     let options = answer["options"].as_array().unwrap();
     let om3 = options.iter().find(|one| one["field"] == "fiber" && one["key"] == "OM3").unwrap();
     let html = om3["html"].as_str().unwrap();

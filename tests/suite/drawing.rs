@@ -78,7 +78,8 @@ fn every_lane_is_drawn_through_its_positions() {
         for column in [false, true] {
             // Where two ends do not mate nothing arrives, whatever the maps say.
             let faulty = design.frame.matings.iter().any(|m| m.mate().is_err());
-            let lanes = lanes(&fiberlane_view::channel(design, column), column);
+            let lanes =
+                lanes(&fiberlane_view::channel(crate::voices::english(), design, column), column);
             assert_eq!(lanes.is_empty(), proof.lanes.is_empty(), "{}", case.name);
             // At every side of every element a position has one place, and no two share it.
             let mut places: BTreeMap<(usize, u8, i32), u8> = BTreeMap::new();

@@ -31,6 +31,7 @@ mod native {
     use fiberlane_cli::report;
     use fiberlane_engine::{Value, plan, read_request, write_plan};
     use fiberlane_export::{Details, order_csv, rfq_text};
+    use fiberlane_messages::{Spoken, Unit, Words};
     use fiberlane_tests::goldens::{Goldens, broken, joined, updating};
     use libtest_mimic::{Arguments, Failed, Trial};
     use std::collections::BTreeSet;
@@ -82,15 +83,17 @@ mod native {
                 goldens.check("refused.txt", &lines.concat());
             }
             Ok(request) => {
+                let spoken = Spoken::new(Words::english(), Unit::Meters, built_in());
+                let voice = spoken.voice();
                 let plan = plan(built_in(), &request);
                 let canonical = write_plan(built_in(), &plan);
                 let lines = broken(&canonical);
                 assert_eq!(joined(&lines), canonical);
                 goldens.check("plan.json", &lines);
-                goldens.check("report.txt", &report(built_in(), &plan));
-                goldens.check("order.csv", &csv(&order_csv(&plan.first)));
-                goldens.check("request.txt", &rfq_text(&request, &plan.first, &details()));
-                let sheet = quote_sheet(&request, &plan.first, &details());
+                goldens.check("report.txt", &report(voice, &plan));
+                goldens.check("order.csv", &csv(&order_csv(voice, &plan.first)));
+                goldens.check("request.txt", &rfq_text(voice, &request, &plan.first, &details()));
+                let sheet = quote_sheet(voice, &request, &plan.first, &details());
                 let elements = sheet.replace("><", ">\n<");
                 assert_eq!(elements.replace(">\n<", "><"), sheet);
                 goldens.check("quote.html", &(elements + "\n"));

@@ -1,16 +1,17 @@
 //! The locale file speaks of everything the engine can say.
 
+use crate::voices::english;
 use fiberlane_catalog::{NameError, built_in};
 use fiberlane_engine::checks::{explain, explanations};
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::read_request;
-use fiberlane_messages::{finding_text, lookup};
+use fiberlane_messages::finding_text;
 
 #[test]
 fn every_code_has_a_sentence_and_an_explanation() {
     for code in Code::ALL {
         let key = format!("finding.{}", code.name());
-        assert!(lookup(&key).is_some(), "{key}");
+        assert!(english().lookup(&key).is_some(), "{key}");
         assert!(explain(code.name()).is_some(), "{}", code.name());
     }
     assert_eq!(explanations().len(), Code::ALL.len());
@@ -26,7 +27,7 @@ fn every_sentence_finds_its_facts() {
         };
         let first = fiberlane_engine::verdict(built_in(), &request);
         for finding in &first.findings {
-            let words = finding_text(finding, first.recommended.as_ref());
+            let words = finding_text(english(), finding, first.recommended.as_ref());
             assert!(!words.contains('{') && !words.contains('}'), "{}: {words}", case.name);
         }
     }

@@ -286,7 +286,7 @@ fn parts_are_described_as_on_the_wire() {
             continue;
         };
         for line in &design.frame.order.lines {
-            let spaced = part_words(built_in(), &design, line).replace('\u{a0}', " ");
+            let spaced = part_words(crate::voices::english(), &design, line).replace('\u{a0}', " ");
             assert_eq!(spaced, description(built_in(), &design, line), "{}", case.name);
             seen += 1;
         }

@@ -20,4 +20,5 @@ mod guidance;
 mod locale;
 mod locales;
 mod search;
+mod voices;
 mod wire_doc;

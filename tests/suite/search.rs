@@ -1,5 +1,6 @@
 //! What is typed into the search is used, or named as not used.
 
+use crate::voices::english;
 use fiberlane_bindings::desk::{find, search};
 use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Verdict;
@@ -22,7 +23,7 @@ fn base() -> Request {
 }
 
 fn answer(query: &str, base: &Request) -> Json {
-    serde_json::from_str(&search(query, base)).unwrap()
+    serde_json::from_str(&search(english(), query, base)).unwrap()
 }
 
 /// The request that a row stands for.
@@ -217,7 +218,7 @@ fn nothing_is_found_by_to_alone() {
         let words: Vec<&str> =
             query.split([' ', '-', '>']).filter(|w| !["to", "into", ""].contains(w)).collect();
         assert_eq!(strings(&answer["unused"]), words, "{query}");
-        assert_eq!(find(query, &base()), "[]");
+        assert_eq!(find(english(), query, &base()), "[]");
     }
 }
 
@@ -305,7 +306,7 @@ fn more_than_twelve_can_be_reached() {
         let rows = answer["rows"].as_array().unwrap().len();
         assert!(rows > 12, "{query}: {rows}");
         assert_eq!(answer["total"], rows, "{query}");
-        let short: Json = serde_json::from_str(&find(query, &base())).unwrap();
+        let short: Json = serde_json::from_str(&find(english(), query, &base())).unwrap();
         assert_eq!(short.as_array().unwrap()[..], answer["rows"].as_array().unwrap()[..12]);
     }
 }

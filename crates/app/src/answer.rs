@@ -5,9 +5,9 @@
 
 use crate::stage::Stage;
 use crate::state::{follow, whether};
+use crate::voice::text;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::encode_fragment;
-use fiberlane_messages::text;
 use fiberlane_view as view;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 fn part(name: &str) -> String {
     let plan = crate::state::state().glance(|screen| screen.plan.clone());
-    let parts = view::parts(&plan, i32::MAX);
+    let parts = crate::voice::say(|voice| view::parts(voice, &plan, i32::MAX));
     parts.into_iter().find(|(known, _)| *known == name).map(|(_, html)| html).unwrap_or_default()
 }
 
@@ -29,12 +29,16 @@ const fn part(_: &str) -> String {
 /// The whole answer.
 #[component]
 pub(crate) fn Answer() -> impl IntoView {
-    let banner = follow(Stage::Verdict, |screen| view::banner(&screen.plan));
-    let last_good = follow(Stage::Verdict, |screen| {
-        if screen.errors.is_empty() { String::new() } else { text("answer.lastGood").to_owned() }
+    let banner = follow(Stage::Verdict, |voice, screen| view::banner(voice, &screen.plan));
+    let last_good = follow(Stage::Verdict, |voice, screen| {
+        if screen.errors.is_empty() {
+            String::new()
+        } else {
+            voice.text("answer.lastGood").to_owned()
+        }
     });
-    let request = follow(Stage::Request, |screen| encode_fragment(built_in(), &screen.request));
-    let notice = follow(Stage::Verdict, |screen| screen.notice.clone().unwrap_or_default());
+    let request = follow(Stage::Request, |_, screen| encode_fragment(built_in(), &screen.request));
+    let notice = follow(Stage::Verdict, |_, screen| screen.notice.clone().unwrap_or_default());
     view! {
         <main
             id="answer"

@@ -18,16 +18,17 @@ mod page;
 mod stage;
 mod state;
 mod tools;
+mod voice;
 
 pub use page::Page;
 
 /// Shows the page in the browser, in place of the one that is there.
 ///
-/// `words` are the entries of a locale file as [`fiberlane_messages::speak`] takes them. Called
+/// `words` are the entries of a locale file as [`fiberlane_messages::Words`] takes them. Called
 /// again for another language or unit: the request is in the address and stays.
 #[cfg(feature = "csr")]
 pub fn show(words: String, feet: bool) {
-    use fiberlane_messages::{Unit, measure_in, speak};
+    use fiberlane_messages::{Unit, Words};
     use leptos::prelude::*;
     use std::any::Any;
     use std::cell::RefCell;
@@ -43,14 +44,19 @@ pub fn show(words: String, feet: bool) {
         return;
     };
     later::write_address();
-    speak(words);
-    measure_in(if feet { Unit::Feet } else { Unit::Meters });
+    voice::set(Words::new(words), if feet { Unit::Feet } else { Unit::Meters });
     PAGE.with_borrow_mut(|page| {
         // The one before goes away first, with its listeners.
         *page = None;
         root.set_inner_html("");
         *page = Some(Box::new(mount_to(root, Page)));
     });
+}
+
+/// Knows these words from now on, without showing anything anew.
+#[cfg(feature = "csr")]
+pub fn speak(words: String) {
+    voice::learn(fiberlane_messages::Words::new(words));
 }
 
 /// Draws the next part of what has changed. Returns whether there is more.
@@ -69,6 +75,7 @@ pub fn draw() -> bool {
 pub fn prerender() -> String {
     use leptos::prelude::*;
 
+    voice::set(fiberlane_messages::Words::english(), fiberlane_messages::Unit::Meters);
     let owner = Owner::new();
     let html = owner.with(|| Page().to_html());
     // Nothing answers before the page has started: what cannot be used does not look as if it could,

@@ -14,10 +14,10 @@ pub(crate) enum Entry {
 /// The request in the address, or `otherwise` with what is wrong.
 #[cfg(feature = "csr")]
 pub(crate) fn read(otherwise: &Request) -> (Request, Option<String>) {
+    use crate::voice::{say, text};
     use fiberlane_catalog::built_in;
     use fiberlane_engine::decode_fragment;
     use fiberlane_engine::request::FragmentError;
-    use fiberlane_messages::{fill, text};
 
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     let hash = hash.unwrap_or_default();
@@ -32,9 +32,11 @@ pub(crate) fn read(otherwise: &Request) -> (Request, Option<String>) {
         Ok(request) => (request, None),
         Err(error) => {
             let words = match error {
-                FragmentError::Version => text("link.version").to_owned(),
-                FragmentError::Damaged => text("link.damaged").to_owned(),
-                FragmentError::Field(field) => fill("link.field", &[("field", field)]),
+                FragmentError::Version => text("link.version"),
+                FragmentError::Damaged => text("link.damaged"),
+                FragmentError::Field(field) => {
+                    say(|voice| voice.fill("link.field", &[("field", field)]))
+                }
             };
             (otherwise.clone(), Some(words))
         }

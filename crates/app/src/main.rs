@@ -26,7 +26,7 @@ pub fn draw() -> bool {
 /// Knows these words from now on, without showing anything anew.
 #[wasm_bindgen]
 pub fn speak(words: String) {
-    fiberlane_messages::speak(words);
+    fiberlane_app::speak(words);
 }
 
 fn main() {}

@@ -5,7 +5,7 @@ use crate::choices::Choices;
 use crate::stage::Stage;
 use crate::state::{State, follow};
 use crate::tools::Tools;
-use fiberlane_messages::text;
+use crate::voice::text;
 use fiberlane_view as view;
 use leptos::prelude::*;
 
@@ -28,9 +28,9 @@ pub fn Page() -> impl IntoView {
         // They end with the page.
         StoredValue::new_local(listeners);
     }
-    let glance = follow(Stage::Verdict, |screen| {
-        let stale = if screen.errors.is_empty() { "" } else { text("glance.invalid") };
-        view::glance(&screen.plan, stale)
+    let glance = follow(Stage::Verdict, |voice, screen| {
+        let stale = if screen.errors.is_empty() { "" } else { voice.text("glance.invalid") };
+        view::glance(voice, &screen.plan, stale)
     });
     view! {
         <a class="skip" href="#answer">{text("page.skip")}</a>

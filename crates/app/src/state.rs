@@ -8,10 +8,12 @@ use crate::choices::{OptionView, option_views};
 use crate::example::opening;
 use crate::link::{self, Entry};
 use crate::stage::{STAGES, Stage};
+use crate::voice::say;
 use fiberlane_catalog::built_in;
 use fiberlane_engine::advice::with_suitable_topology;
 use fiberlane_engine::request::Change;
 use fiberlane_engine::{Request, Verdicts, verdict};
+use fiberlane_messages::Voice;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +38,7 @@ pub(crate) struct Screen {
 impl Screen {
     fn new(request: Request, notice: Option<String>) -> Self {
         let plan = verdict(built_in(), &request);
-        let views = option_views(&request, &plan);
+        let views = say(|voice| option_views(voice, &request, &plan));
         Self {
             request: Arc::new(request),
             plan: Arc::new(plan),
@@ -76,7 +78,8 @@ impl State {
     pub(crate) fn draw(&self, stage: Stage) {
         if stage == Stage::Choices {
             self.newest().update_untracked(|screen| {
-                screen.options = Arc::new(option_views(&screen.request, &screen.plan));
+                screen.options =
+                    Arc::new(say(|voice| option_views(voice, &screen.request, &screen.plan)));
             });
         }
         self.drawn[stage as usize].set(self.newest().get_untracked());
@@ -206,10 +209,15 @@ pub(crate) fn state() -> State {
 /// for them once.
 pub(crate) fn follow(
     stage: Stage,
-    look: impl Fn(&Screen) -> String + Send + Sync + 'static,
+    look: impl Fn(Voice<'_>, &Screen) -> String + Send + Sync + 'static,
 ) -> Text {
+    following(stage, Box::new(look))
+}
+
+#[inline(never)]
+fn following(stage: Stage, look: Box<Look>) -> Text {
     let drawn = state().drawn[stage as usize];
-    Box::new(move || drawn.with(&look))
+    Box::new(move || drawn.with(|screen| say(|voice| look(voice, screen))))
 }
 
 /// A condition that follows the screen.
@@ -217,10 +225,17 @@ pub(crate) fn whether(
     stage: Stage,
     look: impl Fn(&Screen) -> bool + Send + Sync + 'static,
 ) -> Flag {
+    holding(stage, Box::new(look))
+}
+
+#[inline(never)]
+fn holding(stage: Stage, look: Box<dyn Fn(&Screen) -> bool + Send + Sync>) -> Flag {
     let drawn = state().drawn[stage as usize];
     Box::new(move || drawn.with(&look))
 }
 
+/// What is said of a screen.
+type Look = dyn Fn(Voice<'_>, &Screen) -> String + Send + Sync;
 /// Text that changes.
 pub(crate) type Text = Box<dyn Fn() -> String + Send + Sync>;
 /// A condition that changes.

@@ -1,6 +1,7 @@
 //! The tools above the page. What they do is loaded after the first verdict, from outside.
 
-use fiberlane_messages::{Html, text};
+use crate::voice::say;
+use fiberlane_messages::{Html, Voice};
 use leptos::prelude::*;
 
 /// Buttons by what they do; a script listens for `data-do`.
@@ -29,25 +30,29 @@ const LANGUAGES: [(&str, &str); 6] = [
 /// Search, buttons, unit and language.
 #[component]
 pub(crate) fn Tools() -> impl IntoView {
-    view! { <div class="tools" inner_html=markup()></div> }
+    view! { <div class="tools" inner_html=say(markup)></div> }
 }
 
-fn markup() -> String {
+fn markup(voice: Voice<'_>) -> String {
     let mut html = Html::new();
-    let label = text("tool.find");
+    let label = voice.text("tool.find");
     html.raw("<div class=\"find\" role=\"search\"><input id=\"fl-find\" type=\"search\" role=\"combobox\"");
     html.raw(" autocomplete=\"off\" spellcheck=\"false\" aria-expanded=\"false\" aria-autocomplete=\"list\" aria-keyshortcuts=\"/\"");
     html.raw(" aria-controls=\"fl-found\" aria-label=\"").text(label).raw("\" placeholder=\"");
     html.text(label).raw("\"><ul id=\"fl-found\" role=\"listbox\" aria-label=\"").text(label);
-    html.raw("\" hidden></ul></div><nav aria-label=\"").text(text("tool.tools")).raw("\">");
+    html.raw("\" hidden></ul></div><nav aria-label=\"").text(voice.text("tool.tools")).raw("\">");
     for (name, key) in BUTTONS {
         html.raw("<button type=\"button\" data-do=\"").raw(name).raw("\">");
-        html.text(text(key)).raw("</button>");
+        html.text(voice.text(key)).raw("</button>");
     }
-    html.raw("<a href=\"guide.html\" data-do=\"guide\">").text(text("tool.guide")).raw("</a>");
-    html.raw("<select data-do=\"unit\" aria-label=\"").text(text("tool.unit")).raw("\">");
+    html.raw("<a href=\"guide.html\" data-do=\"guide\">")
+        .text(voice.text("tool.guide"))
+        .raw("</a>");
+    html.raw("<select data-do=\"unit\" aria-label=\"").text(voice.text("tool.unit")).raw("\">");
     html.raw("<option>m</option><option>ft</option></select>");
-    html.raw("<select data-do=\"language\" aria-label=\"").text(text("tool.language")).raw("\">");
+    html.raw("<select data-do=\"language\" aria-label=\"")
+        .text(voice.text("tool.language"))
+        .raw("\">");
     for (tag, name) in LANGUAGES {
         html.raw("<option value=\"").raw(tag).raw("\" lang=\"").raw(tag).raw("\">").raw(name);
         html.raw("</option>");

@@ -15,7 +15,9 @@ use fiberlane_engine::{
     write_request,
 };
 use fiberlane_export::{BrandWish, Details};
+use fiberlane_messages::{Spoken, Unit, Voice, Words};
 use serde::Deserialize as _;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Reads a request; every problem is one of the refusal.
@@ -53,13 +55,24 @@ pub fn fragment(value: JsValue) -> Result<String, Refusal> {
     Ok(encode_fragment(built_in(), &request(value)?))
 }
 
+/// Who speaks in this instance: the functions below have no handle of a session, and say everything
+/// in the words that were handed over last, in English and meters before. The only state of the module;
+/// a handle for each session takes its place once several pages share an instance.
+static SPOKEN: LazyLock<RwLock<Spoken>> =
+    LazyLock::new(|| RwLock::new(Spoken::new(Words::english(), Unit::Meters, built_in())));
+
+/// Hands the voice in use to what says something.
+fn say<T>(speak: impl FnOnce(Voice<'_>) -> T) -> T {
+    speak(SPOKEN.read().unwrap_or_else(PoisonError::into_inner).voice())
+}
+
 /// Says everything in these words from now on, and lengths in feet or in meters. `entries` has a
 /// key of a locale file on one line and its message on the next, in byte order of the keys.
 #[wasm_bindgen]
 pub fn speak(entries: String, feet: bool) {
-    use fiberlane_messages::{Unit, measure_in};
-    fiberlane_messages::speak(entries);
-    measure_in(if feet { Unit::Feet } else { Unit::Meters });
+    let unit = if feet { Unit::Feet } else { Unit::Meters };
+    let spoken = Spoken::new(Words::new(entries), unit, built_in());
+    *SPOKEN.write().unwrap_or_else(PoisonError::into_inner) = spoken;
 }
 
 /// The second stage of the request in a link fragment, as markup for the page: a JSON text with
@@ -70,7 +83,7 @@ pub fn speak(entries: String, feet: bool) {
 #[wasm_bindgen(js_name = adviceSections)]
 pub fn advice_sections(fragment: &str) -> Result<String, Refusal> {
     let request = decode_fragment(built_in(), fragment)?;
-    Ok(sections(&request))
+    Ok(say(|voice| sections(voice, &request)))
 }
 
 /// What stands below the verdict of the request in a link fragment, as markup for the page: a JSON
@@ -82,7 +95,7 @@ pub fn advice_sections(fragment: &str) -> Result<String, Refusal> {
 #[wasm_bindgen(js_name = answerSections)]
 pub fn answer_sections(fragment: &str, room: i32) -> Result<String, Refusal> {
     let request = decode_fragment(built_in(), fragment)?;
-    Ok(answer(&request, room))
+    Ok(say(|voice| answer(voice, &request, room)))
 }
 
 /// The canonical request in a link fragment, as text.
@@ -141,7 +154,8 @@ fn details(json: &str) -> Result<Details, Refusal> {
 /// When a fragment cannot be read.
 #[wasm_bindgen]
 pub fn difference(a: &str, b: &str) -> Result<String, Refusal> {
-    Ok(desk::difference(&asked(a)?, &asked(b)?))
+    let (a, b) = (asked(a)?, asked(b)?);
+    Ok(say(|voice| desk::difference(voice, &a, &b)))
 }
 
 /// What a person typed, found in the catalog: a JSON text, at most twelve rows, best first.
@@ -150,7 +164,8 @@ pub fn difference(a: &str, b: &str) -> Result<String, Refusal> {
 /// When the fragment cannot be read.
 #[wasm_bindgen]
 pub fn find(query: &str, fragment: &str) -> Result<String, Refusal> {
-    Ok(desk::find(query, &asked(fragment)?))
+    let request = asked(fragment)?;
+    Ok(say(|voice| desk::find(voice, query, &request)))
 }
 
 /// The same with all that was found: a JSON text with `total`, `rows` as [`find`] gives them, `note`
@@ -160,14 +175,15 @@ pub fn find(query: &str, fragment: &str) -> Result<String, Refusal> {
 /// When the fragment cannot be read.
 #[wasm_bindgen]
 pub fn search(query: &str, fragment: &str) -> Result<String, Refusal> {
-    Ok(desk::search(query, &asked(fragment)?))
+    let request = asked(fragment)?;
+    Ok(say(|voice| desk::search(voice, query, &request)))
 }
 
 /// Designs to begin with: a JSON text with `title`, `text` and `link` of each.
 #[wasm_bindgen]
 #[must_use]
 pub fn examples() -> String {
-    desk::examples_json()
+    say(desk::examples_json)
 }
 
 /// Two designs side by side as markup; an empty second fragment leaves the first alone.
@@ -177,7 +193,8 @@ pub fn examples() -> String {
 #[wasm_bindgen]
 pub fn compare(a: &str, b: &str) -> Result<String, Refusal> {
     let second = if b.is_empty() { None } else { Some(asked(b)?) };
-    Ok(desk::compare(&asked(a)?, second.as_ref()))
+    let first = asked(a)?;
+    Ok(say(|voice| desk::compare(voice, &first, second.as_ref())))
 }
 
 /// The order list for the clipboard.
@@ -186,7 +203,8 @@ pub fn compare(a: &str, b: &str) -> Result<String, Refusal> {
 /// When the fragment cannot be read.
 #[wasm_bindgen(js_name = orderText)]
 pub fn order_text(fragment: &str) -> Result<String, Refusal> {
-    Ok(fiberlane_export::order_text(&verdict(built_in(), &asked(fragment)?)))
+    let first = verdict(built_in(), &asked(fragment)?);
+    Ok(say(|voice| fiberlane_export::order_text(voice, &first)))
 }
 
 /// The order as CSV with a byte order mark.
@@ -195,7 +213,8 @@ pub fn order_text(fragment: &str) -> Result<String, Refusal> {
 /// When the fragment cannot be read.
 #[wasm_bindgen(js_name = orderCsv)]
 pub fn order_csv(fragment: &str) -> Result<String, Refusal> {
-    Ok(fiberlane_export::order_csv(&verdict(built_in(), &asked(fragment)?)))
+    let first = verdict(built_in(), &asked(fragment)?);
+    Ok(say(|voice| fiberlane_export::order_csv(voice, &first)))
 }
 
 /// The request for quote as text. `details` is a JSON text of optional strings.
@@ -206,7 +225,8 @@ pub fn order_csv(fragment: &str) -> Result<String, Refusal> {
 pub fn rfq_text(fragment: &str, details_json: &str) -> Result<String, Refusal> {
     let request = asked(fragment)?;
     let first = verdict(built_in(), &request);
-    Ok(fiberlane_export::rfq_text(&request, &first, &details(details_json)?))
+    let details = details(details_json)?;
+    Ok(say(|voice| fiberlane_export::rfq_text(voice, &request, &first, &details)))
 }
 
 /// The quote sheet as markup. `details` is a JSON text of optional strings.
@@ -217,12 +237,13 @@ pub fn rfq_text(fragment: &str, details_json: &str) -> Result<String, Refusal> {
 pub fn quote_sheet(fragment: &str, details_json: &str) -> Result<String, Refusal> {
     let request = asked(fragment)?;
     let first = verdict(built_in(), &request);
-    Ok(desk::quote_sheet(&request, &first, &details(details_json)?))
+    let details = details(details_json)?;
+    Ok(say(|voice| desk::quote_sheet(voice, &request, &first, &details)))
 }
 
 /// A QR code as SVG markup; empty where the text is too long for any.
 #[wasm_bindgen]
 #[must_use]
 pub fn qr(content: &str) -> String {
-    desk::qr(content)
+    say(|voice| desk::qr(voice, content))
 }

@@ -39,6 +39,6 @@ mod tables {
 
 /// The facts compiled into this crate.
 #[must_use]
-pub fn built_in() -> &'static Catalog {
+pub const fn built_in() -> &'static Catalog {
     &tables::CATALOG
 }

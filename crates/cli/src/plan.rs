@@ -5,6 +5,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_cli::report;
 use fiberlane_engine::design::Verdict;
 use fiberlane_engine::{Request, Value, read_request, write_plan};
+use fiberlane_messages::{Spoken, Unit, Words};
 use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,7 +25,8 @@ pub(crate) fn run(file: &Path, format: Format) -> ExitCode {
     if format == Format::Json {
         println!("{}", write_plan(built_in(), &plan));
     } else {
-        print!("{}", report(built_in(), &plan));
+        let spoken = Spoken::new(Words::english(), Unit::Meters, built_in());
+        print!("{}", report(spoken.voice(), &plan));
     }
     match plan.first.verdict {
         Verdict::Pass | Verdict::Tight => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! A plan as readable text.
 
 use crate::advice;
-use fiberlane_catalog::{Catalog, ModuleId};
+use fiberlane_catalog::ModuleId;
 use fiberlane_engine::Plan;
 use fiberlane_engine::channel::ElementKind;
 use fiberlane_engine::design::Design;
@@ -9,68 +9,66 @@ use fiberlane_engine::end::End;
 use fiberlane_messages::order::{
     common_fields, counts_words, field_words, in_place_rows, order_rows,
 };
-use fiberlane_messages::{
-    element_title, fill, finding_text, in_place_words, lookup, rests_on, text, word,
-};
+use fiberlane_messages::{Voice, element_title, finding_text, in_place_words, rests_on};
 use std::fmt::Write as _;
 
 /// The whole plan.
 #[must_use]
-pub fn report(catalog: &Catalog, plan: &Plan) -> String {
+pub fn report(voice: Voice<'_>, plan: &Plan) -> String {
     let mut out = String::new();
     let key = format!("verdict.{}", plan.first.verdict.name());
-    let verdict = lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
-    let headline = rests_on(&plan.first, &verdict).unwrap_or(verdict);
+    let verdict = voice.lookup(&key).unwrap_or(plan.first.verdict.name()).to_uppercase();
+    let headline = rests_on(voice, &plan.first, &verdict).unwrap_or(verdict);
     let _ = write!(out, "{headline}");
     if let Some(design) = &plan.first.recommended {
-        summary(&mut out, catalog, design);
-        channel(&mut out, design);
-        loss(&mut out, design);
+        summary(voice, &mut out, design);
+        channel(voice, &mut out, design);
+        loss(voice, &mut out, design);
         lanes(&mut out, design);
-        order(&mut out, design);
-        in_place(&mut out, plan, design);
+        order(voice, &mut out, design);
+        in_place(voice, &mut out, plan, design);
     } else {
         out.push('\n');
     }
-    findings(&mut out, plan);
-    advice::write(&mut out, catalog, plan);
-    let _ = writeln!(out, "\n{}\n{}", text("cost.note"), text("trademark"));
+    findings(voice, &mut out, plan);
+    advice::write(voice, &mut out, plan);
+    let _ = writeln!(out, "\n{}\n{}", voice.text("cost.note"), voice.text("trademark"));
     // What a terminal shows is searched and cut at plain spaces.
     out.replace('\u{a0}', " ")
 }
 
-fn summary(out: &mut String, catalog: &Catalog, design: &Design) {
+fn summary(voice: Voice<'_>, out: &mut String, design: &Design) {
     let figures = &design.figures;
-    let application = catalog.application(design.frame.link.near);
+    let application = voice.catalog().application(design.frame.link.near);
     if let Some(margin) = design.margin() {
         let _ = write!(out, "  {} dB", margin.db_rounded());
     }
     let _ = writeln!(out);
-    let status = lookup(&format!("status.{}", application.status.name()));
+    let status = voice.lookup(&format!("status.{}", application.status.name()));
     let _ = writeln!(
         out,
         "{} ({}), {}, {}, {} m {}",
         application.name,
         status.unwrap_or_default(),
-        word(design.frame.topology.name()),
-        word(figures.grade.name(catalog)),
+        voice.word(design.frame.topology.name()),
+        voice.word(figures.grade.name(voice.catalog())),
         figures.length.meters(),
         figures.fiber.name(),
     );
     let link = &design.frame.link;
     let module = |id: ModuleId| {
-        let module = catalog.module(id);
+        let module = voice.catalog().module(id);
         format!("{} {}", module.vendor, module.part_number)
     };
     if let Some(id) = link.module {
-        let _ = writeln!(out, "{}: {}", text("choice.module"), module(id));
+        let _ = writeln!(out, "{}: {}", voice.text("choice.module"), module(id));
     }
     if link.far != link.near {
-        let far = catalog.application(link.far).name;
-        let _ = writeln!(out, "{}: {} × {far}", text("choice.farEnd"), link.far_ports);
+        let far = voice.catalog().application(link.far).name;
+        let _ = writeln!(out, "{}: {} × {far}", voice.text("choice.farEnd"), link.far_ports);
     }
     if let Some(id) = link.far_module {
-        let _ = writeln!(out, "{}: {}", text("choice.farModule"), module(id));
+        let _ = writeln!(out, "{}: {}", voice.text("choice.farModule"), module(id));
     }
 }
 
@@ -84,7 +82,7 @@ fn end(end: Option<End>) -> String {
     words.join(" ")
 }
 
-fn channel(out: &mut String, design: &Design) {
+fn channel(voice: Voice<'_>, out: &mut String, design: &Design) {
     let _ = writeln!(out, "\nChannel, A to B");
     let elements = &design.frame.assembly.elements;
     for (index, element) in elements.iter().enumerate() {
@@ -96,12 +94,12 @@ fn channel(out: &mut String, design: &Design) {
             }
             _ => Some(format!("{} / {}", end(element.ends[0]), end(element.ends[1]))),
         };
-        let title = element_title(elements, index);
+        let title = element_title(voice, elements, index);
         let _ = writeln!(out, "  {title:<22} {length:>10}  {}", detail.unwrap_or_default());
     }
 }
 
-fn loss(out: &mut String, design: &Design) {
+fn loss(voice: Voice<'_>, out: &mut String, design: &Design) {
     let figures = &design.figures;
     let _ = writeln!(out, "\nLoss, worst case");
     let elements = &design.frame.assembly.elements;
@@ -109,8 +107,8 @@ fn loss(out: &mut String, design: &Design) {
         let _ = writeln!(
             out,
             "  {:<12} {:<22} {:>8} dB",
-            word(term.kind.name()),
-            element_title(elements, term.at),
+            voice.word(term.kind.name()),
+            element_title(voice, elements, term.at),
             term.loss.db_rounded()
         );
     }
@@ -153,44 +151,47 @@ fn lanes(out: &mut String, design: &Design) {
     }
 }
 
-fn order(out: &mut String, design: &Design) {
+fn order(voice: Voice<'_>, out: &mut String, design: &Design) {
     let _ = writeln!(out, "\nOrder");
-    let rows = order_rows(design);
+    let rows = order_rows(voice, design);
     let common = common_fields(&rows);
     for row in &rows {
         let _ = writeln!(out, "  {:>6}  {}", row.line.quantity, row.description);
         let mut below: Vec<String> = row.details().into_iter().map(str::to_owned).collect();
-        let own = field_words(&row.own_fields(&common));
+        let own = field_words(voice, &row.own_fields(&common));
         if !own.is_empty() {
-            below.push(fill("order.confirm", &[("fields", &own)]));
+            below.push(voice.fill("order.confirm", &[("fields", &own)]));
         }
         if !below.is_empty() {
             let _ = writeln!(out, "          {}", below.join(" · "));
         }
     }
     if !common.is_empty() {
-        let _ =
-            writeln!(out, "  {}", fill("order.confirmAll", &[("fields", &field_words(&common))]));
+        let _ = writeln!(
+            out,
+            "  {}",
+            voice.fill("order.confirmAll", &[("fields", &field_words(voice, &common))])
+        );
     }
-    let _ = writeln!(out, "  {}", counts_words(design));
+    let _ = writeln!(out, "  {}", counts_words(voice, design));
 }
 
-fn in_place(out: &mut String, plan: &Plan, design: &Design) {
-    let rows = in_place_rows(design);
+fn in_place(voice: Voice<'_>, out: &mut String, plan: &Plan, design: &Design) {
+    let rows = in_place_rows(voice, design);
     if !rows.is_empty() {
-        let _ = writeln!(out, "\n{}", text("quote.inPlace"));
+        let _ = writeln!(out, "\n{}", voice.text("quote.inPlace"));
     }
     for row in &rows {
-        let _ = writeln!(out, "  {}", in_place_words(&plan.request, row));
+        let _ = writeln!(out, "  {}", in_place_words(voice, &plan.request, row));
     }
 }
 
-fn findings(out: &mut String, plan: &Plan) {
+fn findings(voice: Voice<'_>, out: &mut String, plan: &Plan) {
     let _ = writeln!(out, "\nFindings");
     for finding in &plan.first.findings {
         let key = format!("severity.{}", finding.severity.name());
-        let severity = lookup(&key).unwrap_or_default();
-        let words = finding_text(finding, plan.first.recommended.as_ref());
+        let severity = voice.lookup(&key).unwrap_or_default();
+        let words = finding_text(voice, finding, plan.first.recommended.as_ref());
         let _ = writeln!(out, "  {severity:<8} {}  {words}", finding.code.name());
     }
 }

@@ -1,13 +1,13 @@
 //! The order as a table for programs: RFC 4180, with a byte order mark. Columns, words and numbers
 //! are the wire's in every language: people copy the table of the page.
 
-use fiberlane_catalog::built_in;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::channel::Named;
 use fiberlane_engine::describe::{description, part_name};
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::finding::{Code, Finding, Severity};
 use fiberlane_engine::request::Brand;
+use fiberlane_messages::Voice;
 use fiberlane_messages::order::{OrderRow, order_rows};
 
 /// The columns. New ones are added at the end; none is renamed.
@@ -49,7 +49,7 @@ const AND: &str = ";";
 /// The order as CSV, a line for each item. Every line carries the verdict of the design and the
 /// codes of what fails, is open, comes from a draft or is a condition: it cannot be cut off from them.
 #[must_use]
-pub fn order_csv(first: &Verdicts) -> String {
+pub fn order_csv(voice: Voice<'_>, first: &Verdicts) -> String {
     let mut out = String::from("\u{feff}");
     write_row(&mut out, &HEADERS.map(str::to_owned));
     let Some(design) = &first.recommended else { return out };
@@ -61,7 +61,7 @@ pub fn order_csv(first: &Verdicts) -> String {
         .collect();
     // A fault of several places is one code; those of one code follow each other.
     codes.dedup();
-    for (index, row) in order_rows(design).iter().enumerate() {
+    for (index, row) in order_rows(voice, design).iter().enumerate() {
         let line = row.line;
         let ordered = [
             (index + 1).to_string(),
@@ -71,8 +71,8 @@ pub fn order_csv(first: &Verdicts) -> String {
         ];
         let named = [
             line.kind.name().to_owned(),
-            part_name(built_in(), design, line),
-            description(built_in(), design, line),
+            part_name(voice.catalog(), design, line),
+            description(voice.catalog(), design, line),
         ];
         let judged = [first.verdict.name().to_owned(), codes.join(AND)];
         let places = line.places.map(|at| at.map(|n| n.to_string())).unwrap_or_default();
@@ -80,7 +80,7 @@ pub fn order_csv(first: &Verdicts) -> String {
             .into_iter()
             .chain(places)
             .chain(named)
-            .chain(properties(row, design.brand))
+            .chain(properties(voice, row, design.brand))
             .chain(judged)
             .collect();
         write_row(&mut out, &cells);
@@ -100,7 +100,7 @@ fn travels(first: &Verdicts, finding: &Finding) -> bool {
         }
 }
 
-fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
+fn properties(voice: Voice<'_>, row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
     let line = row.line;
     let whole = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
@@ -113,7 +113,7 @@ fn properties(row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
     let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
     let open: Vec<&str> = line.to_confirm.iter().map(|field| field.name()).collect();
     let grades = [row.grade, row.lc_grade].into_iter().flatten();
-    let grades: Vec<&str> = grades.map(|grade| grade.name(built_in())).collect();
+    let grades: Vec<&str> = grades.map(|grade| grade.name(voice.catalog())).collect();
     cells.extend([
         word(row.polarity),
         word(line.map.map(Named::id)),

@@ -1,6 +1,6 @@
 //! Figures of connectors, as a supplier is asked for them.
 
-use fiberlane_catalog::{Connector, EndFace, built_in};
+use fiberlane_catalog::{Connector, EndFace};
 use fiberlane_engine::Request;
 use fiberlane_engine::advice::other_limits;
 use fiberlane_engine::design::Design;
@@ -8,7 +8,7 @@ use fiberlane_engine::end::End;
 use fiberlane_engine::loss::{TermKind, TermSource, pair_loss};
 use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::order::OrderRow;
-use fiberlane_messages::{Figure as _, fill, status_text, word};
+use fiberlane_messages::{Figure as _, Voice, status_text};
 use fiberlane_units::Loss;
 
 /// How many mated pairs of the channel are counted with a figure.
@@ -60,18 +60,18 @@ fn end_grade(design: &Design, end: End) -> GradeRef {
 
 /// The most that a mated pair of each connector of a line may lose.
 #[must_use]
-pub fn pair_words(design: &Design, row: &OrderRow<'_>) -> Option<String> {
+pub fn pair_words(voice: Voice<'_>, design: &Design, row: &OrderRow<'_>) -> Option<String> {
     let mode = design.figures.fiber.mode();
     let mut words: Vec<String> = Vec::new();
     for end in kinds(row) {
         let grade = end_grade(design, end);
-        let loss = pair_loss(built_in(), grade, end.connector, mode).max.exact();
+        let loss = pair_loss(voice.catalog(), grade, end.connector, mode).max.exact(voice);
         let values = [
             ("connector", end.connector.name()),
             ("loss", &loss),
-            ("grade", &word(grade.name(built_in()))),
+            ("grade", &voice.word(grade.name(voice.catalog()))),
         ];
-        words.push(fill("rfq.value.pair", &values));
+        words.push(voice.fill("rfq.value.pair", &values));
     }
     (!words.is_empty()).then(|| words.join("; "))
 }
@@ -79,15 +79,20 @@ pub fn pair_words(design: &Design, row: &OrderRow<'_>) -> Option<String> {
 /// The least return loss of each connector: what the named grade states, or else what the
 /// application asks for, where either is known.
 #[must_use]
-pub fn return_loss_words(request: &Request, design: &Design, row: &OrderRow<'_>) -> Option<String> {
-    let asked = other_limits(built_in(), request, design).reflectance;
+pub fn return_loss_words(
+    voice: Voice<'_>,
+    request: &Request,
+    design: &Design,
+    row: &OrderRow<'_>,
+) -> Option<String> {
+    let asked = other_limits(voice.catalog(), request, design).reflectance;
     let mode = design.figures.fiber.mode();
     let mut words: Vec<String> = Vec::new();
     for end in kinds(row) {
         let stated = match end_grade(design, end) {
             GradeRef::Planning(_) => None,
             GradeRef::Catalog(index) => {
-                let grade = built_in().catalog_grades.get(usize::from(index));
+                let grade = voice.catalog().catalog_grades.get(usize::from(index));
                 let face = end.face.unwrap_or(EndFace::Flat);
                 let grade = grade.filter(|grade| grade.holds_for(end.connector, mode, face));
                 grade.and_then(|grade| grade.return_loss)
@@ -96,14 +101,14 @@ pub fn return_loss_words(request: &Request, design: &Design, row: &OrderRow<'_>)
         let connector = end.connector.name();
         if let Some(least) = stated {
             let values = [("connector", connector), ("least", &least.to_string())];
-            words.push(fill("rfq.value.stated", &values));
+            words.push(voice.fill("rfq.value.stated", &values));
         } else if let Some(row) = asked {
             let values = [
                 ("connector", connector),
                 ("least", &row.least.to_string()),
-                ("confidence", status_text(row.confidence)),
+                ("confidence", status_text(voice, row.confidence)),
             ];
-            words.push(fill("rfq.value.asked", &values));
+            words.push(voice.fill("rfq.value.asked", &values));
         }
     }
     (!words.is_empty()).then(|| words.join("; "))

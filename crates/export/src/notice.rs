@@ -1,11 +1,11 @@
 //! What a document must not leave unsaid: that a design fails or was not checked, and on whose
 //! figures it stands.
 
-use fiberlane_catalog::{ApplicationId, Confidence, built_in};
+use fiberlane_catalog::{ApplicationId, Confidence};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Severity};
-use fiberlane_messages::{fill, finding_text, headline, rests_on, text};
+use fiberlane_messages::{Voice, finding_text, headline, rests_on};
 
 /// A reservation on the figures of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ impl Mark {
 
     /// As one word beside a name.
     #[must_use]
-    pub fn word(self) -> &'static str {
-        text(match self {
+    pub fn word(self, voice: Voice<'_>) -> &str {
+        voice.text(match self {
             Self::Draft => "status.draft",
             Self::Agreement => "status.msa",
             Self::Proprietary => "status.vendor",
@@ -46,8 +46,8 @@ impl Mark {
 
     /// As it stands beside a title.
     #[must_use]
-    pub fn title(self) -> &'static str {
-        text(match self {
+    pub fn title(self, voice: Voice<'_>) -> &str {
+        voice.text(match self {
             Self::Draft => "quote.mark.draft",
             Self::Agreement => "quote.mark.msa",
             Self::Proprietary => "quote.mark.vendor",
@@ -58,11 +58,11 @@ impl Mark {
 
 /// The marks of one application within a design, with those of the published type of its ports.
 #[must_use]
-pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
+pub fn application_marks(voice: Voice<'_>, design: &Design, id: ApplicationId) -> Vec<Mark> {
     let ports = design.figures.optics.iter().filter(|optic| optic.application == id);
     let names: Vec<&'static str> = std::iter::once(id)
         .chain(ports.map(|optic| optic.port))
-        .map(|id| built_in().application(id).name)
+        .map(|id| voice.catalog().application(id).name)
         .collect();
     let said = |mark: &Mark| {
         design.findings.iter().any(|finding| {
@@ -78,8 +78,8 @@ pub fn application_marks(design: &Design, id: ApplicationId) -> Vec<Mark> {
 /// The published document of an application. A maker's own type has none, and what the catalog says
 /// of it names makers: that is for the program, not for a paper that a customer gets.
 #[must_use]
-pub fn document(id: ApplicationId) -> Option<&'static str> {
-    let application = built_in().application(id);
+pub fn document(voice: Voice<'_>, id: ApplicationId) -> Option<&'static str> {
+    let application = voice.catalog().application(id);
     (application.status != Confidence::Vendor).then_some(application.standard)
 }
 
@@ -92,26 +92,26 @@ pub fn marks(design: &Design) -> Vec<Mark> {
 
 /// That the design fails or could not be checked, with the reason; nothing where it passes.
 #[must_use]
-pub fn state(first: &Verdicts) -> Option<String> {
+pub fn state(voice: Voice<'_>, first: &Verdicts) -> Option<String> {
     let (key, decides): (_, fn(Severity, Code) -> bool) = match first.verdict {
         Verdict::Pass | Verdict::Tight => return None,
         Verdict::Fail => ("quote.fails", |severity, _| severity == Severity::Error),
         Verdict::NotChecked => ("quote.unchecked", |_, code| code.leaves_open()),
     };
     let decisive = first.findings.iter().find(|found| decides(found.severity, found.code));
-    let why = decisive.map(|found| finding_text(found, first.recommended.as_ref()));
-    Some(fill(key, &[("why", &why.unwrap_or_default())]))
+    let why = decisive.map(|found| finding_text(voice, found, first.recommended.as_ref()));
+    Some(voice.fill(key, &[("why", &why.unwrap_or_default())]))
 }
 
 /// The verdict with what it rests on that nobody said; nothing where all was said.
-pub(crate) fn condition(first: &Verdicts) -> Option<String> {
-    rests_on(first, "").map(|_| headline(first))
+pub(crate) fn condition(voice: Voice<'_>, first: &Verdicts) -> Option<String> {
+    rests_on(voice, first, "").map(|_| headline(voice, first))
 }
 
 /// The state and what comes from a draft: what every list carries along, however short.
 #[must_use]
-pub fn notices(first: &Verdicts) -> Vec<String> {
+pub fn notices(voice: Voice<'_>, first: &Verdicts) -> Vec<String> {
     let drafts = first.findings.iter().filter(|finding| finding.code == Code::Src001);
-    let drafts = drafts.map(|finding| finding_text(finding, first.recommended.as_ref()));
-    state(first).into_iter().chain(condition(first)).chain(drafts).collect()
+    let drafts = drafts.map(|finding| finding_text(voice, finding, first.recommended.as_ref()));
+    state(voice, first).into_iter().chain(condition(voice, first)).chain(drafts).collect()
 }

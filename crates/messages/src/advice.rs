@@ -1,11 +1,8 @@
 //! The second stage in words.
 
 use crate::there::{assumed_words, part_words};
-use crate::{
-    Figure as _, fill, finding_in, finding_text, grouped, length_number, list_comma, lookup,
-    number, status_text, text, unit_sign, word,
-};
-use fiberlane_catalog::{Catalog, Confidence};
+use crate::{Figure as _, Voice, finding_in, finding_text, status_text};
+use fiberlane_catalog::Confidence;
 use fiberlane_engine::advice::{Choice, Effect, Growth, Repair, Risk, confirms};
 use fiberlane_engine::assumes::Assumed;
 use fiberlane_engine::design::{Design, Verdict};
@@ -20,33 +17,33 @@ use fiberlane_units::{Length, Margin, format_decimal};
 /// What it says of a part in place reads as a thing to confirm, and one cable that becomes shorter
 /// as that.
 #[must_use]
-pub fn change_of(catalog: &Catalog, request: &Request, change: &Change) -> String {
+pub fn change_of(voice: Voice<'_>, request: &Request, change: &Change) -> String {
     let words: Vec<String> = change
         .fields()
         .filter_map(|field| match field {
-            Field::Installed => Some(parts_words(catalog, request, change)),
+            Field::Installed => Some(parts_words(voice, request, change)),
             // Where what lies there goes, its length stays the length.
             Field::Lengths if change.installed.is_none() => {
-                shorter_words(&request.lengths, &change.lengths)
-                    .or_else(|| field_words(catalog, change, field))
+                shorter_words(voice, &request.lengths, &change.lengths)
+                    .or_else(|| field_words(voice, change, field))
             }
-            _ => field_words(catalog, change, field),
+            _ => field_words(voice, change, field),
         })
         .collect();
-    words.join(list_comma())
+    words.join(voice.list_comma())
 }
 
 /// What a change says of the parts in place, or which of them it replaces.
-fn parts_words(catalog: &Catalog, request: &Request, change: &Change) -> String {
+fn parts_words(voice: Voice<'_>, request: &Request, change: &Change) -> String {
     let old = request.installed.as_deref().unwrap_or_default();
     let new = change.installed.as_deref().unwrap_or_default();
     let mut words: Vec<String> = Vec::new();
     let key = if confirms(request, change) {
         for (old, new) in old.iter().zip(new) {
             if let Some(grade) = new.grade.filter(|grade| old.grade != Some(*grade)) {
-                let values = vec![grade.name(catalog)];
+                let values = vec![grade.name(voice.catalog())];
                 let (kind, at) = (new.kind, new.at);
-                words.push(assumed_words(&Assumed { kind, at, field: "grade", values }));
+                words.push(assumed_words(voice, &Assumed { kind, at, field: "grade", values }));
             }
         }
         "advice.change.confirm"
@@ -54,15 +51,15 @@ fn parts_words(catalog: &Catalog, request: &Request, change: &Change) -> String 
         "advice.change.replace"
     } else {
         for part in old.iter().filter(|part| !new.contains(part)) {
-            words.push(part_words(part.kind, part.at));
+            words.push(part_words(voice, part.kind, part.at));
         }
         "advice.change.replaceSome"
     };
-    fill(key, &[("value", &words.join(list_comma()))])
+    voice.fill(key, &[("value", &words.join(voice.list_comma()))])
 }
 
 /// One cable that becomes shorter, where nothing else changes.
-fn shorter_words(old: &Lengths, new: &Lengths) -> Option<String> {
+fn shorter_words(voice: Voice<'_>, old: &Lengths, new: &Lengths) -> Option<String> {
     let pieces = |lengths: &Lengths| -> Vec<Length> {
         let ends = lengths.cord_a.into_iter().chain(lengths.cord_b);
         ends.chain(lengths.trunks.iter().chain(&lengths.cross).copied()).collect()
@@ -73,88 +70,88 @@ fn shorter_words(old: &Lengths, new: &Lengths) -> Option<String> {
     if moved.next().is_some() {
         return None;
     }
-    let said = |length: &Length| length_number(*length) + "\u{a0}" + unit_sign();
-    Some(fill("advice.change.shorter", &[("was", &said(was)), ("value", &said(is))]))
+    let said = |length: &Length| voice.length_number(*length) + "\u{a0}" + voice.unit_sign();
+    Some(voice.fill("advice.change.shorter", &[("was", &said(was)), ("value", &said(is))]))
 }
 
 /// A repair in a few words, with what else becomes of it.
 #[must_use]
-pub fn repair_words(catalog: &Catalog, request: &Request, repair: &Repair) -> String {
-    let mut words = change_of(catalog, request, &repair.change);
+pub fn repair_words(voice: Voice<'_>, request: &Request, repair: &Repair) -> String {
+    let mut words = change_of(voice, request, &repair.change);
     if repair.replaces && repair.change.installed.is_none() {
-        words += list_comma();
-        words += text("advice.change.idle");
+        words += voice.list_comma();
+        words += voice.text("advice.change.idle");
     }
     words
 }
 
 /// How far an option of lesser fiber reaches, and which faster applications it closes.
 #[must_use]
-pub fn closes_words(catalog: &Catalog, choice: &Choice) -> String {
+pub fn closes_words(voice: Voice<'_>, choice: &Choice) -> String {
     let mut names = String::new();
     for id in &choice.closes {
         if !names.is_empty() {
-            names += list_comma();
+            names += voice.list_comma();
         }
-        names += catalog.application(*id).name;
+        names += voice.catalog().application(*id).name;
     }
-    fill("advice.closes", &[("value", &names)])
+    voice.fill("advice.closes", &[("value", &names)])
 }
 
 /// What would settle a repair that leaves something open; nothing where it leaves nothing.
 #[must_use]
-pub fn settle_words(repair: &Repair) -> &'static str {
+pub fn settle_words<'s>(voice: Voice<'s>, repair: &Repair) -> &'s str {
     let open = repair.effect.verdict == Verdict::NotChecked;
-    if open { text("advice.settle") } else { "" }
+    if open { voice.text("advice.settle") } else { "" }
 }
 
 /// What a change sets, in a few words; nothing where it sets nothing.
 #[must_use]
-pub fn change_words(catalog: &Catalog, change: &Change) -> String {
+pub fn change_words(voice: Voice<'_>, change: &Change) -> String {
     let words: Vec<String> =
-        change.fields().filter_map(|field| field_words(catalog, change, field)).collect();
-    words.join(list_comma())
+        change.fields().filter_map(|field| field_words(voice, change, field)).collect();
+    words.join(voice.list_comma())
 }
 
 /// What a request says of a field, as a change of it reads.
-fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String> {
+fn field_words(voice: Voice<'_>, set: &Request, field: Field) -> Option<String> {
     let (key, value) = match field {
         Field::Application => {
-            let application = catalog.application(set.application?);
+            let application = voice.catalog().application(set.application?);
             // A draft says draft wherever it is offered; so does what only an agreement or a maker
             // says.
             let marked = match application.status {
                 Confidence::Standard => application.name.to_owned(),
-                status => [application.name, " (", status_text(status), ")"].concat(),
+                status => [application.name, " (", status_text(voice, status), ")"].concat(),
             };
             ("advice.change.application", marked)
         }
         Field::Module => {
-            ("advice.change.module", catalog.module(set.module?).part_number.to_owned())
+            ("advice.change.module", voice.catalog().module(set.module?).part_number.to_owned())
         }
         Field::FarEnd => match set.far_end? {
             FarEnd::Breakout(id, module) => {
-                let name = catalog.application(id).name;
-                let own = module.map(|id| catalog.module(id).part_number);
+                let name = voice.catalog().application(id).name;
+                let own = module.map(|id| voice.catalog().module(id).part_number);
                 let words = own.map(|own| [name, " (", own, ")"].concat());
                 ("advice.change.farEnd", words.unwrap_or_else(|| name.to_owned()))
             }
             FarEnd::Same(Some(module)) => {
-                ("advice.change.farModule", catalog.module(module).part_number.to_owned())
+                ("advice.change.farModule", voice.catalog().module(module).part_number.to_owned())
             }
             FarEnd::Same(None) => ("advice.change.sameEnd", String::new()),
         },
-        Field::Fiber => ("advice.change.fiber", word(set.fiber?.name())),
-        Field::Grade => ("advice.change.grade", word(set.grade?.name(catalog))),
+        Field::Fiber => ("advice.change.fiber", voice.word(set.fiber?.name())),
+        Field::Grade => ("advice.change.grade", voice.word(set.grade?.name(voice.catalog()))),
         Field::LcGrade => {
             let grade = set.lc_grade.filter(|grade| set.grade != Some(*grade))?;
-            ("advice.change.lcGrade", word(grade.name(catalog)))
+            ("advice.change.lcGrade", voice.word(grade.name(voice.catalog())))
         }
-        Field::Brand => ("advice.change.brand", word(set.brand?.name())),
-        Field::Topology => ("advice.change.topology", word(set.topology?.name())),
+        Field::Brand => ("advice.change.brand", voice.word(set.brand?.name())),
+        Field::Topology => ("advice.change.topology", voice.word(set.topology?.name())),
         Field::Lengths => {
             let crossed = set.topology == Some(Topology::CrossConnect);
-            ("advice.change.lengths", lengths_words(&set.lengths, crossed))
+            ("advice.change.lengths", lengths_words(voice, &set.lengths, crossed))
         }
         Field::Polarity => {
             let polarity = set.polarity?;
@@ -164,7 +161,7 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
             };
             (key, polarity.name().to_owned())
         }
-        Field::Pinning => ("advice.change.pinning", word(set.pinning?.name())),
+        Field::Pinning => ("advice.change.pinning", voice.word(set.pinning?.name())),
         Field::Base => ("advice.change.base", set.base?.to_string()),
         Field::Conversion => {
             let conversion = set.conversion?;
@@ -175,8 +172,8 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
             (key, conversion.name().to_owned())
         }
         Field::TrunkLegs => ("advice.change.trunkLegs", set.trunk_legs?.to_string()),
-        Field::Attenuation => ("advice.change.attenuation", word(set.attenuation?.name())),
-        Field::Limit => ("advice.change.limit", word(set.limit?.name())),
+        Field::Attenuation => ("advice.change.attenuation", voice.word(set.attenuation?.name())),
+        Field::Limit => ("advice.change.limit", voice.word(set.limit?.name())),
         Field::Installed if set.installed.as_ref().is_some_and(Vec::is_empty) => {
             ("advice.change.replace", String::new())
         }
@@ -192,10 +189,10 @@ fn field_words(catalog: &Catalog, set: &Request, field: Field) -> Option<String>
         | Field::ReferenceEnd
         | Field::Situation => return None,
     };
-    Some(fill(key, &[("value", &value)]))
+    Some(voice.fill(key, &[("value", &value)]))
 }
 
-fn lengths_words(lengths: &Lengths, crossed: bool) -> String {
+fn lengths_words(voice: Voice<'_>, lengths: &Lengths, crossed: bool) -> String {
     let (trunks, cross) = (&lengths.trunks, &lengths.cross);
     // A cross-connect cord lies between the trunks.
     let between = match (&trunks[..], &cross[..]) {
@@ -203,55 +200,58 @@ fn lengths_words(lengths: &Lengths, crossed: bool) -> String {
         _ => trunks.iter().chain(cross).copied().collect(),
     };
     let pieces = lengths.cord_a.into_iter().chain(between).chain(lengths.cord_b);
-    let pieces: Vec<String> = pieces.map(length_number).collect();
-    pieces.join(" + ") + "\u{a0}" + unit_sign()
+    let pieces: Vec<String> = pieces.map(|value| voice.length_number(value)).collect();
+    pieces.join(" + ") + "\u{a0}" + voice.unit_sign()
 }
 
 /// The word of a verdict.
 #[must_use]
-pub fn verdict_word(verdict: &str) -> &'static str {
-    lookup(&["verdict.", verdict].concat()).unwrap_or("")
+pub fn verdict_word<'s>(voice: Voice<'s>, verdict: &str) -> &'s str {
+    voice.lookup(&["verdict.", verdict].concat()).unwrap_or("")
 }
 
 /// A margin with its unit, or that none is known.
 #[must_use]
-pub fn margin_words(margin: Option<Margin>) -> String {
-    margin.map_or_else(|| text("advice.noMargin").to_owned(), |margin| margin.said() + "\u{a0}dB")
+pub fn margin_words(voice: Voice<'_>, margin: Option<Margin>) -> String {
+    margin.map_or_else(
+        || voice.text("advice.noMargin").to_owned(),
+        |margin| margin.said(voice) + "\u{a0}dB",
+    )
 }
 
 /// What a change would do, in one line.
 #[must_use]
-pub fn effect_words(effect: &Effect) -> String {
-    let cost = cost_words(effect.cost);
-    fill(
+pub fn effect_words(voice: Voice<'_>, effect: &Effect) -> String {
+    let cost = cost_words(voice, effect.cost);
+    voice.fill(
         "advice.effect",
         &[
-            ("verdict", verdict_word(effect.verdict.name())),
-            ("margin", &margin_words(effect.margin)),
+            ("verdict", verdict_word(voice, effect.verdict.name())),
+            ("margin", &margin_words(voice, effect.margin)),
             ("cost", &cost),
-            ("units", &grouped(effect.rack_units.into())),
-            ("parts", &grouped(effect.parts.into())),
-            ("lit", &grouped(effect.lit_fibers.into())),
-            ("fibers", &grouped(effect.fibers.into())),
+            ("units", &voice.grouped(effect.rack_units.into())),
+            ("parts", &voice.grouped(effect.parts.into())),
+            ("lit", &voice.grouped(effect.lit_fibers.into())),
+            ("fibers", &voice.grouped(effect.fibers.into())),
         ],
     )
 }
 
 /// Relative cost to a whole number.
 #[must_use]
-pub fn cost_words(cost: u128) -> String {
-    grouped(cost.div_ceil(10_000_000))
+pub fn cost_words(voice: Voice<'_>, cost: u128) -> String {
+    voice.grouped(cost.div_ceil(10_000_000))
 }
 
 /// Why an option does not fit, in as few words as there is room for.
 #[must_use]
-pub fn short_reason(finding: &Finding) -> String {
+pub fn short_reason(voice: Voice<'_>, finding: &Finding) -> String {
     if wants_breakout(finding) {
-        return text("advice.reason.TOP001.breakout").to_owned();
+        return voice.text("advice.reason.TOP001.breakout").to_owned();
     }
-    match lookup(&["advice.reason.", finding.code.name()].concat()) {
-        Some(template) => finding_in(template, finding, None),
-        None => finding_text(finding, None),
+    match voice.lookup(&["advice.reason.", finding.code.name()].concat()) {
+        Some(template) => finding_in(voice, template, finding, None),
+        None => finding_text(voice, finding, None),
     }
 }
 
@@ -266,9 +266,9 @@ fn wants_breakout(finding: &Finding) -> bool {
 
 /// The reasons of an exclusion, nearest miss first, each once.
 #[must_use]
-pub fn reasons_words(reasons: &[Finding]) -> String {
+pub fn reasons_words(voice: Voice<'_>, reasons: &[Finding]) -> String {
     let mut words: Vec<String> = Vec::new();
-    for reason in reasons.iter().map(short_reason) {
+    for reason in reasons.iter().map(|reason| short_reason(voice, reason)) {
         if !words.contains(&reason) {
             words.push(reason);
         }
@@ -283,9 +283,9 @@ pub fn reasons_words(reasons: &[Finding]) -> String {
     clippy::float_arithmetic,
     reason = "a probability is between 0 and 1"
 )]
-pub fn probability_words(p: f64) -> String {
+pub fn probability_words(voice: Voice<'_>, p: f64) -> String {
     if p < 1e-9 {
-        return fill("advice.risk.never", &[("count", &grouped(1_000_000_000))]);
+        return voice.fill("advice.risk.never", &[("count", &voice.grouped(1_000_000_000))]);
     }
     if p < 0.000_1 {
         let once = (1.0 / p).round() as i64;
@@ -295,15 +295,16 @@ pub fn probability_words(p: f64) -> String {
             scale *= 10;
         }
         let once = (once + scale / 2) / scale * scale;
-        return fill("advice.risk.once", &[("count", &grouped(once.unsigned_abs().into()))]);
+        return voice
+            .fill("advice.risk.once", &[("count", &voice.grouped(once.unsigned_abs().into()))]);
     }
     let hundredths = (p * 10_000.0).round() as i64;
-    number(&format_decimal(hundredths, 2)) + "\u{a0}%"
+    voice.number(&format_decimal(hundredths, 2)) + "\u{a0}%"
 }
 
 /// What the spread of the loss says, in one or two sentences.
 #[must_use]
-pub fn risk_words(design: &Design, risk: &Risk) -> String {
+pub fn risk_words(voice: Voice<'_>, design: &Design, risk: &Risk) -> String {
     let limit = design.figures.limit;
     let key = match (limit, risk.reading.name()) {
         (None, _) => "advice.risk.noLimit",
@@ -311,27 +312,27 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
         (_, "statistical") => "advice.risk.statistical",
         _ => "advice.risk.fail",
     };
-    let [lane, link, order] = risk.exceeds.unwrap_or_default().map(probability_words);
+    let [lane, link, order] = risk.exceeds.unwrap_or_default().map(|p| probability_words(voice, p));
     let other =
         |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::Los001;
     let mut words = String::new();
     if design.findings.iter().any(other) {
-        words.push_str(text("advice.risk.other"));
+        words.push_str(voice.text("advice.risk.other"));
         words.push(' ');
     }
-    words.push_str(&fill(
+    words.push_str(&voice.fill(
         key,
         &[
-            ("worst", &design.figures.total.said()),
-            ("bound", &risk.bound.said()),
-            ("p97", &risk.p97.said()),
-            ("limit", &limit.map(|limit| limit.exact()).unwrap_or_default()),
+            ("worst", &design.figures.total.said(voice)),
+            ("bound", &risk.bound.said(voice)),
+            ("p97", &risk.p97.said(voice)),
+            ("limit", &limit.map(|limit| limit.exact(voice)).unwrap_or_default()),
             ("lane", &lane),
             ("link", &link),
             ("order", &order),
             ("lanes", &risk.lanes.to_string()),
-            ("links", &grouped(risk.links.into())),
-            ("sigma", &risk.three_sigma.said()),
+            ("links", &voice.grouped(risk.links.into())),
+            ("sigma", &risk.three_sigma.said(voice)),
         ],
     ));
     words
@@ -339,8 +340,8 @@ pub fn risk_words(design: &Design, risk: &Risk) -> String {
 
 /// What another application needs of the plant, in one line.
 #[must_use]
-pub fn growth_words(catalog: &Catalog, row: &Growth, wanted: u32) -> String {
-    let step = text(match row.step.name() {
+pub fn growth_words(voice: Voice<'_>, row: &Growth, wanted: u32) -> String {
+    let step = voice.text(match row.step.name() {
         "as-it-is" => "advice.growth.asItIs",
         "cords" => "advice.growth.cords",
         "panels" => "advice.growth.panels",
@@ -350,19 +351,19 @@ pub fn growth_words(catalog: &Catalog, row: &Growth, wanted: u32) -> String {
         _ => "advice.growth.never",
     });
     let mut line = step.to_owned();
-    let change = change_words(catalog, &row.change);
+    let change = change_words(voice, &row.change);
     if !change.is_empty() && row.step.name() == "trunks" {
         line.push_str(": ");
         line.push_str(&change);
     }
     if row.step.name() == "never" && !row.reasons.is_empty() {
         line.push_str(": ");
-        line.push_str(&reasons_words(&row.reasons));
+        line.push_str(&reasons_words(voice, &row.reasons));
     }
     if row.links > 0 && row.links < wanted {
-        let (links, all) = (grouped(row.links.into()), grouped(wanted.into()));
+        let (links, all) = (voice.grouped(row.links.into()), voice.grouped(wanted.into()));
         line.push_str(", ");
-        line.push_str(&fill("advice.growth.some", &[("links", &links), ("all", &all)]));
+        line.push_str(&voice.fill("advice.growth.some", &[("links", &links), ("all", &all)]));
     }
     line
 }

@@ -1,14 +1,12 @@
 //! Findings as sentences.
 
-use crate::{
-    Figure as _, Unit, fill_text, grouped, list_comma, lookup, number, place_name, unit, word,
-};
+use crate::{Figure as _, Unit, Voice, fill_text, place_name};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::{Fact, Finding};
 
 /// A finding as one or two sentences.
 #[must_use]
-pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
+pub fn finding_text(voice: Voice<'_>, finding: &Finding, design: Option<&Design>) -> String {
     let mut key = String::from("finding.");
     key.push_str(finding.code.name());
     // What is empty has a sentence of its own.
@@ -18,8 +16,8 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
     let only = finding.facts.iter().any(|(name, _)| *name == "only");
     if !only && finding.facts.iter().any(|(_, fact)| nothing(fact)) {
         let none = key.clone() + ".none";
-        if let Some(template) = lookup(&none) {
-            return finding_in(template, finding, design);
+        if let Some(template) = voice.lookup(&none) {
+            return finding_in(voice, template, finding, design);
         }
     }
     // So has a limit that ends before the channel does, and a far end of one module alone.
@@ -28,19 +26,24 @@ pub fn finding_text(finding: &Finding, design: Option<&Design>) -> String {
         key.push('.');
         key.push_str(variant);
     }
-    finding_in(lookup(&key).unwrap_or(finding.code.name()), finding, design)
+    finding_in(voice, voice.lookup(&key).unwrap_or(finding.code.name()), finding, design)
 }
 
 /// A finding's facts in the `{names}` of a message.
 #[must_use]
-pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) -> String {
+pub fn finding_in(
+    voice: Voice<'_>,
+    template: &str,
+    finding: &Finding,
+    design: Option<&Design>,
+) -> String {
     let mut values: Vec<(&str, String)> =
-        finding.facts.iter().map(|(name, fact)| (*name, named_text(name, fact))).collect();
+        finding.facts.iter().map(|(name, fact)| (*name, named_text(voice, name, fact))).collect();
     // Why two applications do not link is a sentence of its own for every pair.
     let named =
         |name: &str| values.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str());
     if let (Some(from), Some(to)) = (named("from"), named("to")) {
-        let reason = lookup(&["breakout.", from, "|", to].concat()).map(str::to_owned);
+        let reason = voice.lookup(&["breakout.", from, "|", to].concat()).map(str::to_owned);
         if let (Some(slot), Some(reason)) =
             (values.iter_mut().find(|(n, _)| *n == "reason"), reason)
         {
@@ -53,7 +56,7 @@ pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) ->
         .and_then(|rest| rest.strip_suffix(']'))
         .and_then(|index| index.parse::<usize>().ok());
     let place = match (index, design) {
-        (Some(index), Some(design)) => place_name(&design.frame.assembly.elements, index),
+        (Some(index), Some(design)) => place_name(voice, &design.frame.assembly.elements, index),
         _ => finding.subject.clone(),
     };
     values.push(("place", place));
@@ -62,30 +65,33 @@ pub fn finding_in(template: &str, finding: &Finding, design: Option<&Design>) ->
 }
 
 /// How far a figure can be trusted is said in one way everywhere: "standard" is a grade as well.
-fn named_text(name: &str, fact: &Fact) -> String {
+fn named_text(voice: Voice<'_>, name: &str, fact: &Fact) -> String {
     if let ("confidence", Fact::Name(status)) = (name, fact)
-        && let Some(words) = lookup(&["status.", status].concat())
+        && let Some(words) = voice.lookup(&["status.", status].concat())
     {
         return words.to_owned();
     }
-    fact_text(fact)
+    fact_text(voice, fact)
 }
 
-fn fact_text(fact: &Fact) -> String {
+fn fact_text(voice: Voice<'_>, fact: &Fact) -> String {
     match fact {
-        Fact::Name(name) => word(name),
+        Fact::Name(name) => voice.word(name),
         Fact::Words(words) => {
-            let words: Vec<String> = words.iter().map(|value| word(value)).collect();
-            words.join(list_comma())
+            let words: Vec<String> = words.iter().map(|value| voice.word(value)).collect();
+            words.join(voice.list_comma())
         }
-        Fact::Loss(loss) => loss.said() + "\u{a0}dB",
-        Fact::Margin(margin) => margin.said() + "\u{a0}dB",
+        Fact::Loss(loss) => loss.said(voice) + "\u{a0}dB",
+        Fact::Margin(margin) => margin.said(voice) + "\u{a0}dB",
         // Feet are rounded: where two lengths are compared, the exact ones stand beside them.
-        Fact::Length(length) if unit() == Unit::Feet => {
-            [length.said(), " (".to_owned(), number(&length.meters()), "\u{a0}m)".to_owned()]
-                .concat()
-        }
-        Fact::Length(length) => length.said(),
-        Fact::Count(count) => grouped((*count).into()),
+        Fact::Length(length) if voice.unit() == Unit::Feet => [
+            length.said(voice),
+            " (".to_owned(),
+            voice.number(&length.meters()),
+            "\u{a0}m)".to_owned(),
+        ]
+        .concat(),
+        Fact::Length(length) => length.said(voice),
+        Fact::Count(count) => voice.grouped((*count).into()),
     }
 }

@@ -1,7 +1,8 @@
 //! Words for what the engine says, by key, from one locale file.
 //!
 //! The engine speaks in codes and typed facts; page and command line turn them into sentences
-//! here, so that both say the same and other languages can follow.
+//! here, so that both say the same and other languages can follow. Whoever says something is handed
+//! a [`Voice`]; nothing here remembers one.
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "advice")]
@@ -17,14 +18,10 @@ mod part;
 mod place;
 mod status;
 mod there;
+mod voice;
 mod words;
 
-use fiberlane_catalog::built_in;
-
-pub use figures::{
-    Figure, Unit, decimal_sign, grouped, length_number, list_comma, measure_in, number,
-    plain_number, read_count, read_length, unit, unit_sign,
-};
+pub use figures::{Figure, Unit};
 pub use finding::{finding_in, finding_text};
 pub use html::Html;
 #[cfg(feature = "advice")]
@@ -33,33 +30,8 @@ pub use part::{end_words, part_words};
 pub use place::{element_title, place_name};
 pub use status::status_text;
 pub use there::{at_words, headline, in_place_words, rests_on};
-pub use words::{keys, lookup, speak};
-
-/// The message of a key; the key itself where the locale file lacks it, so that the gap is seen.
-#[must_use]
-pub fn text(key: &'static str) -> &'static str {
-    lookup(key).unwrap_or(key)
-}
-
-/// The word for a value on the wire, or the value itself where it needs none.
-#[must_use]
-pub fn word(value: &str) -> String {
-    let known = lookup(&["word.", value].concat());
-    #[cfg(feature = "advice")]
-    let known = known.or_else(|| lookup(&["advice.word.", value].concat()));
-    if let Some(known) = known {
-        return known.to_owned();
-    }
-    // A module is called what its maker calls it.
-    let module = built_in().modules.iter().find(|module| module.id == value);
-    module.map_or_else(|| value.to_owned(), |module| [module.vendor, module.part_number].join(" "))
-}
-
-/// The message of a key with its `{names}` filled in.
-#[must_use]
-pub fn fill(key: &str, values: &[(&str, &str)]) -> String {
-    fill_text(lookup(key).unwrap_or(key), values)
-}
+pub use voice::{Spoken, Voice};
+pub use words::Words;
 
 /// A message with its `{names}` filled in; an unknown name stays as it is.
 #[must_use]

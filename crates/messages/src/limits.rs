@@ -1,19 +1,19 @@
 //! The limits beside loss and reach, said once for page and documents.
 
-use crate::{Figure as _, fill, lookup, status_text, text};
+use crate::{Figure as _, Voice, status_text};
 use fiberlane_engine::limits::{Outcome, Reflectance};
 use fiberlane_units::Loss;
 
-fn state(outcome: Outcome) -> &'static str {
-    lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default()
+fn state(voice: Voice<'_>, outcome: Outcome) -> &str {
+    voice.lookup(&["verdict.", outcome.name()].concat()).unwrap_or_default()
 }
 
 /// What came of the limit on discrete reflectance, with how far the limit can be trusted.
 #[must_use]
-pub fn reflectance_words(row: Option<&Reflectance>) -> String {
-    let Some(row) = row else { return text("advice.others.noReflectance").to_owned() };
+pub fn reflectance_words(voice: Voice<'_>, row: Option<&Reflectance>) -> String {
+    let Some(row) = row else { return voice.text("advice.others.noReflectance").to_owned() };
     if row.connections == 0 {
-        return text("advice.others.noConnections").to_owned();
+        return voice.text("advice.others.noConnections").to_owned();
     }
     let key = match row.returns {
         Some(_) => "advice.others.reflectance",
@@ -23,21 +23,25 @@ pub fn reflectance_words(row: Option<&Reflectance>) -> String {
         ("least", row.least.to_string()),
         ("returns", row.returns.unwrap_or_default().to_string()),
         ("connections", row.connections.to_string()),
-        ("confidence", status_text(row.confidence).to_owned()),
-        ("state", state(row.outcome).to_owned()),
+        ("confidence", status_text(voice, row.confidence).to_owned()),
+        ("state", state(voice, row.outcome).to_owned()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    fill(key, &values)
+    voice.fill(key, &values)
 }
 
 /// What came of the least loss that a receiver needs, beside what the channel usually loses.
 #[must_use]
-pub fn least_words(least: Option<(Loss, Outcome)>, usual: Loss) -> String {
+pub fn least_words(voice: Voice<'_>, least: Option<(Loss, Outcome)>, usual: Loss) -> String {
     match least {
-        None => text("advice.others.noLeast").to_owned(),
-        Some((least, outcome)) => fill(
+        None => voice.text("advice.others.noLeast").to_owned(),
+        Some((least, outcome)) => voice.fill(
             "advice.others.least",
-            &[("least", &least.exact()), ("loss", &usual.said()), ("state", state(outcome))],
+            &[
+                ("least", &least.exact(voice)),
+                ("loss", &usual.said(voice)),
+                ("state", state(voice, outcome)),
+            ],
         ),
     }
 }

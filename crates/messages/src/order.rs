@@ -1,8 +1,8 @@
 //! The rows of an order, made once: page, clipboard, CSV, request for quote and quote sheet show
 //! these and none of their own.
 
-use crate::{fill, grouped, list_comma, number, part_words, text, word};
-use fiberlane_catalog::{Fiber, built_in};
+use crate::{Voice, part_words};
+use fiberlane_catalog::Fiber;
 use fiberlane_engine::channel::Named;
 use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade, line_lc_grade};
 use fiberlane_engine::design::Design;
@@ -55,17 +55,17 @@ impl OrderRow<'_> {
 
 /// What is to be ordered.
 #[must_use]
-pub fn order_rows(design: &Design) -> Vec<OrderRow<'_>> {
-    design.frame.order.lines.iter().map(|line| row(design, line)).collect()
+pub fn order_rows<'a>(voice: Voice<'_>, design: &'a Design) -> Vec<OrderRow<'a>> {
+    design.frame.order.lines.iter().map(|line| row(voice, design, line)).collect()
 }
 
 /// What is in place already and stays.
 #[must_use]
-pub fn in_place_rows(design: &Design) -> Vec<OrderRow<'_>> {
-    design.frame.order.in_place.iter().map(|line| row(design, line)).collect()
+pub fn in_place_rows<'a>(voice: Voice<'_>, design: &'a Design) -> Vec<OrderRow<'a>> {
+    design.frame.order.in_place.iter().map(|line| row(voice, design, line)).collect()
 }
 
-fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
+fn row<'a>(voice: Voice<'_>, design: &Design, line: &'a Line) -> OrderRow<'a> {
     let cable = is_cable(line);
     // Adapters have two sides and no fiber.
     let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
@@ -75,10 +75,11 @@ fn row<'a>(design: &Design, line: &'a Line) -> OrderRow<'a> {
     let jacket = cable.then(|| jacket_color(line_fiber(design, line)));
     OrderRow {
         line,
-        description: part_words(built_in(), design, line),
-        per_end: per_end(line),
-        spare: (line.spare > 0).then(|| fill("order.spare", &[("count", &line.spare.to_string())])),
-        properties: properties(line, polarity, [grade, lc_grade], jacket),
+        description: part_words(voice, design, line),
+        per_end: per_end(voice, line),
+        spare: (line.spare > 0)
+            .then(|| voice.fill("order.spare", &[("count", &line.spare.to_string())])),
+        properties: properties(voice, line, polarity, [grade, lc_grade], jacket),
         part_number: None,
         polarity,
         fiber: fibered.then(|| line_fiber(design, line)),
@@ -95,6 +96,7 @@ pub const fn is_cable(line: &Line) -> bool {
 }
 
 fn properties(
+    voice: Voice<'_>,
     line: &Line,
     polarity: Option<&'static str>,
     [grade, lc_grade]: [Option<GradeRef>; 2],
@@ -103,62 +105,62 @@ fn properties(
     let mut out = Vec::new();
     let letter = line.map.and_then(Named::letter);
     out.extend(polarity.map(|name| match letter {
-        Some(letter) => fill("order.type", &[("type", letter)]),
-        None => word(name),
+        Some(letter) => voice.fill("order.type", &[("type", letter)]),
+        None => voice.word(name),
     }));
     // A panel has its key in its name; a box with adapters inside is two parts by it.
     let boxed = matches!(line.kind, LineKind::Cassette | LineKind::Conversion);
     let key = line.key.filter(|_| boxed);
-    out.extend(key.map(|key| fill("order.key", &[("key", &word(key.name()))])));
-    out.extend(line.ends.and_then(pins));
-    let named = |grade: GradeRef| word(grade.name(built_in()));
+    out.extend(key.map(|key| voice.fill("order.key", &[("key", &voice.word(key.name()))])));
+    out.extend(line.ends.and_then(|ends| pins(voice, ends)));
+    let named = |grade: GradeRef| voice.word(grade.name(voice.catalog()));
     out.extend(grade.map(named));
-    out.extend(lc_grade.map(|grade| fill("order.lcGrade", &[("grade", &named(grade))])));
-    out.extend(jacket.map(|color| fill("order.jacket", &[("color", &word(color))])));
+    out.extend(lc_grade.map(|grade| voice.fill("order.lcGrade", &[("grade", &named(grade))])));
+    out.extend(jacket.map(|color| voice.fill("order.jacket", &[("color", &voice.word(color))])));
     // What is missing of what lies in place has to be like it.
     let alike = !line.in_place && line.own.is_some();
-    out.extend(alike.then(|| text("order.alike").to_owned()));
+    out.extend(alike.then(|| voice.text("order.alike").to_owned()));
     out
 }
 
-fn per_end(line: &Line) -> Option<String> {
-    let Some(count) = line.per_end else { return places(line) };
+fn per_end(voice: Voice<'_>, line: &Line) -> Option<String> {
+    let Some(count) = line.per_end else { return places(voice, line) };
     let here = line.quantity - line.spare == count * 2;
     let key = if here { "order.perEnd" } else { "order.perPlace" };
-    Some(fill(key, &[("count", &count.to_string())]))
+    Some(voice.fill(key, &[("count", &count.to_string())]))
 }
 
 /// Where a line belongs that the ends do not share alike: a Type A cord at one, Type B at the other.
-fn places(line: &Line) -> Option<String> {
+fn places(voice: Voice<'_>, line: &Line) -> Option<String> {
     let counts = line.places.filter(|[a, _, b]| a + b > 0)?;
     let mut said = String::new();
     for (name, count) in ["drawing.endA", "order.between", "drawing.endB"].into_iter().zip(counts) {
         if count > 0 {
             if !said.is_empty() {
-                said += list_comma();
+                said += voice.list_comma();
             }
-            said += &of(name, &count.to_string());
+            said += &of(voice, name, &count.to_string());
         }
     }
     Some(said)
 }
 
 /// "End A: 12".
-fn of(place: &'static str, count: &str) -> String {
-    fill("order.place", &[("place", text(place)), ("count", count)])
+fn of(voice: Voice<'_>, place: &'static str, count: &str) -> String {
+    voice.fill("order.place", &[("place", voice.text(place)), ("count", count)])
 }
 
 /// What is said of the pins of both ends, where there are any.
-fn pins([a, b]: [End; 2]) -> Option<String> {
+fn pins(voice: Voice<'_>, [a, b]: [End; 2]) -> Option<String> {
     let word = |end: End| match end.pins {
-        Pins::Pinned => Some(text("word.pinned")),
-        Pins::Unpinned => Some(text("word.unpinned")),
+        Pins::Pinned => Some(voice.text("word.pinned")),
+        Pins::Unpinned => Some(voice.text("word.unpinned")),
         Pins::None => None,
     };
     Some(match (word(a), word(b)) {
-        (Some(a), Some(b)) if a == b => fill("order.bothEnds", &[("pins", a)]),
-        (Some(a), Some(b)) => fill("order.mixed", &[("a", a), ("b", b)]),
-        (Some(only), None) | (None, Some(only)) => fill("order.arrayEnd", &[("pins", only)]),
+        (Some(a), Some(b)) if a == b => voice.fill("order.bothEnds", &[("pins", a)]),
+        (Some(a), Some(b)) => voice.fill("order.mixed", &[("a", a), ("b", b)]),
+        (Some(only), None) | (None, Some(only)) => voice.fill("order.arrayEnd", &[("pins", only)]),
         (None, None) => return None,
     })
 }
@@ -174,57 +176,57 @@ pub fn common_fields(rows: &[OrderRow<'_>]) -> Vec<OrderField> {
 
 /// The names of fields that are to be confirmed, as one list.
 #[must_use]
-pub fn field_words(fields: &[OrderField]) -> String {
-    let words: Vec<String> = fields.iter().map(|field| word(field.name())).collect();
-    words.join(list_comma())
+pub fn field_words(voice: Voice<'_>, fields: &[OrderField]) -> String {
+    let words: Vec<String> = fields.iter().map(|field| voice.word(field.name())).collect();
+    words.join(voice.list_comma())
 }
 
 /// How many links, and where end B takes several ports for one how many at each end.
 #[must_use]
-pub fn links_words(design: &Design) -> String {
+pub fn links_words(voice: Voice<'_>, design: &Design) -> String {
     let (links, link) = (design.frame.order.links, &design.frame.link);
-    let count = grouped(links.into());
+    let count = voice.grouped(links.into());
     if !link.fans_out() {
         return count;
     }
-    let far = grouped(links.saturating_mul(link.far_ports.into()).into());
-    let ports = fill("field.links.far", &[("near", &count), ("far", &far)]);
+    let far = voice.grouped(links.saturating_mul(link.far_ports.into()).into());
+    let ports = voice.fill("field.links.far", &[("near", &count), ("far", &far)]);
     count + " · " + &ports
 }
 
 /// Links, and legs, spare legs and lit fibers of all trunks where there are any; and what the maker
 /// of twin-port modules asks of their ports.
 #[must_use]
-pub fn counts_words(design: &Design) -> String {
-    let counts = plain_counts(design);
-    if design.frame.link.wants_alike_ports(built_in()) {
-        return counts + " · " + text("order.twinPort");
+pub fn counts_words(voice: Voice<'_>, design: &Design) -> String {
+    let counts = plain_counts(voice, design);
+    if design.frame.link.wants_alike_ports(voice.catalog()) {
+        return counts + " · " + voice.text("order.twinPort");
     }
     counts
 }
 
-fn plain_counts(design: &Design) -> String {
+fn plain_counts(voice: Voice<'_>, design: &Design) -> String {
     let order = &design.frame.order;
-    let links = of("field.links", &links_words(design));
+    let links = of(voice, "field.links", &links_words(voice, design));
     if order.trunk_legs == 0 {
         return links;
     }
-    let trunks = fill(
+    let trunks = voice.fill(
         "order.counts",
         &[
-            ("legs", &grouped(order.trunk_legs.into())),
+            ("legs", &voice.grouped(order.trunk_legs.into())),
             ("spare", &order.trunk_legs.saturating_sub(order.legs).to_string()),
-            ("lit", &grouped(order.lit_fibers.into())),
-            ("fibers", &grouped(order.fibers.into())),
-            ("percent", &percent(order.lit_fibers, order.fibers)),
+            ("lit", &voice.grouped(order.lit_fibers.into())),
+            ("fibers", &voice.grouped(order.fibers.into())),
+            ("percent", &percent(voice, order.lit_fibers, order.fibers)),
         ],
     );
     links + " · " + &trunks
 }
 
 /// A share in percent with one place, rounded to nearest, in integers.
-fn percent(part: u32, whole: u32) -> String {
+fn percent(voice: Voice<'_>, part: u32, whole: u32) -> String {
     let whole = u64::from(whole.max(1));
     let tenths = (u64::from(part) * 1000 + whole / 2) / whole;
-    number(&format!("{}.{}", tenths / 10, tenths % 10))
+    voice.number(&format!("{}.{}", tenths / 10, tenths % 10))
 }

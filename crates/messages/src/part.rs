@@ -2,8 +2,9 @@
 //!
 //! In English they are the `description` of the plan on the wire; a suite test holds both together.
 
-use crate::{Figure as _, fill, word};
-use fiberlane_catalog::{Catalog, EndFace};
+use crate::Figure as _;
+use crate::Voice;
+use fiberlane_catalog::EndFace;
 use fiberlane_engine::describe::{line_fiber, panel_connector};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
@@ -12,23 +13,25 @@ use fiberlane_engine::request::Brand;
 
 /// What a line of the order is.
 #[must_use]
-pub fn part_words(catalog: &Catalog, design: &Design, line: &Line) -> String {
-    let words = plain(catalog, design, line);
+pub fn part_words(voice: Voice<'_>, design: &Design, line: &Line) -> String {
+    let words = plain(voice, design, line);
     match design.brand {
         Brand::Mtp if !line.in_place => words.replace("MPO-", "MTP-"),
         _ => words,
     }
 }
 
-fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
-    let part = line.part.map(|id| catalog.part(id));
-    let [rear, front] = line.sides(catalog).map(|count| count.to_string());
-    let [a, b] = line.ends.map_or([String::new(), String::new()], |ends| ends.map(end_words));
-    let ends = if a == b { a.clone() } else { fill("part.ends", &[("a", &a), ("b", &b)]) };
+fn plain(voice: Voice<'_>, design: &Design, line: &Line) -> String {
+    let part = line.part.map(|id| voice.catalog().part(id));
+    let [rear, front] = line.sides(voice.catalog()).map(|count| count.to_string());
+    let [a, b] = line
+        .ends
+        .map_or([String::new(), String::new()], |ends| ends.map(|value| end_words(voice, value)));
+    let ends = if a == b { a.clone() } else { voice.fill("part.ends", &[("a", &a), ("b", &b)]) };
     let legs = line.legs.unwrap_or(1).to_string();
     let fibers = line.fibers.unwrap_or(0).to_string();
-    let length = line.length.map(|length| length.said()).unwrap_or_default();
-    let key = line.key.map(|key| word(key.name())).unwrap_or_default();
+    let length = line.length.map(|length| length.said(voice)).unwrap_or_default();
+    let key = line.key.map(|key| voice.word(key.name())).unwrap_or_default();
     let (units, slots) = part.map_or((1, 0), |part| (part.rack_units, part.capacity));
     let template = match line.kind {
         LineKind::Trunk if line.legs.unwrap_or(1) == 1 => "part.trunk.one",
@@ -40,7 +43,7 @@ fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
         LineKind::AdapterPanel => "part.adapterPanel",
         LineKind::Enclosure => "part.enclosure",
     };
-    let words = fill(
+    let words = voice.fill(
         template,
         &[
             ("rear", &rear),
@@ -64,7 +67,7 @@ fn plain(catalog: &Catalog, design: &Design, line: &Line) -> String {
 
 /// A plug: connector, polish, duplex.
 #[must_use]
-pub fn end_words(end: End) -> String {
+pub fn end_words(voice: Voice<'_>, end: End) -> String {
     let polish = match (end.face, end.connector.is_array()) {
         (Some(EndFace::Angled), _) => " APC",
         (Some(EndFace::Flat), true) => " PC",
@@ -73,6 +76,6 @@ pub fn end_words(end: End) -> String {
     if end.connector.is_array() {
         [end.connector.name(), polish].concat()
     } else {
-        fill("part.duplex", &[("connector", &[end.connector.name(), polish].concat())])
+        voice.fill("part.duplex", &[("connector", &[end.connector.name(), polish].concat())])
     }
 }

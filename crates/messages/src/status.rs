@@ -1,12 +1,12 @@
 //! What the status of an application is called.
 
-use crate::text;
+use crate::Voice;
 use fiberlane_catalog::Confidence;
 
 /// The word of a status, such as "draft".
 #[must_use]
-pub fn status_text(status: Confidence) -> &'static str {
-    text(match status {
+pub fn status_text(voice: Voice<'_>, status: Confidence) -> &str {
+    voice.text(match status {
         Confidence::Standard => "status.standard",
         Confidence::Draft => "status.draft",
         Confidence::Msa => "status.msa",

@@ -5,37 +5,41 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::proof::{Direction, Lane};
 use fiberlane_messages::Html;
 use fiberlane_messages::checks::{checks, unchecked_words};
-use fiberlane_messages::{fill, place_name, text};
+use fiberlane_messages::{Voice, place_name};
 
 /// The lanes and the checks.
-pub fn lanes(design: &Design) -> String {
+pub fn lanes(voice: Voice<'_>, design: &Design) -> String {
     let proof = &design.frame.assembly.proof;
     let method = design.frame.assembly.method;
     let mut html = Html::new();
-    let remark =
-        if method.is_empty() { String::new() } else { fill("proof.method", &[("method", method)]) };
-    heading(&mut html, "proof", text("section.proof"), &remark);
+    let remark = if method.is_empty() {
+        String::new()
+    } else {
+        voice.fill("proof.method", &[("method", method)])
+    };
+    heading(voice, &mut html, "proof", voice.text("section.proof"), &remark);
     if proof.unknown {
-        html.leaf("p", "", text("proof.unknown"));
+        html.leaf("p", "", voice.text("proof.unknown"));
     } else {
         let all = || proof.lanes.iter().enumerate();
         let of = |direction| all().filter(move |(_, lane)| lane.direction == direction);
-        lane_table(&mut html, design, of(Direction::AtoB), "proof.aToB");
-        html.raw("<details><summary>").text(text("proof.back")).raw("</summary>");
-        lane_table(&mut html, design, of(Direction::BtoA), "proof.bToA");
+        lane_table(voice, &mut html, design, of(Direction::AtoB), "proof.aToB");
+        html.raw("<details><summary>").text(voice.text("proof.back")).raw("</summary>");
+        lane_table(voice, &mut html, design, of(Direction::BtoA), "proof.bToA");
         html.raw("</details>");
     }
-    results(&mut html, design);
+    results(voice, &mut html, design);
     html.finish()
 }
 
 fn lane_table<'a>(
+    voice: Voice<'_>,
     html: &mut Html,
     design: &Design,
     lanes: impl Iterator<Item = (usize, &'a Lane)>,
     title: &'static str,
 ) {
-    let caption = text(title);
+    let caption = voice.text(title);
     let ports = design.frame.link.a.plug.count > 1 || design.frame.link.far_ports > 1;
     let place = |port: u8, position: u8| {
         if ports { format!("{port}:{position}") } else { position.to_string() }
@@ -50,11 +54,11 @@ fn lane_table<'a>(
         parts.reverse();
     }
     html.raw("<thead><tr>");
-    column(html, text("proof.lane"));
-    column(html, text("proof.from"));
-    parts.iter().for_each(|index| column(html, &place_name(elements, *index)));
-    column(html, text("proof.to"));
-    column(html, text("proof.result"));
+    column(html, voice.text("proof.lane"));
+    column(html, voice.text("proof.from"));
+    parts.iter().for_each(|index| column(html, &place_name(voice, elements, *index)));
+    column(html, voice.text("proof.to"));
+    column(html, voice.text("proof.result"));
     html.raw("</tr></thead><tbody>");
     let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
     let mut first = true;
@@ -66,7 +70,8 @@ fn lane_table<'a>(
         // One stop for the whole table; arrows go from lane to lane.
         html.raw(if first { "\" tabindex=\"0\">" } else { "\" tabindex=\"-1\">" });
         first = false;
-        html.raw("<th scope=\"row\">").text(&fill("proof.tx", &[("lane", &lane.lane.to_string())]));
+        html.raw("<th scope=\"row\">")
+            .text(&voice.fill("proof.tx", &[("lane", &lane.lane.to_string())]));
         html.raw("</th>").leaf("td", "", &place(lane.from.port, lane.from.position));
         for position in &lane.path {
             html.leaf("td", "", &position.to_string());
@@ -76,7 +81,7 @@ fn lane_table<'a>(
             html.leaf("td", "", "");
         }
         html.leaf("td", "end", &place(lane.to.port, lane.to.position));
-        html.leaf("td", "ok", text(if arrives { "proof.arrives" } else { "proof.lost" }));
+        html.leaf("td", "ok", voice.text(if arrives { "proof.arrives" } else { "proof.lost" }));
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");
@@ -88,13 +93,13 @@ fn column(html: &mut Html, words: &str) {
 }
 
 /// What was checked with its result, then what was not.
-fn results(html: &mut Html, design: &Design) {
+fn results(voice: Voice<'_>, html: &mut Html, design: &Design) {
     html.open("dl", "checks");
-    for result in checks(design) {
+    for result in checks(voice, design) {
         check(html, result.name, result.holds, &result.words);
     }
-    for words in unchecked_words(design) {
-        check(html, text("check.notChecked"), None, &words);
+    for words in unchecked_words(voice, design) {
+        check(html, voice.text("check.notChecked"), None, &words);
     }
     html.close("dl");
 }

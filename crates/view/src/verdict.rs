@@ -1,11 +1,11 @@
 //! The verdict: icon, word, margin, and one sentence why.
 
-use fiberlane_catalog::{Confidence, built_in};
+use fiberlane_catalog::Confidence;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
 use fiberlane_messages::Html;
-use fiberlane_messages::{Figure as _, fill, finding_text, rests_on, status_text, text};
+use fiberlane_messages::{Figure as _, Voice, finding_text, rests_on, status_text};
 
 /// Class, icon and word of a verdict.
 const fn signs(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
@@ -18,55 +18,58 @@ const fn signs(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
 }
 
 /// Icon, word and margin.
-fn summary(html: &mut Html, plan: &Verdicts, tag: &str) {
+fn summary(voice: Voice<'_>, html: &mut Html, plan: &Verdicts, tag: &str) {
     let (_, icon, word) = signs(plan.verdict);
-    let condition = rests_on(plan, text(word));
+    let condition = rests_on(voice, plan, voice.text(word));
     html.raw("<").raw(tag).raw(match condition {
         Some(_) => " class=\"word if\"><span aria-hidden=\"true\">",
         None => " class=\"word\"><span aria-hidden=\"true\">",
     });
-    html.raw(icon).raw("</span> ").text(condition.as_deref().unwrap_or(text(word))).close(tag);
+    html.raw(icon)
+        .raw("</span> ")
+        .text(condition.as_deref().unwrap_or(voice.text(word)))
+        .close(tag);
     let margin = plan.recommended.as_ref().and_then(Design::margin);
     // Beside a failure for another reason a margin would read like good news.
     let shown = |inside: bool| plan.verdict != Verdict::Fail || !inside;
     if let Some(margin) = margin.filter(|margin| shown(margin.is_inside())) {
-        html.raw(" ").leaf(tag, "margin", &[&margin.said(), "\u{a0}dB"].concat());
+        html.raw(" ").leaf(tag, "margin", &[&margin.said(voice), "\u{a0}dB"].concat());
     }
 }
 
 /// The verdict in one line, for where the answer is out of sight; `stale` says that it is not that
 /// of what stands in the fields.
 #[must_use]
-pub fn glance(plan: &Verdicts, stale: &str) -> String {
+pub fn glance(voice: Voice<'_>, plan: &Verdicts, stale: &str) -> String {
     let mut html = Html::new();
     if !stale.is_empty() {
         html.leaf("span", "stale", stale);
     }
     html.open("span", signs(plan.verdict).0);
-    summary(&mut html, plan, "span");
-    html.close("span").leaf("span", "go", text("glance.go"));
+    summary(voice, &mut html, plan, "span");
+    html.close("span").leaf("span", "go", voice.text("glance.go"));
     html.finish()
 }
 
 /// The banner above the answer.
 #[must_use]
-pub fn banner(plan: &Verdicts) -> String {
+pub fn banner(voice: Voice<'_>, plan: &Verdicts) -> String {
     let mut html = Html::new();
     html.raw("<div class=\"verdict ").raw(signs(plan.verdict).0).raw("\">");
-    summary(&mut html, plan, "p");
-    html.open("p", "why").text(&why(plan)).close("p");
+    summary(voice, &mut html, plan, "p");
+    html.open("p", "why").text(&why(voice, plan)).close("p");
     if let Some(design) = &plan.recommended {
         for id in [design.frame.link.near, design.frame.link.far] {
-            let application = built_in().application(id);
+            let application = voice.catalog().application(id);
             if application.status != Confidence::Standard {
                 html.leaf(
                     "p",
                     "status",
-                    &fill(
+                    &voice.fill(
                         "verdict.status",
                         &[
                             ("application", application.name),
-                            ("status", status_text(application.status)),
+                            ("status", status_text(voice, application.status)),
                         ],
                     ),
                 );
@@ -81,7 +84,7 @@ pub fn banner(plan: &Verdicts) -> String {
 }
 
 /// One sentence: what decided.
-fn why(plan: &Verdicts) -> String {
+fn why(voice: Voice<'_>, plan: &Verdicts) -> String {
     let design = plan.recommended.as_ref();
     let decisive = plan.findings.iter().find(|finding| match plan.verdict {
         Verdict::Fail => finding.severity == Severity::Error,
@@ -89,21 +92,21 @@ fn why(plan: &Verdicts) -> String {
         Verdict::Pass | Verdict::Tight => false,
     });
     if let Some(finding) = decisive {
-        return finding_text(finding, design);
+        return finding_text(voice, finding, design);
     }
     let Some(design) = design else {
         return String::new();
     };
     let figures = &design.figures;
-    let limit = figures.limit.map(|limit| limit.exact()).unwrap_or_default();
-    let reach = figures.reach.map(|reach| reach.said()).unwrap_or_default();
+    let limit = figures.limit.map(|limit| limit.exact(voice)).unwrap_or_default();
+    let reach = figures.reach.map(|reach| reach.said(voice)).unwrap_or_default();
     let fibers = u32::from(design.frame.link.a.fibers) * u32::from(design.frame.link.a.plug.count);
-    fill(
+    voice.fill(
         "verdict.why",
         &[
-            ("loss", &figures.total.said()),
+            ("loss", &figures.total.said(voice)),
             ("limit", &limit),
-            ("length", &figures.length.said()),
+            ("length", &figures.length.said(voice)),
             ("reach", &reach),
             ("fibers", &fibers.to_string()),
         ],

@@ -25,6 +25,21 @@ const HOSTS: [&str; 7] = [
     concat!("proxy.", "golang", ".org"),
 ];
 
+/// What only some rooms below `crates/` may name, and why. Tests may: those below `tests/`, and what
+/// follows `#[cfg(test)]` in a source. Put together here so that this file names none of it.
+const ONLY_IN: [(&str, &[&str], &str); 2] = [
+    (
+        concat!("thread_", "local!"),
+        &["app"],
+        "what it goes by is passed: two threads, or two pages, have each their own",
+    ),
+    (
+        concat!("built", "_in()"),
+        &["app", "bindings", "catalog", "cli"],
+        "a face chooses the catalog and passes it",
+    ),
+];
+
 /// Adds a line to `problems` for every breach in a file that git tracks or would track.
 pub(crate) fn run(workspace: &Workspace, problems: &mut Vec<String>) -> Result<()> {
     let sh = &workspace.sh;
@@ -54,6 +69,9 @@ fn file(path: &str, text: &str, problems: &mut Vec<String>) {
         }
     }
     let source = path.starts_with("crates/") && path.contains("/src/");
+    if source {
+        rooms(path, text, problems);
+    }
     let length = text.lines().count();
     let explained = || {
         let reasons = text.lines().take(TOP).filter_map(|line| line.strip_prefix("// long:"));
@@ -66,9 +84,20 @@ fn file(path: &str, text: &str, problems: &mut Vec<String>) {
     }
 }
 
+fn rooms(path: &str, text: &str, problems: &mut Vec<String>) {
+    let room = path.split('/').nth(1).unwrap_or_default();
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    for (word, allowed, why) in ONLY_IN.iter().filter(|(_, allowed, _)| !allowed.contains(&room)) {
+        for (number, _) in (1..).zip(code.lines()).filter(|(_, line)| line.contains(word)) {
+            let allowed = allowed.join(", ");
+            problems.push(format!("{path}:{number}: {word} may stand in {allowed} only; {why}"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{HOSTS, LONG, file};
+    use super::{HOSTS, LONG, ONLY_IN, file};
 
     fn problems(path: &str, text: &str) -> Vec<String> {
         let mut problems = Vec::new();
@@ -92,6 +121,22 @@ mod tests {
         assert!(problems("tests/src/b.rs", &long).is_empty());
         assert!(problems("crates/a/src/b.rs", &format!("// long: a table\n{long}")).is_empty());
         assert_eq!(problems("crates/a/src/b.rs", &format!("// long:\n{long}")).len(), 1);
+    }
+
+    #[test]
+    fn what_only_some_rooms_may_name() {
+        for (word, allowed, _) in ONLY_IN {
+            let text = format!("fn a() {{\n    {word};\n}}\n");
+            for room in allowed {
+                assert!(problems(&format!("crates/{room}/src/a.rs"), &text).is_empty(), "{room}");
+            }
+            let found = problems("crates/messages/src/a.rs", &text);
+            assert_eq!(found.len(), 1);
+            assert!(found[0].starts_with("crates/messages/src/a.rs:2: "), "{found:?}");
+            let tests = format!("#[cfg(test)]\nmod tests {{\n    {word};\n}}\n");
+            assert!(problems("crates/messages/src/a.rs", &tests).is_empty());
+            assert!(problems("crates/engine/tests/a.rs", &text).is_empty());
+        }
     }
 
     #[test]

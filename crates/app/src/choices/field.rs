@@ -6,10 +6,7 @@ use fiberlane_engine::request::{
     FarEnd, Lengths, MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, SpareKind, Spares,
     Topology,
 };
-use fiberlane_messages::{
-    Figure as _, fill, grouped, length_number, number, plain_number, read_count, read_length, text,
-    unit_sign, word,
-};
+use fiberlane_messages::{Figure as _, Voice};
 use fiberlane_units::{Length, Loss};
 
 /// How many trunks one after the other have a field: as many as a request takes.
@@ -70,8 +67,8 @@ impl Field {
     }
 
     /// Its label.
-    pub(crate) fn label(self) -> &'static str {
-        text(match self {
+    pub(crate) fn label(self, voice: Voice<'_>) -> &str {
+        voice.text(match self {
             Self::CordA => "field.cordA",
             Self::Trunk(0) => "field.trunk",
             Self::Trunk(_) => "field.nextTrunk",
@@ -90,9 +87,9 @@ impl Field {
     }
 
     /// The unit behind it.
-    pub(crate) fn unit(self) -> &'static str {
+    pub(crate) fn unit(self, voice: Voice<'_>) -> &'static str {
         match self {
-            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => unit_sign(),
+            Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => voice.unit_sign(),
             Self::Spares | Self::SparesOf(_) => "%",
             Self::TightBelow => "dB",
             Self::Links | Self::Splices | Self::TrunkLegs => "",
@@ -119,11 +116,13 @@ impl Field {
     }
 
     /// The value that the answer is made of.
-    pub(crate) fn shown(self, screen: &Screen) -> String {
+    pub(crate) fn shown(self, voice: Voice<'_>, screen: &Screen) -> String {
         let (request, plan) = (&screen.request, &screen.plan);
         let lengths = lengths(screen);
         let nth = |list: &[Length], index: u8| list.get(usize::from(index)).copied();
-        let length = |length: Option<Length>| length.map(length_number).unwrap_or_default();
+        let length = |length: Option<Length>| {
+            length.map(|value| voice.length_number(value)).unwrap_or_default()
+        };
         match self {
             Self::CordA => length(lengths.cord_a),
             Self::Trunk(index) => length(nth(&lengths.trunks, index)),
@@ -142,7 +141,7 @@ impl Field {
                 let lines = plan.recommended.iter().flat_map(|design| &design.frame.order.lines);
                 lines.filter_map(|line| line.legs).next().map(|l| l.to_string()).unwrap_or_default()
             }
-            Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).exact(),
+            Self::TightBelow => request.tight_below.unwrap_or(TIGHT_BELOW).exact(voice),
         }
     }
 
@@ -150,7 +149,7 @@ impl Field {
     ///
     /// # Errors
     /// With what would be right.
-    pub(crate) fn take(self, state: State, text: &str) -> Result<(), String> {
+    pub(crate) fn take(self, voice: Voice<'_>, state: State, text: &str) -> Result<(), String> {
         match self {
             // Left out, it is assumed, and the answer says so.
             Self::CordA if text.trim().is_empty() => {
@@ -161,23 +160,23 @@ impl Field {
             }
             Self::Links if text.trim().is_empty() => state.type_in(|request| request.links = None),
             Self::CordA | Self::Trunk(_) | Self::Cross(_) | Self::CordB => {
-                let length = length_field(text)?;
+                let length = length_field(voice, text)?;
                 if matches!(self, Self::Trunk(_)) && length == Length::ZERO {
-                    return Err(state.glance(no_trunk));
+                    return Err(state.glance(|screen| no_trunk(voice, screen)));
                 }
                 let lengths = self.placed(state, length);
                 state.type_in(|request| request.lengths = lengths);
             }
             Self::Links => {
-                let count = read_whole(text, 1, MAX_LINKS)?;
+                let count = read_whole(voice, text, 1, MAX_LINKS)?;
                 state.type_in(|request| request.links = Some(count));
             }
             Self::Spares => {
-                let percent = read_whole(text, 0, 100)?;
+                let percent = read_whole(voice, text, 0, 100)?;
                 state.type_in(|request| request.spares = Some(Spares::All(percent)));
             }
             Self::SparesOf(kind) => {
-                let percent = read_whole(text, 0, 100)?;
+                let percent = read_whole(voice, text, 0, 100)?;
                 state.type_in(|request| {
                     let known = request.spares.unwrap_or(Spares::All(0));
                     let of = |other: &SpareKind| {
@@ -192,21 +191,23 @@ impl Field {
                 });
             }
             Self::Splices => {
-                let count = read_whole(text, 0, MAX_SPLICES)?;
+                let count = read_whole(voice, text, 0, MAX_SPLICES)?;
                 state.type_in(|request| request.splices = Some(count));
             }
             Self::TrunkLegs if text.trim().is_empty() => {
                 state.type_in(|request| request.trunk_legs = None);
             }
             Self::TrunkLegs => {
-                let legs = read_whole(text, 1, MAX_TRUNK_LEGS)?;
+                let legs = read_whole(voice, text, 1, MAX_TRUNK_LEGS)?;
                 state.type_in(|request| request.trunk_legs = Some(legs));
             }
             Self::TightBelow => {
                 let most = Loss::from_milli(100_000);
-                let loss = Loss::parse_db(&plain_number(text)).ok().filter(|loss| *loss <= most);
                 let loss =
-                    loss.ok_or_else(|| fill("input.loss", &[("example", &number("0.2"))]))?;
+                    Loss::parse_db(&voice.plain_number(text)).ok().filter(|loss| *loss <= most);
+                let loss = loss.ok_or_else(|| {
+                    voice.fill("input.loss", &[("example", &voice.number("0.2"))])
+                })?;
                 state.type_in(|request| request.tight_below = Some(loss));
             }
         }
@@ -214,17 +215,14 @@ impl Field {
     }
 
     /// What is wrong with what was asked for, such as a link may say.
-    pub(crate) fn asked_wrong(self, screen: &Screen) -> String {
-        match self {
-            Self::Trunk(at)
-                if screen.plan.recommended.is_none()
-                    && screen.request.lengths.trunks.get(usize::from(at))
-                        == Some(&Length::ZERO) =>
-            {
-                no_trunk(screen)
-            }
-            _ => String::new(),
-        }
+    pub(crate) fn asked_wrong(self, voice: Voice<'_>, screen: &Screen) -> String {
+        if self.is_asked_wrong(screen) { no_trunk(voice, screen) } else { String::new() }
+    }
+
+    /// Whether anything is.
+    pub(crate) fn is_asked_wrong(self, screen: &Screen) -> bool {
+        matches!(self, Self::Trunk(at) if screen.plan.recommended.is_none()
+            && screen.request.lengths.trunks.get(usize::from(at)) == Some(&Length::ZERO))
     }
 
     /// The lengths with this one changed; those beside it in a list stay as the answer has them.
@@ -265,24 +263,27 @@ fn lengths(screen: &Screen) -> Lengths {
 }
 
 /// That a trunk of no length is none, and the route without one.
-fn no_trunk(screen: &Screen) -> String {
+fn no_trunk(voice: Voice<'_>, screen: &Screen) -> String {
     let breaks_out = matches!(screen.request.far_end, Some(FarEnd::Breakout(..)));
-    let route = word(if breaks_out { "harness-alone" } else { Topology::Direct.name() });
-    fill("input.noTrunk", &[("route", &route)])
+    let route = voice.word(if breaks_out { "harness-alone" } else { Topology::Direct.name() });
+    voice.fill("input.noTrunk", &[("route", &route)])
 }
 
-fn length_field(text: &str) -> Result<Length, String> {
+fn length_field(voice: Voice<'_>, text: &str) -> Result<Length, String> {
     let most = Length::from_meters(MAX_LENGTH_M);
-    let length = read_length(text).ok().filter(|length| *length <= most);
+    let length = voice.read_length(text).ok().filter(|length| *length <= most);
     length.ok_or_else(|| {
-        let example = number("42.5");
-        fill("input.length", &[("most", &most.said()), ("example", &example)])
+        let example = voice.number("42.5");
+        voice.fill("input.length", &[("most", &most.said(voice)), ("example", &example)])
     })
 }
 
-fn read_whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let number = read_count(text).filter(|number| (least..=most).contains(number));
+fn read_whole(voice: Voice<'_>, text: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = voice.read_count(text).filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| {
-        fill("input.whole", &[("least", &least.to_string()), ("most", &grouped(most.into()))])
+        voice.fill(
+            "input.whole",
+            &[("least", &least.to_string()), ("most", &voice.grouped(most.into()))],
+        )
     })
 }

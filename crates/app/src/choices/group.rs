@@ -5,7 +5,7 @@ use super::options::{Act, Group, OptionView};
 use super::picture::route_picture;
 use crate::stage::Stage;
 use crate::state::{Screen, follow, narrow, state, whether};
-use fiberlane_messages::{fill, text};
+use crate::voice::{say, text};
 use fiberlane_view::term_button;
 use leptos::prelude::*;
 
@@ -18,28 +18,31 @@ pub(crate) fn ChoiceGroup(group: Group) -> impl IntoView {
             group.views(screen).iter().map(|view| view.key.clone()).collect::<Vec<_>>()
         })
     };
-    let recommended = follow(Stage::Choices, move |screen| {
+    let recommended = follow(Stage::Choices, move |voice, screen| {
         if group.is_fixed(&screen.request) {
             return String::new();
         }
         let chosen = group.views(screen).iter().find(|view| view.chosen);
         // Where nothing works there is nothing to recommend.
-        chosen
-            .map_or_else(String::new, |view| fill("choice.recommended", &[("value", &view.title)]))
+        chosen.map_or_else(String::new, |view| {
+            voice.fill("choice.recommended", &[("value", &view.title)])
+        })
     });
     // Closed, a group is one line with what holds.
-    let current = follow(Stage::Choices, move |screen| {
+    let current = follow(Stage::Choices, move |voice, screen| {
         let chosen = group.views(screen).iter().find(|view| view.chosen);
         chosen.map_or_else(
-            || text("choice.show").to_owned(),
+            || voice.text("choice.show").to_owned(),
             |view| [view.title.as_str(), view.detail.as_str()].join("\u{2002}"),
         )
     });
+    let legend = say(|voice| group.legend(voice).to_owned());
+    let term = say(|voice| term_button(voice, group.name(), &legend));
     let open = group.opens(narrow());
     view! {
         <fieldset class=format!("group {}", group.name())>
-            <legend>{group.legend()}</legend>
-            <span inner_html=term_button(group.name(), group.legend())></span>
+            <legend>{legend}</legend>
+            <span inner_html=term></span>
             <span class="recommended">{recommended}</span>
             <button
                 type="button"
@@ -74,7 +77,7 @@ fn Row(group: Group, key: String) -> impl IntoView {
         })
     };
     let words = move |part: fn(&OptionView) -> &str| {
-        follow(Stage::Choices, move |screen| {
+        follow(Stage::Choices, move |_, screen| {
             key.with_value(|key| find(screen, group, key).map_or("", part).to_owned())
         })
     };

@@ -13,8 +13,9 @@ pub(crate) use options::{OptionView, option_views};
 use crate::draft::DraftField;
 use crate::stage::Stage;
 use crate::state::follow;
+use crate::voice::{say, text};
 use fiberlane_engine::request::SpareKind;
-use fiberlane_messages::{Figure as _, fill, grouped, text};
+use fiberlane_messages::Figure as _;
 use fiberlane_units::Side;
 use fiberlane_view::term_button;
 use group::ChoiceGroup;
@@ -22,25 +23,31 @@ use leptos::prelude::*;
 use module::ModuleChoice;
 use options::Group;
 
+/// The place to ask what a group is about.
+fn term(term: &str, title: &'static str) -> String {
+    say(|voice| term_button(voice, term, voice.text(title)))
+}
+
 /// Every choice.
 #[component]
 pub(crate) fn Choices() -> impl IntoView {
-    let total = follow(Stage::Choices, |screen| {
+    let total = follow(Stage::Choices, |voice, screen| {
         let design = screen.plan.recommended.as_ref();
         design.map_or_else(String::new, |design| {
-            fill("field.total", &[("length", &design.figures.length.said())])
+            voice.fill("field.total", &[("length", &design.figures.length.said(voice))])
         })
     });
     // A link that breaks out is counted at end A.
-    let far = follow(Stage::Choices, |screen| {
+    let far = follow(Stage::Choices, |voice, screen| {
         let link = screen.plan.recommended.as_ref().map(|design| &design.frame.link);
         let Some(link) = link.filter(|link| link.fans_out()) else {
             return String::new();
         };
         let each = link.far_ports;
         let links = screen.request.links.unwrap_or(1);
-        let (near, far) = (grouped(links.into()), grouped(u128::from(links) * u128::from(each)));
-        fill("field.links.far", &[("near", &near), ("far", &far)])
+        let (near, far) =
+            (voice.grouped(links.into()), voice.grouped(u128::from(links) * u128::from(each)));
+        voice.fill("field.links.far", &[("near", &near), ("far", &far)])
     });
     view! {
         <form class="choices" tabindex="-1" aria-label=text("page.choices") on:submit=|event| event.prevent_default()>
@@ -52,7 +59,7 @@ pub(crate) fn Choices() -> impl IntoView {
             <ChoiceGroup group=Group::Topology />
             <fieldset class="group">
                 <legend>{text("choice.lengths")}</legend>
-                <span inner_html=term_button("lengths", text("choice.lengths"))></span>
+                <span inner_html=term("lengths", "choice.lengths")></span>
                 <span class="total">{total}</span>
                 <div class="fields">
                     <DraftField field=Field::CordA />
@@ -74,7 +81,7 @@ pub(crate) fn Choices() -> impl IntoView {
             <ChoiceGroup group=Group::Grade />
             <fieldset class="group">
                 <legend>{text("choice.links")}</legend>
-                <span inner_html=term_button("links", text("choice.links"))></span>
+                <span inner_html=term("links", "choice.links")></span>
                 <div class="fields">
                     <DraftField field=Field::Links />
                     <DraftField field=Field::Spares />

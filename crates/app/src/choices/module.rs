@@ -2,11 +2,12 @@
 
 use crate::stage::Stage;
 use crate::state::{Screen, follow, state};
+use crate::voice::text;
 use fiberlane_catalog::{ApplicationId, Module, ModuleId, Support, built_in};
 use fiberlane_engine::Request;
 use fiberlane_engine::request::FarEnd;
 use fiberlane_messages::Html;
-use fiberlane_messages::{Figure as _, text};
+use fiberlane_messages::{Figure as _, Voice};
 use fiberlane_units::Side;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub(crate) fn ModuleChoice(end: Side) -> impl IntoView {
             <label for=id>{text(label)}</label>
             <select
                 id=id
-                inner_html=follow(Stage::Choices, move |screen| options(screen, end))
+                inner_html=follow(Stage::Choices, move |voice, screen| options(voice, screen, end))
                 on:change:target=move |event| choose(event.target().value())
             ></select>
         </div>
@@ -67,7 +68,7 @@ fn at_b(request: &mut Request, module: Option<ModuleId>, near: Option<Applicatio
     }
 }
 
-fn options(screen: &Screen, end: Side) -> String {
+fn options(voice: Voice<'_>, screen: &Screen, end: Side) -> String {
     let near = near(screen);
     let request = &screen.request;
     let chosen = match end {
@@ -75,7 +76,7 @@ fn options(screen: &Screen, end: Side) -> String {
         Side::B => request.far_end.and_then(FarEnd::module),
     };
     let mut html = Html::new();
-    html.raw("<option value=\"\">").text(text("choice.anyModule")).raw("</option>");
+    html.raw("<option value=\"\">").text(voice.text("choice.anyModule")).raw("</option>");
     let mut applications: Vec<ApplicationId> = near.into_iter().collect();
     if let (Side::B, Some(near)) = (end, near) {
         let far = built_in().breakouts_of(near, request.module);
@@ -96,7 +97,7 @@ fn options(screen: &Screen, end: Side) -> String {
                 html.raw(" selected");
             }
             html.raw(">").text(module.vendor).raw(" ").text(module.part_number).raw(" · ");
-            html.text(&reach(module)).raw("</option>");
+            html.text(&reach(voice, module)).raw("</option>");
         }
         html.raw("</optgroup>");
     }
@@ -104,10 +105,10 @@ fn options(screen: &Screen, end: Side) -> String {
 }
 
 /// The reaches that the module states, with its plug.
-fn reach(module: &Module) -> String {
+fn reach(voice: Voice<'_>, module: &Module) -> String {
     let mut words = Vec::new();
     for (name, length) in ["OM3", "OM4", "OM5", "OS2"].iter().zip(module.reaches) {
-        words.extend(length.map(|(length, _)| format!("{} {name}", length.said())));
+        words.extend(length.map(|(length, _)| format!("{} {name}", length.said(voice))));
     }
     if let Some(plug) = module.plug {
         let count = if plug.count > 1 { "2 × " } else { "" };

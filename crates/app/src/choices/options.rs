@@ -7,7 +7,7 @@ use fiberlane_engine::request::{
     AttenuationBasis, Brand, Change, FarEnd, Field, GradeRef, Priority, Topology,
 };
 use fiberlane_engine::{Request, Verdicts};
-use fiberlane_messages::{Figure as _, Unit, fill, lookup, status_text, text, unit, word};
+use fiberlane_messages::{Figure as _, Unit, Voice, status_text};
 use fiberlane_units::Length;
 
 /// A group of options.
@@ -44,9 +44,13 @@ const GROUPS: [Group; 12] = [
 ];
 
 /// The options of every group.
-pub(crate) fn option_views(request: &Request, plan: &Verdicts) -> Vec<Vec<OptionView>> {
+pub(crate) fn option_views(
+    voice: Voice<'_>,
+    request: &Request,
+    plan: &Verdicts,
+) -> Vec<Vec<OptionView>> {
     let fields = option_fields(built_in(), request, plan.recommended.as_ref());
-    GROUPS.iter().map(|group| group.options(request, plan, &fields)).collect()
+    GROUPS.iter().map(|group| group.options(voice, request, plan, &fields)).collect()
 }
 
 /// An edit that is not in the option table.
@@ -125,8 +129,8 @@ impl Group {
         }
     }
 
-    pub(crate) fn legend(self) -> &'static str {
-        text(match self {
+    pub(crate) fn legend(self, voice: Voice<'_>) -> &str {
+        voice.text(match self {
             Self::Speed => "choice.speed",
             Self::Application => "choice.application",
             Self::FarEnd => "choice.farEnd",
@@ -200,6 +204,7 @@ impl Group {
 
     fn options(
         self,
+        voice: Voice<'_>,
         request: &Request,
         plan: &Verdicts,
         fields: &[(Field, Vec<Change>)],
@@ -208,15 +213,21 @@ impl Group {
             Self::Speed => speeds(request, plan),
             Self::Brand => {
                 let chosen = request.brand.unwrap_or(Brand::Any);
-                plain(Brand::ALL, chosen, Brand::name, Edit::Brand)
+                plain(voice, Brand::ALL, chosen, Brand::name, Edit::Brand)
             }
             Self::Attenuation => {
                 let chosen = request.attenuation.unwrap_or(AttenuationBasis::Cabling);
-                plain(AttenuationBasis::ALL, chosen, AttenuationBasis::name, Edit::Attenuation)
+                plain(
+                    voice,
+                    AttenuationBasis::ALL,
+                    chosen,
+                    AttenuationBasis::name,
+                    Edit::Attenuation,
+                )
             }
             Self::Priority => {
                 let chosen = request.priority.unwrap_or(Priority::Cost);
-                plain(Priority::ALL, chosen, Priority::name, Edit::Priority)
+                plain(voice, Priority::ALL, chosen, Priority::name, Edit::Priority)
             }
             _ => {
                 let field = fields.iter().find(|(field, _)| field.name() == self.name());
@@ -229,7 +240,7 @@ impl Group {
                 };
                 let changes = changes.iter().filter(browsed);
                 let mut views: Vec<OptionView> =
-                    changes.map(|change| from_change(change, request, plan)).collect();
+                    changes.map(|change| from_change(voice, change, request, plan)).collect();
                 // Between ports that break out a harness is what a direct cord is elsewhere.
                 let harness = views.iter().position(|view| view.key == HARNESS_ALONE);
                 if let Some(at) = harness.filter(|_| !views[0].chosen) {
@@ -261,6 +272,7 @@ fn speeds(request: &Request, plan: &Verdicts) -> Vec<OptionView> {
 }
 
 fn plain<T: Copy + PartialEq>(
+    voice: Voice<'_>,
     all: &[T],
     chosen: T,
     name: fn(T) -> &'static str,
@@ -269,7 +281,7 @@ fn plain<T: Copy + PartialEq>(
     all.iter()
         .map(|value| OptionView {
             key: name(*value).to_owned(),
-            title: word(name(*value)),
+            title: voice.word(name(*value)),
             chosen: *value == chosen,
             act: Act::Edit(edit(*value)),
             ..OptionView::default()
@@ -277,8 +289,13 @@ fn plain<T: Copy + PartialEq>(
         .collect()
 }
 
-fn from_change(change: &Change, request: &Request, plan: &Verdicts) -> OptionView {
-    let (key, title, detail, mark) = words(change, request, plan);
+fn from_change(
+    voice: Voice<'_>,
+    change: &Change,
+    request: &Request,
+    plan: &Verdicts,
+) -> OptionView {
+    let (key, title, detail, mark) = words(voice, change, request, plan);
     let design = plan.recommended.as_ref();
     let chosen = match design {
         Some(design) => has(request, design, change),
@@ -302,13 +319,18 @@ fn asks(request: &Request, change: &Change) -> bool {
 }
 
 /// Key, title, detail and mark of an option.
-fn words(change: &Change, request: &Request, plan: &Verdicts) -> (String, String, String, String) {
+fn words(
+    voice: Voice<'_>,
+    change: &Change,
+    request: &Request,
+    plan: &Verdicts,
+) -> (String, String, String, String) {
     let nothing = String::new;
     if let Some(far) = change.far_end {
-        return far_end_words(far, plan);
+        return far_end_words(voice, far, plan);
     }
     if let Some(id) = change.application {
-        return application_words(id, plan);
+        return application_words(voice, id, plan);
     }
     if let Some(topology) = change.topology {
         let behind = || behind_trunk(request, plan.recommended.as_ref(), change);
@@ -317,10 +339,10 @@ fn words(change: &Change, request: &Request, plan: &Verdicts) -> (String, String
             Topology::BreakoutHarness if !behind() => (HARNESS_ALONE, "route.harnessAlone"),
             _ => (topology.name(), topology_detail(topology)),
         };
-        return (name.to_owned(), word(name), text(detail).to_owned(), nothing());
+        return (name.to_owned(), voice.word(name), voice.text(detail).to_owned(), nothing());
     }
     if let Some(base) = change.base {
-        let title = fill("choice.base.value", &[("count", &base.to_string())]);
+        let title = voice.fill("choice.base.value", &[("count", &base.to_string())]);
         return (base.to_string(), title, nothing(), nothing());
     }
     let name = change
@@ -331,20 +353,27 @@ fn words(change: &Change, request: &Request, plan: &Verdicts) -> (String, String
         .or_else(|| change.pinning.map(|pinning| pinning.name()))
         .unwrap_or_default();
     let key = format!("detail.{name}");
-    let detail = lookup(&key).unwrap_or_default().to_owned();
-    (name.to_owned(), word(name), detail, nothing())
+    let detail = voice.lookup(&key).unwrap_or_default().to_owned();
+    (name.to_owned(), voice.word(name), detail, nothing())
 }
 
-fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, String, String) {
+fn application_words(
+    voice: Voice<'_>,
+    id: ApplicationId,
+    plan: &Verdicts,
+) -> (String, String, String, String) {
     let application = built_in().application(id);
     let fiber = plan.recommended.as_ref().map(|design| design.figures.fiber);
     let usual = [Fiber::Os2, Fiber::Om4].into_iter().find_map(|fiber| application.limit(fiber));
     let own = fiber.and_then(|fiber| application.limit(fiber)).or(usual);
     let own = own.or(application.limits.first());
     let reach = own.map(|limit| {
-        fill(
+        voice.fill(
             "choice.reach",
-            &[("reach", &reach_words(limit.reach)), ("fiber", &word(limit.fiber.name()))],
+            &[
+                ("reach", &reach_words(voice, limit.reach)),
+                ("fiber", &voice.word(limit.fiber.name())),
+            ],
         )
     });
     // A module may have other plugs than its application: then its own are said.
@@ -362,16 +391,16 @@ fn application_words(id: ApplicationId, plan: &Verdicts) -> (String, String, Str
     let detail = format!("{} · {plug}{polish} · {fibers}F", reach.unwrap_or_default());
     let status = match application.status {
         Confidence::Standard => String::new(),
-        other => status_text(other).to_owned(),
+        other => status_text(voice, other).to_owned(),
     };
     (application.name.to_owned(), short_name(application), detail, status)
 }
 
 /// 2000 m reads 2 km.
-fn reach_words(reach: Length) -> String {
+fn reach_words(voice: Voice<'_>, reach: Length) -> String {
     match reach.meters().strip_suffix("000") {
-        Some(kilometers) if unit() == Unit::Meters => format!("{kilometers}\u{a0}km"),
-        _ => reach.said(),
+        Some(kilometers) if voice.unit() == Unit::Meters => format!("{kilometers}\u{a0}km"),
+        _ => reach.said(voice),
     }
 }
 
@@ -383,12 +412,21 @@ fn short_name(application: &Application) -> String {
     rest.trim_start_matches(['-', ' ']).to_owned()
 }
 
-fn far_end_words(far: FarEnd, plan: &Verdicts) -> (String, String, String, String) {
+fn far_end_words(
+    voice: Voice<'_>,
+    far: FarEnd,
+    plan: &Verdicts,
+) -> (String, String, String, String) {
     match far {
         FarEnd::Same(_) => {
             let near = plan.recommended.as_ref().map(|design| design.frame.link.near);
             let name = near.map(|id| built_in().application(id).name).unwrap_or_default();
-            ("same".to_owned(), text("choice.same").to_owned(), name.to_owned(), String::new())
+            (
+                "same".to_owned(),
+                voice.text("choice.same").to_owned(),
+                name.to_owned(),
+                String::new(),
+            )
         }
         FarEnd::Breakout(id, _) => {
             let application = built_in().application(id);

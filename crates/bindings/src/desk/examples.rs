@@ -4,7 +4,7 @@ use fiberlane_catalog::{Fiber, built_in};
 use fiberlane_engine::request::{FarEnd, GradeRef, Lengths, Topology};
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Request, encode_fragment};
-use fiberlane_messages::text;
+use fiberlane_messages::Voice;
 use fiberlane_units::Length;
 
 /// A design to begin with.
@@ -101,14 +101,14 @@ pub fn examples() -> Vec<Example> {
 
 /// Every example as JSON: `title`, `text`, `link`.
 #[must_use]
-pub fn examples_json() -> String {
+pub fn examples_json(voice: Voice<'_>) -> String {
     let mut json = Json::new();
     json.list(|j| {
         for example in examples() {
             let link = encode_fragment(built_in(), &example.request);
             j.object(|j| {
-                j.key("title").string(text(example.title));
-                j.key("text").string(text(example.text));
+                j.key("title").string(voice.text(example.title));
+                j.key("text").string(voice.text(example.text));
                 j.key("link").string(&["#", &link].concat());
             });
         }

@@ -11,11 +11,11 @@ mod quote;
 pub use compare::compare;
 pub use difference::difference;
 pub use examples::{Example, examples, examples_json};
+use fiberlane_messages::Voice;
 pub use find::{find, search};
 pub use qr::qr;
 pub use quote::quote_sheet;
 
-use fiberlane_catalog::built_in;
 use fiberlane_engine::{Request, Verdicts, verdict};
 
 /// A request with its answer.
@@ -25,7 +25,7 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn of(request: &'a Request) -> Self {
-        Self { request, first: verdict(built_in(), request) }
+    fn of(voice: Voice<'_>, request: &'a Request) -> Self {
+        Self { request, first: verdict(voice.catalog(), request) }
     }
 }

@@ -1,6 +1,6 @@
 //! A link as a QR code.
 
-use fiberlane_messages::{Html, text};
+use fiberlane_messages::{Html, Voice};
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write as _;
 
@@ -9,14 +9,14 @@ const QUIET: i32 = 4;
 
 /// The QR code of a text as SVG; nothing where the text is too long for any.
 #[must_use]
-pub fn qr(content: &str) -> String {
+pub fn qr(voice: Voice<'_>, content: &str) -> String {
     let code = [QrCodeEcc::Medium, QrCodeEcc::Low]
         .into_iter()
         .find_map(|level| QrCode::encode_text(content, level).ok());
     let Some(code) = code else { return String::new() };
     let size = code.size() + 2 * QUIET;
     let mut html = Html::new();
-    html.raw("<svg class=\"qr\" role=\"img\" aria-label=\"").text(text("qr.label"));
+    html.raw("<svg class=\"qr\" role=\"img\" aria-label=\"").text(voice.text("qr.label"));
     html.raw("\" viewBox=\"0 0 ").int(size).raw(" ").int(size);
     // Dark on light whatever the theme: many readers know no other.
     html.raw("\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h").int(size);

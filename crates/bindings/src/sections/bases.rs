@@ -5,25 +5,31 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::BaseValue;
 use fiberlane_engine::request::Change;
 use fiberlane_messages::advice::{cost_words, margin_words, reasons_words, verdict_word};
-use fiberlane_messages::{Html, fill, grouped, number, text};
+use fiberlane_messages::{Html, Voice};
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let mut html = Html::new();
     let rows = &plan.advice.bases;
     if rows.is_empty() {
         return html.finish();
     }
-    heading(&mut html, "bases", text("advice.bases"), text("advice.bases.remark"));
+    heading(
+        voice,
+        &mut html,
+        "bases",
+        voice.text("advice.bases"),
+        voice.text("advice.bases.remark"),
+    );
     html.raw("<div class=\"scroll\"><table>");
     head(
         &mut html,
         &[
-            text("choice.base"),
-            text("advice.row.verdict"),
-            text("advice.row.margin"),
-            text("advice.bases.lit"),
-            text("advice.bases.stranded"),
-            text("advice.row.cost"),
+            voice.text("choice.base"),
+            voice.text("advice.row.verdict"),
+            voice.text("advice.row.margin"),
+            voice.text("advice.bases.lit"),
+            voice.text("advice.bases.stranded"),
+            voice.text("advice.row.cost"),
             "",
         ],
     );
@@ -31,43 +37,47 @@ pub(super) fn section(plan: &Plan) -> String {
     for row in rows {
         let (name, change) = match row.value {
             BaseValue::Base(base) => (
-                fill("choice.base.value", &[("count", &base.to_string())]),
+                voice.fill("choice.base.value", &[("count", &base.to_string())]),
                 Change::of(|set| set.base = Some(base)),
             ),
             BaseValue::Conversion(kind) => (
-                fill("advice.change.conversion", &[("value", kind.name())]),
+                voice.fill("advice.change.conversion", &[("value", kind.name())]),
                 Change::of(|set| set.conversion = Some(kind)),
             ),
         };
         html.raw("<tr><th scope=\"row\">").text(&name).raw("</th>");
         let Some(effect) = &row.effect else {
-            html.raw("<td colspan=\"6\" class=\"detail\">").text(&reasons_words(&row.reasons));
+            html.raw("<td colspan=\"6\" class=\"detail\">")
+                .text(&reasons_words(voice, &row.reasons));
             html.raw("</td></tr>");
             continue;
         };
-        html.leaf("td", "", verdict_word(effect.verdict.name()));
-        html.leaf("td", "number", &margin_words(effect.margin));
+        html.leaf("td", "", verdict_word(voice, effect.verdict.name()));
+        html.leaf("td", "number", &margin_words(voice, effect.margin));
         let all = u64::from(effect.fibers.max(1));
         let permille = (u64::from(effect.lit_fibers) * 1_000 + all / 2) / all;
-        let lit = fill(
+        let lit = voice.fill(
             "advice.bases.share",
             &[
-                ("lit", &grouped(effect.lit_fibers.into())),
-                ("fibers", &grouped(effect.fibers.into())),
-                ("percent", &number(&format!("{}.{}", permille / 10, permille % 10))),
+                ("lit", &voice.grouped(effect.lit_fibers.into())),
+                ("fibers", &voice.grouped(effect.fibers.into())),
+                ("percent", &voice.number(&format!("{}.{}", permille / 10, permille % 10))),
             ],
         );
         html.leaf("td", "number", &lit);
-        let stranded = fill(
+        let stranded = voice.fill(
             "advice.bases.wasted",
-            &[("fibers", &grouped(row.stranded.into())), ("cost", &cost_words(row.stranded_cost))],
+            &[
+                ("fibers", &voice.grouped(row.stranded.into())),
+                ("cost", &cost_words(voice, row.stranded_cost)),
+            ],
         );
-        html.leaf("td", "number", &stranded).leaf("td", "number", &cost_words(effect.cost));
+        html.leaf("td", "number", &stranded).leaf("td", "number", &cost_words(voice, effect.cost));
         html.raw("<td>");
-        apply_link(&mut html, &plan.request, &change, text("advice.apply"));
+        apply_link(voice, &mut html, &plan.request, &change, voice.text("advice.apply"));
         html.raw("</td></tr>");
     }
     html.raw("</tbody></table></div>");
-    html.leaf("p", "summary", text("advice.bases.worth"));
+    html.leaf("p", "summary", voice.text("advice.bases.worth"));
     html.finish()
 }

@@ -1,32 +1,32 @@
 //! What the plant will carry, and the smallest change for the rest.
 
 use super::{head, heading};
-use fiberlane_catalog::{Confidence, built_in};
+use fiberlane_catalog::Confidence;
 use fiberlane_engine::advice::{Growth, Step};
 use fiberlane_engine::{Plan, encode_fragment};
 use fiberlane_messages::advice::{growth_words, margin_words};
-use fiberlane_messages::{Figure as _, Html, fill, text};
+use fiberlane_messages::{Figure as _, Html, Voice};
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let mut html = Html::new();
     let rows = &plan.advice.growth;
     if rows.is_empty() {
         let design = plan.first.recommended.as_ref();
         if design.is_some_and(|design| design.frame.link.breakout.is_some()) {
-            heading(&mut html, "growth", text("advice.growth"), "");
-            html.leaf("p", "", text("advice.growth.breakout"));
+            heading(voice, &mut html, "growth", voice.text("advice.growth"), "");
+            html.leaf("p", "", voice.text("advice.growth.breakout"));
         }
         return html.finish();
     }
     let faster: Vec<&Growth> = rows.iter().filter(|row| !row.slower).collect();
     let of = |step: Step| faster.iter().filter(move |row| row.step == step).count().to_string();
-    heading(&mut html, "growth", text("advice.growth"), "");
+    heading(voice, &mut html, "growth", voice.text("advice.growth"), "");
     let (as_is, cords) = (of(Step::AsItIs), of(Step::Cords));
     let (panels, cassettes) = (of(Step::Panels), of(Step::Cassettes));
     html.leaf(
         "p",
         "",
-        &fill(
+        &voice.fill(
             "advice.growth.summary",
             &[
                 ("all", &faster.len().to_string()),
@@ -38,22 +38,22 @@ pub(super) fn section(plan: &Plan) -> String {
         ),
     );
     let near = |row: &&&Growth| !matches!(row.step, Step::Trunks | Step::Never | Step::NotChecked);
-    table(&mut html, plan, &faster.iter().filter(near).copied().collect::<Vec<_>>());
+    table(voice, &mut html, plan, &faster.iter().filter(near).copied().collect::<Vec<_>>());
     let slower: Vec<&Growth> = rows.iter().filter(|row| row.slower && near(&row)).collect();
     if !slower.is_empty() {
-        html.leaf("h3", "", text("advice.growth.wayIn"));
-        table(&mut html, plan, &slower);
+        html.leaf("h3", "", voice.text("advice.growth.wayIn"));
+        table(voice, &mut html, plan, &slower);
     }
     let rest: Vec<&Growth> = faster.iter().filter(|row| !near(row)).copied().collect();
     if !rest.is_empty() {
-        html.raw("<details><summary>").text(text("advice.growth.rest")).raw("</summary>");
-        table(&mut html, plan, &rest);
+        html.raw("<details><summary>").text(voice.text("advice.growth.rest")).raw("</summary>");
+        table(voice, &mut html, plan, &rest);
         html.raw("</details>");
     }
     html.finish()
 }
 
-fn table(html: &mut Html, plan: &Plan, rows: &[&Growth]) {
+fn table(voice: Voice<'_>, html: &mut Html, plan: &Plan, rows: &[&Growth]) {
     if rows.is_empty() {
         return;
     }
@@ -61,36 +61,36 @@ fn table(html: &mut Html, plan: &Plan, rows: &[&Growth]) {
     head(
         html,
         &[
-            text("choice.application"),
-            text("advice.growth.change"),
-            text("advice.row.margin"),
-            text("advice.row.reach"),
+            voice.text("choice.application"),
+            voice.text("advice.growth.change"),
+            voice.text("advice.row.margin"),
+            voice.text("advice.row.reach"),
             "",
         ],
     );
     html.raw("<tbody>");
     for row in rows {
-        let application = built_in().application(row.application);
+        let application = voice.catalog().application(row.application);
         html.raw("<tr><th scope=\"row\">").text(application.name);
         if application.status == Confidence::Draft {
-            html.raw(" ").leaf("small", "status", text("status.draft"));
+            html.raw(" ").leaf("small", "status", voice.text("status.draft"));
         }
         html.raw("</th>").leaf(
             "td",
             "",
-            &growth_words(built_in(), row, plan.request.links.unwrap_or(1)),
+            &growth_words(voice, row, plan.request.links.unwrap_or(1)),
         );
         let passes = !matches!(row.step, Step::Never | Step::NotChecked);
-        let margin = if passes { margin_words(row.margin) } else { String::new() };
+        let margin = if passes { margin_words(voice, row.margin) } else { String::new() };
         html.leaf("td", "number", &margin);
-        let reach = row.reach.map(|reach| reach.said()).unwrap_or_default();
+        let reach = row.reach.map(|reach| reach.said(voice)).unwrap_or_default();
         html.leaf("td", "number", &reach);
         // The design of that row, to look at and to come back from.
         html.raw("<td>");
         if row.step != Step::Never {
-            let link = format!("#{}", encode_fragment(built_in(), &row.request));
+            let link = format!("#{}", encode_fragment(voice.catalog(), &row.request));
             html.raw("<a class=\"apply\" href=\"").text(&link).raw("\">");
-            html.text(text("advice.growth.show")).raw("</a>");
+            html.text(voice.text("advice.growth.show")).raw("</a>");
         }
         html.raw("</td></tr>");
     }

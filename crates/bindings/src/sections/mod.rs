@@ -15,34 +15,33 @@ mod risk;
 mod there;
 mod why;
 
-use fiberlane_catalog::built_in;
 use fiberlane_engine::request::Change;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Plan, Request, encode_fragment, plan};
-use fiberlane_messages::Html;
 use fiberlane_messages::advice::change_of;
+use fiberlane_messages::{Html, Voice};
 
 pub use answer::answer;
 
 /// The second stage of a request: a JSON text with `sections` by name and `options` by field and
 /// value.
 #[must_use]
-pub fn sections(request: &Request) -> String {
-    let plan = plan(built_in(), request);
+pub fn sections(voice: Voice<'_>, request: &Request) -> String {
+    let plan = plan(voice.catalog(), request);
     let mut json = Json::new();
     json.object(|j| {
         j.key("sections").object(|j| {
             for (name, render) in SECTIONS {
-                j.key(name).string(&closed(render(&plan)));
+                j.key(name).string(&closed(render(voice, &plan)));
             }
         });
-        j.key("options").list(|j| options::write(j, &plan));
-        j.key("whys").object(|j| why::write(j, &plan));
+        j.key("options").list(|j| options::write(voice, j, &plan));
+        j.key("whys").object(|j| why::write(voice, j, &plan));
     });
     json.finish()
 }
 
-type Section = fn(&Plan) -> String;
+type Section = fn(Voice<'_>, &Plan) -> String;
 
 const SECTIONS: [(&str, Section); 11] = [
     ("assumed", assumed::section),
@@ -59,14 +58,14 @@ const SECTIONS: [(&str, Section); 11] = [
 ];
 
 /// The link of the request with a change applied. Following it is applying the change.
-fn link(request: &Request, change: &Change) -> String {
-    format!("#{}", encode_fragment(built_in(), &change.on(request)))
+fn link(voice: Voice<'_>, request: &Request, change: &Change) -> String {
+    format!("#{}", encode_fragment(voice.catalog(), &change.on(request)))
 }
 
 /// A link that applies a change; to those who hear it alone, it says which.
-fn apply_link(html: &mut Html, request: &Request, change: &Change, words: &str) {
-    let what = change_of(built_in(), request, change);
-    html.raw("<a class=\"apply\" href=\"").text(&link(request, change)).raw("\"");
+fn apply_link(voice: Voice<'_>, html: &mut Html, request: &Request, change: &Change, words: &str) {
+    let what = change_of(voice, request, change);
+    html.raw("<a class=\"apply\" href=\"").text(&link(voice, request, change)).raw("\"");
     if !what.is_empty() {
         html.raw(" aria-label=\"").text(words).raw(": ").text(&what).raw("\"");
     }
@@ -83,7 +82,7 @@ fn closed(section: String) -> String {
 }
 
 /// A section's heading with the place to ask what it means, and to save its picture.
-fn heading(html: &mut Html, term: &str, title: &str, remark: &str) {
+fn heading(voice: Voice<'_>, html: &mut Html, term: &str, title: &str, remark: &str) {
     let folded = FOLDED.contains(&term);
     if folded {
         html.raw(FOLD);
@@ -96,9 +95,9 @@ fn heading(html: &mut Html, term: &str, title: &str, remark: &str) {
     if folded {
         html.raw("</summary>");
     }
-    html.raw(&fiberlane_view::term_button(term, title));
+    html.raw(&fiberlane_view::term_button(voice, term, title));
     if matches!(term, "risk" | "insertionLoss") {
-        html.raw(&fiberlane_view::save_buttons());
+        html.raw(&fiberlane_view::save_buttons(voice));
     }
 }
 

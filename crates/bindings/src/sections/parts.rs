@@ -1,13 +1,12 @@
 //! Parts compared: what a mated pair loses in each grade, beside what this channel has left for it.
 
 use super::{head, heading};
-use fiberlane_catalog::built_in;
 use fiberlane_chart::{LadderLimit, PartRow, PartsCompared, parts_compared};
 use fiberlane_engine::Plan;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::loss::{TermKind, pair_loss};
 use fiberlane_engine::request::GradeRef;
-use fiberlane_messages::{Figure as _, Html, fill, text, word};
+use fiberlane_messages::{Figure as _, Html, Voice};
 use fiberlane_units::{Loss, Margin};
 
 /// A grade with its figures for the connector that decides here.
@@ -18,25 +17,34 @@ struct Graded {
     current: bool,
 }
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let mut html = Html::new();
     let Some(design) = &plan.first.recommended else { return html.finish() };
-    let rows = graded(design);
+    let rows = graded(voice, design);
     let Some(pairs) = counted(design).filter(|pairs| *pairs > 0 && rows.len() > 1) else {
         return html.finish();
     };
-    heading(&mut html, "insertionLoss", text("parts.title"), text("parts.remark"));
+    heading(
+        voice,
+        &mut html,
+        "insertionLoss",
+        voice.text("parts.title"),
+        voice.text("parts.remark"),
+    );
     let most = allowance(design, pairs);
-    let summary = summary(design, &rows, most);
-    html.raw(&chart(&rows, most, &summary));
+    let summary = summary(voice, design, &rows, most);
+    html.raw(&chart(voice, &rows, most, &summary));
     html.leaf("p", "summary", &summary);
-    html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table>");
-    head(&mut html, &[text("choice.grade"), text("table.worst"), text("table.typical")]);
+    html.raw("<details><summary>").text(voice.text("chart.table")).raw("</summary><table>");
+    head(
+        &mut html,
+        &[voice.text("choice.grade"), voice.text("table.worst"), voice.text("table.typical")],
+    );
     html.raw("<tbody>");
     for row in &rows {
         html.raw("<tr><th scope=\"row\">").text(&row.name).raw("</th>");
-        html.leaf("td", "number", &row.worst.said());
-        html.leaf("td", "number", &row.typical.map(|loss| loss.said()).unwrap_or_default());
+        html.leaf("td", "number", &row.worst.said(voice));
+        html.leaf("td", "number", &row.typical.map(|loss| loss.said(voice)).unwrap_or_default());
         html.raw("</tr>");
     }
     html.raw("</tbody></table></details>");
@@ -50,7 +58,7 @@ fn counted(design: &Design) -> Option<u64> {
     u64::try_from(design.frame.matings.iter().filter(of).count()).ok()
 }
 
-fn graded(design: &Design) -> Vec<Graded> {
+fn graded(voice: Voice<'_>, design: &Design) -> Vec<Graded> {
     let counted = || design.frame.matings.iter().filter(|mating| mating.counted);
     let deciding = counted().find(|m| m.a.connector.is_array()).or_else(|| counted().next());
     let Some(mating) = deciding else { return Vec::new() };
@@ -58,19 +66,19 @@ fn graded(design: &Design) -> Vec<Graded> {
     let figures = &design.figures;
     let chosen = if array { figures.grade } else { figures.lc_grade };
     let mut rows: Vec<Graded> = Vec::new();
-    for this in GradeRef::planning(built_in()) {
-        let loss = pair_loss(built_in(), this, mating.a.connector, figures.fiber.mode());
+    for this in GradeRef::planning(voice.catalog()) {
+        let loss = pair_loss(voice.catalog(), this, mating.a.connector, figures.fiber.mode());
         rows.push(Graded {
-            name: word(this.name(built_in())),
+            name: voice.word(this.name(voice.catalog())),
             worst: loss.max,
             typical: loss.typical,
             current: this == chosen,
         });
     }
     if !rows.iter().any(|row| row.current) {
-        let loss = pair_loss(built_in(), chosen, mating.a.connector, figures.fiber.mode());
+        let loss = pair_loss(voice.catalog(), chosen, mating.a.connector, figures.fiber.mode());
         rows.push(Graded {
-            name: word(chosen.name(built_in())),
+            name: voice.word(chosen.name(voice.catalog())),
             worst: loss.max,
             typical: loss.typical,
             current: true,
@@ -97,28 +105,28 @@ fn allowance(design: &Design, pairs: u64) -> Option<Loss> {
 }
 
 /// An allowance, rounded down.
-fn allowed(most: Loss) -> String {
+fn allowed(voice: Voice<'_>, most: Loss) -> String {
     let margin = Margin::from_steps(i64::try_from(most.steps()).unwrap_or(i64::MAX));
-    margin.said().trim_start_matches('+').to_owned()
+    margin.said(voice).trim_start_matches('+').to_owned()
 }
 
-fn summary(design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
+fn summary(voice: Voice<'_>, design: &Design, rows: &[Graded], most: Option<Loss>) -> String {
     let current = rows.iter().find(|row| row.current);
     let key = if most.is_some() { "parts.summary" } else { "parts.summary.noLimit" };
-    fill(
+    voice.fill(
         key,
         &[
             ("grade", current.map_or("", |row| row.name.as_str())),
-            ("loss", &current.map(|row| row.worst.said()).unwrap_or_default()),
-            ("most", &most.map(allowed).unwrap_or_default()),
-            ("application", built_in().application(design.frame.link.near).name),
+            ("loss", &current.map(|row| row.worst.said(voice)).unwrap_or_default()),
+            ("most", &most.map(|value| allowed(voice, value)).unwrap_or_default()),
+            ("application", voice.catalog().application(design.frame.link.near).name),
         ],
     )
 }
 
-fn chart(rows: &[Graded], most: Option<Loss>, summary: &str) -> String {
+fn chart(voice: Voice<'_>, rows: &[Graded], most: Option<Loss>, summary: &str) -> String {
     let steps = |loss: Loss| i64::try_from(loss.steps()).unwrap_or(i64::MAX);
-    let label = most.map(|most| fill("parts.most", &[("most", &allowed(most))]));
+    let label = most.map(|most| voice.fill("parts.most", &[("most", &allowed(voice, most))]));
     let rows: Vec<PartRow<'_>> = rows
         .iter()
         .map(|row| PartRow {
@@ -131,13 +139,13 @@ fn chart(rows: &[Graded], most: Option<Loss>, summary: &str) -> String {
         .collect();
     parts_compared(&PartsCompared {
         id: "fl-parts",
-        title: text("parts.title"),
+        title: voice.text("parts.title"),
         summary,
         rows: &rows,
         limit: most
             .zip(label.as_deref())
             .map(|(most, label)| LadderLimit { loss: steps(most), label }),
         width: 420,
-        labels: fiberlane_view::axes(),
+        labels: fiberlane_view::axes(voice),
     })
 }

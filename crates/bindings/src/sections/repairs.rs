@@ -1,43 +1,48 @@
 //! What would make the request pass, or why nothing does.
 
 use super::{apply_link, heading};
-use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::Derivation;
 use fiberlane_messages::advice::{
     change_of, effect_words, reasons_words, repair_words, settle_words,
 };
-use fiberlane_messages::{Html, fill, text};
+use fiberlane_messages::{Html, Voice};
 
 /// Repairs that are shown without asking.
 const SHOWN: usize = 4;
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let advice = &plan.advice;
     let mut html = Html::new();
     if let Some(derivation) = &advice.derivation {
-        nothing(&mut html, plan, derivation);
+        nothing(voice, &mut html, plan, derivation);
         return html.finish();
     }
     if advice.repairs.is_empty() {
         return html.finish();
     }
-    heading(&mut html, "repairs", text("advice.repairs"), text("advice.repairs.remark"));
+    heading(
+        voice,
+        &mut html,
+        "repairs",
+        voice.text("advice.repairs"),
+        voice.text("advice.repairs.remark"),
+    );
     html.raw("<ul>");
     for (index, repair) in advice.repairs.iter().enumerate() {
         if index == SHOWN {
-            html.raw("</ul><details><summary>").text(text("advice.repairs.more"));
+            html.raw("</ul><details><summary>").text(voice.text("advice.repairs.more"));
             html.raw("</summary><ul>");
         }
-        html.open("li", "").leaf("strong", "", &repair_words(built_in(), &plan.request, repair));
-        let also = change_of(built_in(), &plan.request, &repair.also);
+        html.open("li", "").leaf("strong", "", &repair_words(voice, &plan.request, repair));
+        let also = change_of(voice, &plan.request, &repair.also);
         if !also.is_empty() {
-            html.raw(" ").text(&fill("advice.also", &[("change", &also)]));
+            html.raw(" ").text(&voice.fill("advice.also", &[("change", &also)]));
         }
         html.raw(" ");
-        apply_link(&mut html, &plan.request, &repair.change, text("advice.apply"));
-        html.leaf("span", "detail", &effect_words(&repair.effect));
-        let settles = settle_words(repair);
+        apply_link(voice, &mut html, &plan.request, &repair.change, voice.text("advice.apply"));
+        html.leaf("span", "detail", &effect_words(voice, &repair.effect));
+        let settles = settle_words(voice, repair);
         if !settles.is_empty() {
             html.raw(" ").leaf("span", "detail", settles);
         }
@@ -50,14 +55,14 @@ pub(super) fn section(plan: &Plan) -> String {
     html.finish()
 }
 
-fn nothing(html: &mut Html, plan: &Plan, derivation: &Derivation) {
-    heading(html, "repairs", text("advice.derivation"), "");
+fn nothing(voice: Voice<'_>, html: &mut Html, plan: &Plan, derivation: &Derivation) {
+    heading(voice, html, "repairs", voice.text("advice.derivation"), "");
     let (singles, pairs) = (derivation.singles.to_string(), derivation.pairs.to_string());
-    let words = fill("advice.derivation.tried", &[("singles", &singles), ("pairs", &pairs)]);
+    let words = voice.fill("advice.derivation.tried", &[("singles", &singles), ("pairs", &pairs)]);
     html.leaf("p", "", &words).raw("<ul>");
     for (_, change, reasons) in &derivation.nearest {
-        html.open("li", "").leaf("strong", "", &change_of(built_in(), &plan.request, change));
-        html.leaf("span", "detail", &reasons_words(reasons)).close("li");
+        html.open("li", "").leaf("strong", "", &change_of(voice, &plan.request, change));
+        html.leaf("span", "detail", &reasons_words(voice, reasons)).close("li");
     }
     html.raw("</ul>");
 }

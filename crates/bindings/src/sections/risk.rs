@@ -6,28 +6,28 @@ use fiberlane_engine::Plan;
 use fiberlane_engine::advice::{DENSITY_STEP, Risk};
 use fiberlane_engine::design::Design;
 use fiberlane_messages::advice::{probability_words, risk_words};
-use fiberlane_messages::{Figure as _, Html, fill, grouped, text};
+use fiberlane_messages::{Figure as _, Html, Voice};
 use fiberlane_units::Loss;
 
 /// Points of the curve on paper.
 const POINTS: usize = 160;
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let mut html = Html::new();
     let Some(design) = &plan.first.recommended else { return html.finish() };
     let Some(risk) = &plan.advice.risk else {
-        heading(&mut html, "risk", text("advice.risk"), "");
-        html.leaf("p", "", text("advice.risk.none"));
+        heading(voice, &mut html, "risk", voice.text("advice.risk"), "");
+        html.leaf("p", "", voice.text("advice.risk.none"));
         return html.finish();
     };
     if risk.density.len() < 2 {
         return html.finish();
     }
-    heading(&mut html, "risk", text("advice.risk"), text("advice.risk.remark"));
-    let words = risk_words(design, risk);
-    html.raw(&chart(design, risk, &words));
+    heading(voice, &mut html, "risk", voice.text("advice.risk"), voice.text("advice.risk.remark"));
+    let words = risk_words(voice, design, risk);
+    html.raw(&chart(voice, design, risk, &words));
     html.leaf("p", "summary", &words);
-    html.raw("<details><summary>").text(text("chart.table")).raw("</summary><table>");
+    html.raw("<details><summary>").text(voice.text("chart.table")).raw("</summary><table>");
     head(&mut html, &["", "dB"]);
     html.raw("<tbody>");
     let total = design.figures.total;
@@ -39,41 +39,43 @@ pub(super) fn section(plan: &Plan) -> String {
         ("advice.risk.limit", design.figures.limit),
     ] {
         let Some(loss) = loss else { continue };
-        html.raw("<tr><th scope=\"row\">").text(text(name)).raw("</th>");
-        html.leaf("td", "number", &loss.said()).raw("</tr>");
+        html.raw("<tr><th scope=\"row\">").text(voice.text(name)).raw("</th>");
+        html.leaf("td", "number", &loss.said(voice)).raw("</tr>");
     }
     if let Some([lane, link, order]) = risk.exceeds {
         for (name, p) in
             [("advice.risk.lane", lane), ("advice.risk.link", link), ("advice.risk.order", order)]
         {
-            html.raw("<tr><th scope=\"row\">").text(text(name)).raw("</th>");
-            html.leaf("td", "number", &probability_words(p)).raw("</tr>");
+            html.raw("<tr><th scope=\"row\">").text(voice.text(name)).raw("</th>");
+            html.leaf("td", "number", &probability_words(voice, p)).raw("</tr>");
         }
     }
     html.raw("</tbody></table></details>");
     let lanes = risk.lanes.to_string();
-    let links = grouped(risk.links.into());
-    let fixed = risk.fixed.said();
+    let links = voice.grouped(risk.links.into());
+    let fixed = risk.fixed.said(voice);
     let values = [("lanes", lanes.as_str()), ("links", links.as_str()), ("fixed", fixed.as_str())];
-    html.raw("<details><summary>").text(text("advice.risk.assumptions")).raw("</summary>");
-    html.leaf("p", "", &fill("advice.risk.model", &values)).raw("</details>");
+    html.raw("<details><summary>").text(voice.text("advice.risk.assumptions")).raw("</summary>");
+    html.leaf("p", "", &voice.fill("advice.risk.model", &values)).raw("</details>");
     html.finish()
 }
 
-fn chart(design: &Design, risk: &Risk, words: &str) -> String {
+fn chart(voice: Voice<'_>, design: &Design, risk: &Risk, words: &str) -> String {
     let curve = curve(risk);
-    let worst = fill("advice.risk.mark.worst", &[("loss", &design.figures.total.said())]);
-    let bound = fill("advice.risk.mark.bound", &[("loss", &risk.bound.said())]);
+    let worst =
+        voice.fill("advice.risk.mark.worst", &[("loss", &design.figures.total.said(voice))]);
+    let bound = voice.fill("advice.risk.mark.bound", &[("loss", &risk.bound.said(voice))]);
     let signed = |loss: Loss| i64::try_from(loss.steps()).unwrap_or(i64::MAX);
     let mut marks = vec![SpreadMark { loss: signed(design.figures.total), label: &worst }];
     if risk.bound != design.figures.total {
         marks.push(SpreadMark { loss: signed(risk.bound), label: &bound });
     }
     let limit = design.figures.limit;
-    let label = limit.map(|limit| fill("advice.risk.mark.limit", &[("limit", &limit.exact())]));
+    let label =
+        limit.map(|limit| voice.fill("advice.risk.mark.limit", &[("limit", &limit.exact(voice))]));
     loss_spread(&LossSpread {
         id: "fl-spread",
-        title: text("advice.risk"),
+        title: voice.text("advice.risk"),
         summary: words,
         points: &curve,
         marks: &marks,
@@ -82,7 +84,7 @@ fn chart(design: &Design, risk: &Risk, words: &str) -> String {
             .map(|(limit, label)| LadderLimit { loss: signed(limit), label }),
         width: 420,
         height: 240,
-        labels: fiberlane_view::axes(),
+        labels: fiberlane_view::axes(voice),
     })
 }
 

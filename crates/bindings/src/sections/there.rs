@@ -1,35 +1,35 @@
 //! What lies there already: for every part in place an entry with all that can be said of it, and
 //! how one finds out. It stands beside the route. What is left empty is not said.
 
-use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map, PartKind, built_in};
+use fiberlane_catalog::{Connector, EndFace, Fiber, Key, Map, PartKind};
 use fiberlane_engine::Plan;
 use fiberlane_engine::end::Pins;
 use fiberlane_engine::request::{At, GradeRef, Installed, InstalledKind, MAX_TRUNKS, Method};
-use fiberlane_messages::{Html, at_words, fill, length_number, text, unit_sign, word};
+use fiberlane_messages::{Html, Voice, at_words};
 use fiberlane_units::Length;
 
 /// What a new entry has in the place of its number, until it is added.
 const NEW: &str = "NEW";
 
-pub(super) fn section(plan: &Plan) -> String {
+pub(super) fn section(voice: Voice<'_>, plan: &Plan) -> String {
     let mut html = Html::new();
     let parts = plan.request.installed.as_deref().unwrap_or_default();
     let said = match parts.len() {
-        0 => text("advice.place.unsaid").to_owned(),
-        count => fill("advice.place.said", &[("count", &count.to_string())]),
+        0 => voice.text("advice.place.unsaid").to_owned(),
+        count => voice.fill("advice.place.said", &[("count", &count.to_string())]),
     };
-    html.raw("<details class=\"more\"><summary>").text(text("choice.installed"));
+    html.raw("<details class=\"more\"><summary>").text(voice.text("choice.installed"));
     html.raw(" ").leaf("small", "said", &said).raw("</summary>");
     html.raw("<div class=\"place\" data-form=\"installed\">");
     for kind in InstalledKind::ALL {
-        entries(&mut html, *kind, parts);
+        entries(voice, &mut html, *kind, parts);
     }
     html.raw("<p class=\"message\" role=\"alert\"></p></div></details>");
     html.finish()
 }
 
 /// The entries of a kind, and an empty one to begin with or to add.
-fn entries(html: &mut Html, kind: InstalledKind, parts: &[Installed]) {
+fn entries(voice: Voice<'_>, html: &mut Html, kind: InstalledKind, parts: &[Installed]) {
     let own: Vec<&Installed> = parts.iter().filter(|part| part.kind == kind).collect();
     let unknown = Installed::unknown(kind);
     html.raw("<div class=\"kind\" data-kind=\"").raw(kind.name());
@@ -40,26 +40,27 @@ fn entries(html: &mut Html, kind: InstalledKind, parts: &[Installed]) {
         InstalledKind::AdapterPanel => ("advice.place.panel", "advice.place.another.adapterPanel"),
         InstalledKind::Cassette => ("advice.place.cassette", "advice.place.another.cassette"),
     };
-    html.text(text(there)).raw("</label><div class=\"entries\">");
+    html.text(voice.text(there)).raw("</label><div class=\"entries\">");
     for (index, part) in own.iter().enumerate() {
-        entry(html, part, &index.to_string());
+        entry(voice, html, part, &index.to_string());
     }
     if own.is_empty() {
-        entry(html, &unknown, "0");
+        entry(voice, html, &unknown, "0");
     }
     html.raw("</div><template>");
-    entry(html, &unknown, NEW);
-    html.raw("</template><button type=\"button\" class=\"another\">").text(text(another));
+    entry(voice, html, &unknown, NEW);
+    html.raw("</template><button type=\"button\" class=\"another\">").text(voice.text(another));
     html.raw("</button></div>");
 }
 
 /// One part with everything that its kind can say.
-fn entry(html: &mut Html, part: &Installed, number: &str) {
+fn entry(voice: Voice<'_>, html: &mut Html, part: &Installed, number: &str) {
     let kind = part.kind;
     let at = part.at.map(at_value).unwrap_or_default();
-    html.raw("<div class=\"entry fields\" role=\"group\" aria-label=\"").text(&word(kind.name()));
+    html.raw("<div class=\"entry fields\" role=\"group\" aria-label=\"")
+        .text(&voice.word(kind.name()));
     html.raw("\" data-at=\"").text(&at).raw("\">");
-    let mut form = Fields { html, id: [kind.name(), "-", number].concat() };
+    let mut form = Fields { voice, html, id: [kind.name(), "-", number].concat() };
     let (trunk, panel) = (kind == InstalledKind::Trunk, kind == InstalledKind::AdapterPanel);
     form.place(kind, &at);
     let connectors =
@@ -75,11 +76,11 @@ fn entry(html: &mut Html, part: &Installed, number: &str) {
         let [a, b] = [0, 1].map(|end| part.pins.map(|pins| pins[end].name()));
         form.words("pins.A", "advice.place.pinsA", &pins, a);
         form.words("pins.B", "advice.place.pinsB", &pins, b);
-        form.words("polarity", polarity_label(kind), &polarities(kind), polarity(part));
-        let grades = GradeRef::planning(built_in()).map(|grade| grade.name(built_in()));
+        form.words("polarity", polarity_label(kind), &polarities(voice, kind), polarity(part));
+        let grades = GradeRef::planning(voice.catalog()).map(|grade| grade.name(voice.catalog()));
         let grades: Vec<&str> = grades.collect();
         let [grade, lc] =
-            [part.grade, part.lc_grade].map(|grade| grade.map(|grade| grade.name(built_in())));
+            [part.grade, part.lc_grade].map(|grade| grade.map(|grade| grade.name(voice.catalog())));
         form.words("grade", "choice.grade", &grades, grade);
         if !trunk {
             form.words("lcGrade", "advice.place.lcGrade", &grades, lc);
@@ -92,8 +93,8 @@ fn entry(html: &mut Html, part: &Installed, number: &str) {
     let count = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     if trunk {
         let exact = part.length.map(Length::meters).unwrap_or_default();
-        let shown = part.length.map(length_number).unwrap_or_default();
-        form.typed("lengthM", "advice.place.length", unit_sign(), &shown, &exact);
+        let shown = part.length.map(|value| voice.length_number(value)).unwrap_or_default();
+        form.typed("lengthM", "advice.place.length", voice.unit_sign(), &shown, &exact);
     }
     form.typed("count", "advice.place.count", "", &count(part.count), "");
     if trunk {
@@ -102,7 +103,7 @@ fn entry(html: &mut Html, part: &Installed, number: &str) {
         let pairs: Vec<String> = pairs.map(|(a, b)| format!("{a}-{b}")).collect();
         form.typed("map", "advice.place.map", "", &pairs.join(" "), "");
     }
-    html.raw("<button type=\"button\" class=\"remove\">").text(text("advice.place.remove"));
+    html.raw("<button type=\"button\" class=\"remove\">").text(voice.text("advice.place.remove"));
     html.raw("</button></div>");
 }
 
@@ -114,8 +115,8 @@ const fn polarity_label(kind: InstalledKind) -> &'static str {
 }
 
 /// The letters, and the maps that a letter does not settle.
-fn polarities(kind: InstalledKind) -> Vec<&'static str> {
-    let catalog = built_in();
+fn polarities(voice: Voice<'_>, kind: InstalledKind) -> Vec<&'static str> {
+    let catalog = voice.catalog();
     if kind == InstalledKind::Trunk {
         let maps = catalog.row_maps().map(|map| map.id);
         return ["A", "B", "C"].into_iter().chain(maps).collect();
@@ -143,6 +144,7 @@ fn at_value(at: At) -> String {
 
 /// The fields of one entry; each is named by the field of the part on the wire.
 struct Fields<'a> {
+    voice: Voice<'a>,
     html: &'a mut Html,
     id: String,
 }
@@ -160,8 +162,8 @@ impl Fields<'_> {
             }
         };
         let places: Vec<(String, String)> =
-            places.into_iter().map(|at| (at_value(at), at_words(at))).collect();
-        self.select("at", "advice.place.at", text(open), &places, chosen);
+            places.into_iter().map(|at| (at_value(at), at_words(self.voice, at))).collect();
+        self.select("at", "advice.place.at", self.voice.text(open), &places, chosen);
     }
 
     /// A choice between words of the wire.
@@ -170,8 +172,14 @@ impl Fields<'_> {
         // A grade of the catalog is not on the list, and shown where it is said.
         let more = chosen.filter(|chosen| !names.contains(chosen));
         let values: Vec<(String, String)> =
-            known.chain(more).map(|name| (name.to_owned(), word(name))).collect();
-        self.select(name, label, text("advice.place.open"), &values, chosen.unwrap_or_default());
+            known.chain(more).map(|name| (name.to_owned(), self.voice.word(name))).collect();
+        self.select(
+            name,
+            label,
+            self.voice.text("advice.place.open"),
+            &values,
+            chosen.unwrap_or_default(),
+        );
     }
 
     fn select(
@@ -217,15 +225,16 @@ impl Fields<'_> {
             ("polarity", "choice.polarity") => "advice.place.how.method".to_owned(),
             _ => ["advice.place.how.", name].concat(),
         };
-        let how = fill(&how, &[]);
-        let html = &mut *self.html;
+        let how = self.voice.fill(&how, &[]);
+        let (voice, html) = (self.voice, &mut *self.html);
         html.raw("<div class=\"field\" data-field=\"").raw(name).raw("\"><label for=\"fl-");
-        html.raw(&self.id).raw("-").raw(name).raw("\">").text(text(label));
+        html.raw(&self.id).raw("-").raw(name).raw("\">").text(voice.text(label));
         if !unit.is_empty() {
             html.raw(" (").text(unit).raw(")");
         }
         html.raw("</label> <details class=\"how\"><summary title=\"").text(&how);
-        html.raw("\" aria-label=\"").text(&fill("advice.place.ask", &[("field", text(label))]));
+        html.raw("\" aria-label=\"")
+            .text(&voice.fill("advice.place.ask", &[("field", voice.text(label))]));
         html.raw("\">?</summary><p>").text(&how).raw("</p></details>");
     }
 

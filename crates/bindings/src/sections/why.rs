@@ -1,14 +1,13 @@
 //! Why this part, and why not that one: from the same table of options that the choice came from.
 
 use super::options::{key, said};
-use fiberlane_catalog::built_in;
 use fiberlane_engine::Plan;
 use fiberlane_engine::advice::OptionState;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::order::LineKind;
 use fiberlane_engine::request::{Field, Request};
 use fiberlane_engine::wire::Json;
-use fiberlane_messages::{Html, fill, grouped, lookup, text, word};
+use fiberlane_messages::{Html, Voice};
 
 /// What decides about a kind of part: the fields whose options would change it.
 const DECIDED_BY: [(LineKind, &[Field]); 7] = [
@@ -35,19 +34,25 @@ const DECIDED_BY: [(LineKind, &[Field]); 7] = [
 ];
 
 /// For every kind of part on the order: its reason and what else it could have been.
-pub(super) fn write(j: &mut Json, plan: &Plan) {
+pub(super) fn write(voice: Voice<'_>, j: &mut Json, plan: &Plan) {
     let Some(design) = &plan.first.recommended else { return };
     for (kind, fields) in DECIDED_BY {
         if design.frame.order.lines.iter().any(|line| line.kind == kind) {
-            let html = markup(plan, design, kind, fields);
+            let html = markup(voice, plan, design, kind, fields);
             j.key(kind.name()).string(&html);
         }
     }
 }
 
-fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[Field]) -> String {
+fn markup(
+    voice: Voice<'_>,
+    plan: &Plan,
+    design: &Design,
+    kind: LineKind,
+    fields: &[Field],
+) -> String {
     let mut html = Html::new();
-    html.leaf("p", "", &because(design, kind));
+    html.leaf("p", "", &because(voice, design, kind));
     let current = design.effect();
     let mut rows = Html::new();
     for field in fields {
@@ -56,17 +61,19 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[Field]) -> Str
         };
         let chosen = options.options.iter().find(|o| matches!(o.state, OptionState::Chosen(_)));
         for option in &options.options {
-            let says = said(option, Some(&current));
+            let says = said(voice, option, Some(&current));
             // Grades of data sheets are there to be named, not to be browsed.
             if says.is_empty() || is_sheet(&option.change) {
                 continue;
             }
-            rows.raw("<tr><th scope=\"row\">").text(field_name(*field)).raw("</th><td>");
+            rows.raw("<tr><th scope=\"row\">").text(field_name(voice, *field)).raw("</th><td>");
             rows.text(
-                &chosen.map(|o| named(*field, &key(plan, *field, &o.change))).unwrap_or_default(),
+                &chosen
+                    .map(|o| named(voice, *field, &key(voice, plan, *field, &o.change)))
+                    .unwrap_or_default(),
             );
             rows.raw("</td><td>")
-                .text(&named(*field, &key(plan, *field, &option.change)))
+                .text(&named(voice, *field, &key(voice, plan, *field, &option.change)))
                 .raw("</td>");
             rows.leaf("td", "detail", &says).raw("</tr>");
         }
@@ -74,11 +81,16 @@ fn markup(plan: &Plan, design: &Design, kind: LineKind, fields: &[Field]) -> Str
     let rows = rows.finish();
     if !rows.is_empty() {
         html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        html.text(text("why.not")).raw("\"><table><caption>").text(text("why.not"));
+        html.text(voice.text("why.not")).raw("\"><table><caption>").text(voice.text("why.not"));
         html.raw("</caption>");
         super::head(
             &mut html,
-            &[text("why.choice"), text("why.here"), text("why.instead"), text("why.does")],
+            &[
+                voice.text("why.choice"),
+                voice.text("why.here"),
+                voice.text("why.instead"),
+                voice.text("why.does"),
+            ],
         );
         html.raw("<tbody>").raw(&rows).raw("</tbody></table></div>");
     }
@@ -92,20 +104,20 @@ fn is_sheet(change: &Request) -> bool {
     sheet(change.grade) || sheet(change.lc_grade)
 }
 
-fn field_name(field: Field) -> &'static str {
+fn field_name(voice: Voice<'_>, field: Field) -> &str {
     let key = ["choice.", field.name()].concat();
-    lookup(&key).or_else(|| lookup(&["field.", field.name()].concat())).unwrap_or("")
+    voice.lookup(&key).or_else(|| voice.lookup(&["field.", field.name()].concat())).unwrap_or("")
 }
 
-fn named(field: Field, value: &str) -> String {
+fn named(voice: Voice<'_>, field: Field, value: &str) -> String {
     match field {
-        Field::Base => fill("choice.base.value", &[("count", value)]),
-        _ => word(value),
+        Field::Base => voice.fill("choice.base.value", &[("count", value)]),
+        _ => voice.word(value),
     }
 }
 
 /// The reason in a sentence, with the figures that it rests on.
-fn because(design: &Design, kind: LineKind) -> String {
+fn because(voice: Voice<'_>, design: &Design, kind: LineKind) -> String {
     let order = &design.frame.order;
     let assembly = &design.frame.assembly;
     // Light arrives over every lane and every mating.
@@ -113,8 +125,8 @@ fn because(design: &Design, kind: LineKind) -> String {
         && assembly.proof.lanes.iter().all(|lane| lane.ok)
         && design.frame.matings.iter().all(|m| m.mate().is_ok());
     let legs = order.lines.iter().find_map(|line| line.legs).unwrap_or(1);
-    let near = built_in().application(design.frame.link.near);
-    let far = built_in().application(design.frame.link.far);
+    let near = voice.catalog().application(design.frame.link.near);
+    let far = voice.catalog().application(design.frame.link.far);
     // A cassette is there for the end that is duplex.
     let subject =
         if kind == LineKind::Cassette && near.plug.connector.is_array() { far } else { near };
@@ -130,19 +142,19 @@ fn because(design: &Design, kind: LineKind) -> String {
         LineKind::Enclosure => "why.enclosure",
         LineKind::Conversion => "why.conversion",
     };
-    fill(
+    voice.fill(
         key,
         &[
             ("legs", &legs.to_string()),
-            ("all", &grouped(order.trunk_legs.into())),
-            ("needed", &grouped(order.legs.into())),
-            ("spare", &grouped(order.trunk_legs.saturating_sub(order.legs).into())),
+            ("all", &voice.grouped(order.trunk_legs.into())),
+            ("needed", &voice.grouped(order.legs.into())),
+            ("spare", &voice.grouped(order.trunk_legs.saturating_sub(order.legs).into())),
             ("fibers", &near.fibers.to_string()),
             ("application", subject.name),
             ("connector", design.frame.array.name()),
             ("plug", subject.plug.connector.name()),
             ("method", assembly.method),
-            ("units", &grouped(order.rack_units.into())),
+            ("units", &voice.grouped(order.rack_units.into())),
             ("lanes", &assembly.proof.lanes.len().to_string()),
         ],
     )

@@ -2,69 +2,78 @@
 
 use super::{Diagram, Field};
 use crate::figures::{pair_words, return_loss_words};
-use fiberlane_catalog::{Key, built_in};
+use fiberlane_catalog::Key;
 use fiberlane_engine::Request;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{LineKind, OrderField};
 use fiberlane_engine::request::GradeRef;
 use fiberlane_messages::order::{OrderRow, is_cable};
-use fiberlane_messages::{Figure as _, fill, grouped, list_comma, text, word};
+use fiberlane_messages::{Figure as _, Voice};
 
 pub(super) fn fields(
+    voice: Voice<'_>,
     request: &Request,
     design: &Design,
     row: &OrderRow<'_>,
     all: &[OrderRow<'_>],
     diagrams: &[Diagram],
-    brand: &'static str,
+    brand: &str,
 ) -> Vec<Field> {
-    let open = || text("rfq.open").to_owned();
+    let open = || voice.text("rfq.open").to_owned();
     let mut out: Vec<Field> = Vec::new();
-    out.push(("rfq.quantity", quantity(row)));
+    out.push(("rfq.quantity", quantity(voice, row)));
     out.extend(row.per_end.clone().map(|ends| ("rfq.where", ends)));
-    let number = row.part_number.map(|id| fill("rfq.value.catalog", &[("id", id)]));
-    out.push(("rfq.partNumber", number.unwrap_or_else(|| text("rfq.value.supplier").to_owned())));
+    let number = row.part_number.map(|id| voice.fill("rfq.value.catalog", &[("id", id)]));
+    out.push((
+        "rfq.partNumber",
+        number.unwrap_or_else(|| voice.text("rfq.value.supplier").to_owned()),
+    ));
     let cable = is_cable(row.line);
     let module = matches!(row.line.kind, LineKind::Cassette | LineKind::Conversion);
     if cable {
-        out.push(("rfq.length", row.line.length.map_or_else(open, |length| length.said())));
+        out.push(("rfq.length", row.line.length.map_or_else(open, |length| length.said(voice))));
     }
     if cable || module {
-        out.push(("rfq.fibers", fibers(row)));
+        out.push(("rfq.fibers", fibers(voice, row)));
     }
     if row.line.kind != LineKind::Enclosure {
-        out.push(("rfq.ports", ports(row)));
-        ends(&mut out, row);
+        out.push(("rfq.ports", ports(voice, row)));
+        ends(voice, &mut out, row);
     }
     if !cable && row.line.kind != LineKind::Enclosure {
         let key = row.line.key.or_else(|| module_key(design, row));
         out.push((
             "rfq.adapterKey",
             key.map_or_else(open, |key| {
-                text(match key {
-                    Key::Opposed => "rfq.key.opposed",
-                    Key::Aligned => "rfq.key.aligned",
-                })
-                .to_owned()
+                voice
+                    .text(match key {
+                        Key::Opposed => "rfq.key.opposed",
+                        Key::Aligned => "rfq.key.aligned",
+                    })
+                    .to_owned()
             }),
         ));
-        out.push(("rfq.enclosure", enclosure(all)));
+        out.push(("rfq.enclosure", enclosure(voice, all)));
     }
     if cable || module {
-        out.push(("rfq.fiber", row.fiber.map_or_else(open, |fiber| word(fiber.name()))));
-        let named = |grade: GradeRef| word(grade.name(built_in()));
-        let front = row.lc_grade.map(|lc| fill("order.lcGrade", &[("grade", &named(lc))]));
+        out.push(("rfq.fiber", row.fiber.map_or_else(open, |fiber| voice.word(fiber.name()))));
+        let named = |grade: GradeRef| voice.word(grade.name(voice.catalog()));
+        let front = row.lc_grade.map(|lc| voice.fill("order.lcGrade", &[("grade", &named(lc))]));
         let grades: Vec<String> = row.grade.map(named).into_iter().chain(front).collect();
-        let grades = Some(grades.join(list_comma())).filter(|grades| !grades.is_empty());
+        let grades = Some(grades.join(voice.list_comma())).filter(|grades| !grades.is_empty());
         out.push(("rfq.grade", grades.unwrap_or_else(open)));
-        out.push(("rfq.insertionLoss", pair_words(design, row).unwrap_or_else(open)));
-        out.push(("rfq.returnLoss", return_loss_words(request, design, row).unwrap_or_else(open)));
-        out.push(("rfq.polarity", polarity(row, diagrams)));
+        out.push(("rfq.insertionLoss", pair_words(voice, design, row).unwrap_or_else(open)));
+        out.push((
+            "rfq.returnLoss",
+            return_loss_words(voice, request, design, row).unwrap_or_else(open),
+        ));
+        out.push(("rfq.polarity", polarity(voice, row, diagrams)));
         out.push(("rfq.brand", brand.to_owned()));
     }
     if cable {
-        let jacket = row.jacket.map(|color| fill("order.jacket", &[("color", &word(color))]));
+        let jacket =
+            row.jacket.map(|color| voice.fill("order.jacket", &[("color", &voice.word(color))]));
         out.push(("rfq.jacket", jacket.unwrap_or_else(open)));
     }
     for (field, label) in ASKED {
@@ -75,10 +84,10 @@ pub(super) fn fields(
     if cable || module {
         // The request asks for these below; a supplier answers for each item.
         for label in ["rfq.wiring", "rfq.testReport", "rfq.labels", "rfq.packaging"] {
-            out.push((label, text("rfq.value.below").to_owned()));
+            out.push((label, voice.text("rfq.value.below").to_owned()));
         }
     }
-    out.push(("rfq.leadTime", text("rfq.value.supplier").to_owned()));
+    out.push(("rfq.leadTime", voice.text("rfq.value.supplier").to_owned()));
     out
 }
 
@@ -91,53 +100,53 @@ const ASKED: [(OrderField, &str); 5] = [
     (OrderField::Boot, "rfq.boot"),
 ];
 
-fn quantity(row: &OrderRow<'_>) -> String {
-    let count = grouped(row.line.quantity.into());
-    let spare = grouped(row.line.spare.into());
+fn quantity(voice: Voice<'_>, row: &OrderRow<'_>) -> String {
+    let count = voice.grouped(row.line.quantity.into());
+    let spare = voice.grouped(row.line.spare.into());
     match row.line.spare {
         0 => count,
-        _ => fill("rfq.value.spare", &[("count", &count), ("spare", &spare)]),
+        _ => voice.fill("rfq.value.spare", &[("count", &count), ("spare", &spare)]),
     }
 }
 
-fn fibers(row: &OrderRow<'_>) -> String {
-    let all = row.line.fibers.map(|fibers| grouped(fibers.into()));
-    let Some(all) = all else { return text("rfq.open").to_owned() };
+fn fibers(voice: Voice<'_>, row: &OrderRow<'_>) -> String {
+    let all = row.line.fibers.map(|fibers| voice.grouped(fibers.into()));
+    let Some(all) = all else { return voice.text("rfq.open").to_owned() };
     match (row.line.legs, row.line.ends) {
         (Some(legs), Some([end, _])) if legs > 1 => {
             let (legs, each) = (legs.to_string(), end.connector.fibers().to_string());
-            fill("rfq.value.legs", &[("fibers", &all), ("legs", &legs), ("each", &each)])
+            voice.fill("rfq.value.legs", &[("fibers", &all), ("legs", &legs), ("each", &each)])
         }
         _ => all,
     }
 }
 
 /// Connectors at each end.
-fn ports(row: &OrderRow<'_>) -> String {
+fn ports(voice: Voice<'_>, row: &OrderRow<'_>) -> String {
     let [a, b] = match row.line.legs {
         Some(legs) => [legs; 2],
-        None => row.line.sides(built_in()),
+        None => row.line.sides(voice.catalog()),
     };
     let key = if is_cable(row.line) { "rfq.value.ends" } else { "rfq.value.ports" };
-    fill(key, &[("a", &a.to_string()), ("b", &b.to_string())])
+    voice.fill(key, &[("a", &a.to_string()), ("b", &b.to_string())])
 }
 
-fn ends(out: &mut Vec<Field>, row: &OrderRow<'_>) {
+fn ends(voice: Voice<'_>, out: &mut Vec<Field>, row: &OrderRow<'_>) {
     let Some([a, b]) = row.line.ends else { return };
     let named = |end: End| {
         let key = if end.connector.has_offset_key() { "rfq.key.offset" } else { "rfq.key.center" };
         match end.connector.is_array() {
-            true => fill(key, &[("connector", end.connector.name())]),
-            false => fill("part.duplex", &[("connector", end.connector.name())]),
+            true => voice.fill(key, &[("connector", end.connector.name())]),
+            false => voice.fill("part.duplex", &[("connector", end.connector.name())]),
         }
     };
     let pins = |end: End| match end.pins {
-        Pins::None => text("rfq.value.noPins").to_owned(),
-        pins => word(pins.name()),
+        Pins::None => voice.text("rfq.value.noPins").to_owned(),
+        pins => voice.word(pins.name()),
     };
     let face = |end: End| {
         end.face.map(|face| {
-            text(match face {
+            voice.text(match face {
                 fiberlane_catalog::EndFace::Flat => "rfq.face.flat",
                 fiberlane_catalog::EndFace::Angled => "rfq.face.angled",
             })
@@ -162,22 +171,22 @@ fn module_key(design: &Design, row: &OrderRow<'_>) -> Option<Key> {
 }
 
 /// What panels and modules are housed in.
-fn enclosure(all: &[OrderRow<'_>]) -> String {
+fn enclosure(voice: Voice<'_>, all: &[OrderRow<'_>]) -> String {
     let houses = all.iter().filter(|row| row.line.kind == LineKind::Enclosure);
     let names: Vec<&str> = houses.map(|row| row.description.as_str()).collect();
-    if names.is_empty() { text("rfq.open").to_owned() } else { names.join("; ") }
+    if names.is_empty() { voice.text("rfq.open").to_owned() } else { names.join("; ") }
 }
 
-fn polarity(row: &OrderRow<'_>, diagrams: &[Diagram]) -> String {
-    let Some(name) = row.polarity else { return text("rfq.open").to_owned() };
+fn polarity(voice: Voice<'_>, row: &OrderRow<'_>, diagrams: &[Diagram]) -> String {
+    let Some(name) = row.polarity else { return voice.text("rfq.open").to_owned() };
     let name = match name {
-        "A" | "B" | "C" => fill("order.type", &[("type", name)]),
-        other => word(other),
+        "A" | "B" | "C" => voice.fill("order.type", &[("type", name)]),
+        other => voice.word(other),
     };
     match diagrams.iter().find(|diagram| diagram.is_of(row)) {
         Some(diagram) => {
             let number = diagram.number.to_string();
-            fill("rfq.value.diagram", &[("polarity", &name), ("number", &number)])
+            voice.fill("rfq.value.diagram", &[("polarity", &name), ("number", &number)])
         }
         None => name,
     }

@@ -4,7 +4,7 @@
 use fiberlane_catalog::Place;
 use fiberlane_engine::channel::Named;
 use fiberlane_engine::design::Design;
-use fiberlane_messages::fill;
+use fiberlane_messages::Voice;
 use fiberlane_messages::order::{OrderRow, is_cable};
 
 /// One map.
@@ -26,7 +26,7 @@ impl Diagram {
 }
 
 /// The maps of these rows, each once.
-pub(super) fn diagrams(design: &Design, rows: &[OrderRow<'_>]) -> Vec<Diagram> {
+pub(super) fn diagrams(voice: Voice<'_>, design: &Design, rows: &[OrderRow<'_>]) -> Vec<Diagram> {
     let mut found: Vec<Diagram> = Vec::new();
     for row in rows {
         let Some(map) = row.line.map.filter(|map| found.iter().all(|known| known.map != *map))
@@ -43,7 +43,7 @@ pub(super) fn diagrams(design: &Design, rows: &[OrderRow<'_>]) -> Vec<Diagram> {
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let key = if is_cable(row.line) { "rfq.diagram.cable" } else { "rfq.diagram.module" };
-        found.push(Diagram { number, title: fill(key, &values), pairs, map });
+        found.push(Diagram { number, title: voice.fill(key, &values), pairs, map });
     }
     found
 }

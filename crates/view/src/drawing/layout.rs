@@ -8,6 +8,7 @@ use super::pen::At;
 use fiberlane_catalog::{Connector, Map, Place};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::design::Design;
+use fiberlane_messages::Voice;
 use fiberlane_units::{Length, Side};
 
 /// How wide it is drawn where there is room, in pixels.
@@ -30,6 +31,7 @@ const GAP: i32 = 4;
 /// The drawing's measures.
 #[derive(Debug)]
 pub(super) struct Layout<'a> {
+    pub(super) voice: Voice<'a>,
     pub(super) design: &'a Design,
     pub(super) elements: &'a [Element],
     pub(super) vertical: bool,
@@ -49,17 +51,22 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// Lays it out for so much room: from left to right as long as its words can be read, or in a
     /// column, which fits any room.
-    pub(super) fn of(design: &'a Design, room: i32) -> Self {
-        let wide = Self::made(design, false, room.clamp(0, WIDTH));
+    pub(super) fn of(voice: Voice<'a>, design: &'a Design, room: i32) -> Self {
+        let wide = Self::made(voice, design, false, room.clamp(0, WIDTH));
         // Drawn smaller than to four fifths, its smallest words would be no more than specks.
-        if room > 0 && wide.size().0 * 4 / 5 <= room { wide } else { Self::made(design, true, 0) }
+        if room > 0 && wide.size().0 * 4 / 5 <= room {
+            wide
+        } else {
+            Self::made(voice, design, true, 0)
+        }
     }
 
-    fn made(design: &'a Design, vertical: bool, room: i32) -> Self {
+    fn made(voice: Voice<'a>, design: &'a Design, vertical: bool, room: i32) -> Self {
         let elements = &design.frame.assembly.elements[..];
         let shared = elements.iter().any(|element| element.kind == ElementKind::Conversion);
         let plugs = if shared { design.frame.link.a.plug.count } else { 1 };
         let mut layout = Self {
+            voice,
             design,
             elements,
             vertical,

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::pen::Pen;
-use fiberlane_messages::{Html, fill, length_number, text, unit_sign};
+use fiberlane_messages::Html;
 use fiberlane_units::Length;
 
 /// The distance from end A at every junction, where there is room for it.
@@ -28,8 +28,12 @@ pub(super) fn ruler(pen: &mut Pen, layout: &Layout<'_>) {
             let room = along - taken.0;
             // A part without length begins and ends at the same distance, which is said once.
             if room > 40 && taken.1 != Some(distance) || is_end && room > 20 {
-                let unit = if is_end { ["\u{a0}", unit_sign()].concat() } else { String::new() };
-                let words = length_number(distance) + &unit;
+                let unit = if is_end {
+                    ["\u{a0}", layout.voice.unit_sign()].concat()
+                } else {
+                    String::new()
+                };
+                let words = layout.voice.length_number(distance) + &unit;
                 pen.words((along, across + 14), "middle", "small", &words);
                 taken = (along, Some(distance));
             }
@@ -49,7 +53,11 @@ pub(super) fn words(html: &mut Html, layout: &Layout<'_>) {
         ("dead", "legend.dead"),
     ] {
         if classes.contains(&class) {
-            html.raw("<li class=\"").raw(class).raw("\">").text(text(key)).raw("</li>");
+            html.raw("<li class=\"")
+                .raw(class)
+                .raw("\">")
+                .text(layout.voice.text(key))
+                .raw("</li>");
         }
     }
     let arrays = layout.elements.iter().flat_map(|e| e.ends).flatten();
@@ -61,13 +69,17 @@ pub(super) fn words(html: &mut Html, layout: &Layout<'_>) {
             ("dot", "legend.dot"),
             ("key", "legend.key"),
         ] {
-            html.raw("<li class=\"").raw(class).raw("\">").text(text(key)).raw("</li>");
+            html.raw("<li class=\"")
+                .raw(class)
+                .raw("\">")
+                .text(layout.voice.text(key))
+                .raw("</li>");
         }
     }
     let plugs = layout.design.frame.link.a.plug.count;
     if plugs > layout.plugs {
         let count = plugs.to_string();
-        html.leaf("li", "", &fill("legend.plug", &[("count", &count)]));
+        html.leaf("li", "", &layout.voice.fill("legend.plug", &[("count", &count)]));
     }
     html.raw("</ul>");
 }

@@ -3,11 +3,11 @@
 use super::face::inside;
 use super::layout::{Layout, pairs};
 use super::pen::Pen;
-use fiberlane_catalog::{EndFace, Map, built_in};
+use fiberlane_catalog::{EndFace, Map};
 use fiberlane_engine::channel::{Element, ElementKind, Path};
 use fiberlane_engine::describe::jacket_color;
 use fiberlane_engine::loss::TermKind;
-use fiberlane_messages::{Figure as _, element_title, fill, text, word};
+use fiberlane_messages::{Figure as _, element_title};
 use fiberlane_units::Loss;
 
 const LINE: i32 = 15;
@@ -48,7 +48,7 @@ fn blank() -> Words {
 pub(super) fn device(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     let link = &layout.design.frame.link;
     let near = index == 0;
-    let application = built_in().application(if near { link.near } else { link.far });
+    let application = layout.voice.catalog().application(if near { link.near } else { link.far });
     let ports = if near { 1 } else { link.far_ports / link.a.plug.count.max(1) };
     let (from, to) = layout.span(index);
     let (top, bottom) = layout.edges();
@@ -57,7 +57,7 @@ pub(super) fn device(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     } else {
         pen.rect((from, top), (to - 1, bottom), "box device");
     }
-    let speed = built_in().speed_name(application.speed);
+    let speed = layout.voice.catalog().speed_name(application.speed);
     let kind = application.name.strip_prefix(speed.as_str()).unwrap_or(application.name);
     let kind = kind.trim_start_matches("BASE").trim_start_matches(['-', ' ']);
     // The drawing holds a word; table and title hold the whole name.
@@ -67,7 +67,7 @@ pub(super) fn device(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     let count = if near || ports == 1 { receptacle.plug.count } else { ports };
     let connector = receptacle.plug.connector.name();
     let detail = if count > 1 { format!("{count} × {connector}") } else { connector.to_owned() };
-    let end = text(if near { "drawing.endA" } else { "drawing.endB" }).to_owned();
+    let end = layout.voice.text(if near { "drawing.endA" } else { "drawing.endB" }).to_owned();
     if layout.vertical {
         let title = format!("{end} · {speed} {kind}");
         say(pen, layout, index, &[("strong", title)], &[("small", detail)]);
@@ -88,7 +88,7 @@ fn loss_words(layout: &Layout<'_>, index: usize) -> Words {
     let pairs = terms.filter(|term| term.kind == TermKind::MatedPair);
     let sum: Loss = pairs.map(|term| term.loss).sum();
     match sum > Loss::ZERO {
-        true => ("small", format!("+{}\u{a0}dB", sum.said())),
+        true => ("small", format!("+{}\u{a0}dB", sum.said(layout.voice))),
         false => blank(),
     }
 }
@@ -101,8 +101,10 @@ pub(super) fn panel(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     fibers(pen, layout, index);
     let array = element.ends.iter().flatten().any(|end| end.connector.is_array());
     let key = element.key.filter(|_| array);
-    let key = key.map(|key| fill("drawing.key", &[("key", &word(key.name()))])).unwrap_or_default();
-    let title = element_title(layout.elements, index);
+    let key = key
+        .map(|key| layout.voice.fill("drawing.key", &[("key", &layout.voice.word(key.name()))]))
+        .unwrap_or_default();
+    let title = element_title(layout.voice, layout.elements, index);
     let below = [blank(), blank(), blank(), loss_words(layout, index)];
     say(pen, layout, index, &[("small", key), ("small strong", title)], &below);
 }
@@ -112,13 +114,15 @@ pub(super) fn module(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
     let (top, bottom) = layout.edges();
     pen.rect((from, top - 4), (to - 1, bottom + 4), "box");
     fibers(pen, layout, index);
-    let title = element_title(layout.elements, index);
+    let title = element_title(layout.voice, layout.elements, index);
     let map = match layout.elements[index].path {
         Path::Ports { map, .. } => map.id.to_owned(),
         _ => String::new(),
     };
     let key = layout.elements[index].key;
-    let key = key.map(|key| fill("drawing.key", &[("key", &word(key.name()))])).unwrap_or_default();
+    let key = key
+        .map(|key| layout.voice.fill("drawing.key", &[("key", &layout.voice.word(key.name()))]))
+        .unwrap_or_default();
     let below = [("small", map), blank(), blank(), loss_words(layout, index)];
     say(pen, layout, index, &[("small", key), ("small strong", title)], &below);
 }
@@ -170,8 +174,8 @@ pub(super) fn cable(pen: &mut Pen, layout: &Layout<'_>, index: usize) {
         pen.end(&[class, color].concat());
     }
     fibers(pen, layout, index);
-    let title = element_title(layout.elements, index);
-    let length = element.length.map(|length| length.said()).unwrap_or_default();
+    let title = element_title(layout.voice, layout.elements, index);
+    let length = element.length.map(|length| length.said(layout.voice)).unwrap_or_default();
     let below = [
         ("strong", format!("{title} {length}")),
         ("small", connectors(element)),
@@ -197,13 +201,13 @@ fn polarity(layout: &Layout<'_>, element: &Element) -> String {
         _ => None,
     };
     let polarity = match map.and_then(Map::letter) {
-        Some(letter) => fill("order.type", &[("type", letter)]),
+        Some(letter) => layout.voice.fill("order.type", &[("type", letter)]),
         None => map.map_or("", Map::word).to_owned(),
     };
     let lines = &layout.design.frame.order.lines;
     let legs = lines.iter().find_map(|line| line.legs);
     match legs.filter(|_| element.kind == ElementKind::Trunk) {
-        Some(legs) => fill(
+        Some(legs) => layout.voice.fill(
             "drawing.legs",
             &[
                 ("polarity", &polarity),

@@ -1,9 +1,8 @@
 //! Numbers as people write them.
 
-use fiberlane_messages::decimal_sign;
-
-/// A number at the beginning of a word, written with a point, and what stands behind it.
-pub(super) fn number(word: &str) -> Option<(String, &str)> {
+/// A number at the beginning of a word, written with a point, and what stands behind it; `decimal`
+/// is the sign between whole and part in the language of the person who typed it.
+pub(super) fn number(decimal: char, word: &str) -> Option<(String, &str)> {
     let thin = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'');
     let mark = |c: char| matches!(c, '.' | ',');
     let end = word.find(|c: char| !(c.is_ascii_digit() || thin(c) || mark(c)));
@@ -18,19 +17,19 @@ pub(super) fn number(word: &str) -> Option<(String, &str)> {
     let (whole, part) = (&digits[..last], &digits[last + 1..]);
     // Three digits behind the sign that the language has between thousands are thousands.
     let apart = part.len() == 3 && !whole.starts_with('0') && whole.len() <= 3;
-    let thousands = whole.contains(sign) || apart && sign != decimal_sign();
+    let thousands = whole.contains(sign) || apart && sign != decimal;
     let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
     Some((if thousands { whole + part } else { format!("{whole}.{part}") }, rest))
 }
 
 /// A whole number at the beginning of a word, and what stands behind it.
-pub(super) fn count(word: &str) -> Option<(u32, &str)> {
-    let (number, rest) = number(word)?;
+pub(super) fn count(decimal: char, word: &str) -> Option<(u32, &str)> {
+    let (number, rest) = number(decimal, word)?;
     Some((number.parse().ok()?, rest))
 }
 
 /// A word that is a whole number and nothing else.
-pub(super) fn whole(word: &str) -> Option<u32> {
+pub(super) fn whole(decimal: char, word: &str) -> Option<u32> {
     const SAID: [&str; 13] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
@@ -42,5 +41,5 @@ pub(super) fn whole(word: &str) -> Option<u32> {
         "hundred" => Some(100),
         _ => None,
     })
-    .or_else(|| count(word).filter(|(_, rest)| rest.is_empty()).map(|(count, _)| count))
+    .or_else(|| count(decimal, word).filter(|(_, rest)| rest.is_empty()).map(|(count, _)| count))
 }

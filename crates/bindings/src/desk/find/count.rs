@@ -36,28 +36,34 @@ const EACH: [&str; 4] = ["each", "je", "chacun", "apiece"];
 
 /// A count that begins here, what it says, and the atom behind it.
 pub(super) fn read(
+    decimal: char,
     typed: &Typed,
     at: usize,
     known: &dyn Fn(&str) -> bool,
 ) -> Option<(usize, Meaning)> {
     let word = typed.text(at);
-    if let Some(hit) = times(typed, at, known) {
+    if let Some(hit) = times(decimal, typed, at, known) {
         return Some(hit);
     }
     if LINKS.contains(&word) {
-        return Some((at + 2, Meaning::Links(whole(typed.text(at + 1))?)));
+        return Some((at + 2, Meaning::Links(whole(decimal, typed.text(at + 1))?)));
     }
     // "x 512", and "x512".
     let behind = word.strip_prefix('x').unwrap_or("-");
-    if behind.is_empty() || whole(behind).is_some() {
+    if behind.is_empty() || whole(decimal, behind).is_some() {
         let next = at + 1 + usize::from(behind.is_empty());
-        let number = if behind.is_empty() { whole(typed.text(at + 1)) } else { whole(behind) };
+        let number = if behind.is_empty() {
+            whole(decimal, typed.text(at + 1))
+        } else {
+            whole(decimal, behind)
+        };
         let Some(number) = number.filter(|_| speed(typed.text(next - 1)).is_none()) else {
             return behind.is_empty().then_some((at + 1, Meaning::Filler));
         };
         return Some(noun(typed, next, number).unwrap_or((next, Meaning::Links(number))));
     }
-    let (number, rest) = whole(word).map_or_else(|| count(word), |number| Some((number, "")))?;
+    let (number, rest) =
+        whole(decimal, word).map_or_else(|| count(decimal, word), |number| Some((number, "")))?;
     match rest {
         "" => noun(typed, at + 1, number).or(Some((at + 1, Meaning::Bare(number)))),
         "x" => Some((at + 1, Meaning::Links(number))),
@@ -85,9 +91,14 @@ fn noun(typed: &Typed, at: usize, number: u32) -> Option<(usize, Meaning)> {
 }
 
 /// `count` times something: `32x16`, `4 x 25G`, `512 × DR4`.
-fn times(typed: &Typed, at: usize, known: &dyn Fn(&str) -> bool) -> Option<(usize, Meaning)> {
-    let (number, rest) =
-        whole(typed.text(at)).map_or_else(|| count(typed.text(at)), |number| Some((number, "")))?;
+fn times(
+    decimal: char,
+    typed: &Typed,
+    at: usize,
+    known: &dyn Fn(&str) -> bool,
+) -> Option<(usize, Meaning)> {
+    let (number, rest) = whole(decimal, typed.text(at))
+        .map_or_else(|| count(decimal, typed.text(at)), |number| Some((number, "")))?;
     // "2FR4" is "2xFR4"; "2xDR4" is no "2 XDR4".
     if number == 2 && !rest.starts_with('x') && doubled(rest) {
         return Some((at + 1, Meaning::Term(format!("2x{rest}"))));
@@ -99,9 +110,9 @@ fn times(typed: &Typed, at: usize, known: &dyn Fn(&str) -> bool) -> Option<(usiz
         (rest, _) => (at, rest.strip_prefix('x').filter(|what| !what.is_empty())?),
     };
     // "32 switches x 16 ports" comes by its nouns.
-    if let Some(each) = whole(what) {
+    if let Some(each) = whole(decimal, what) {
         let ports = usize::from(PORTS.contains(&typed.text(next + 1)));
-        if super::length::bare(typed, next).is_some() {
+        if super::length::bare(decimal, typed, next).is_some() {
             return Some((next, Meaning::Links(number)));
         }
         return Some((next + 1 + ports, Meaning::Product(number, each)));

@@ -8,7 +8,7 @@ use fiberlane_engine::Request;
 use fiberlane_engine::assemble::{Span, topologies};
 use fiberlane_engine::link::Link;
 use fiberlane_engine::request::{FarEnd, Topology};
-use fiberlane_messages::{Figure as _, fill};
+use fiberlane_messages::{Figure as _, Voice};
 use fiberlane_units::Length;
 
 /// How many trunks there are in a row; none of a direct cord or harness.
@@ -20,7 +20,12 @@ enum Route {
 }
 
 /// Sets the lengths of a query and says what they became.
-pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<String>]) {
+pub(super) fn take(
+    voice: Voice<'_>,
+    query: &Query,
+    request: &mut Request,
+    said: &mut [Option<String>],
+) {
     let first = |wanted: Cable| {
         query.words.iter().enumerate().find_map(|(at, word)| match word.meaning {
             Meaning::Length(length, cable) if cable == wanted => Some((at, length)),
@@ -37,10 +42,10 @@ pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<Stri
         if route != Route::Cord {
             request.lengths.cord_a = Some(length);
             request.lengths.cord_b = Some(length);
-            said[at] = Some(fill("find.cords", &[("length", &length.said())]));
+            said[at] = Some(voice.fill("find.cords", &[("length", &length.said(voice))]));
         } else if plain.is_none() {
             request.lengths.cord_a = Some(length);
-            said[at] = Some(fill("find.cord", &[("length", &length.said())]));
+            said[at] = Some(voice.fill("find.cord", &[("length", &length.said(voice))]));
         }
     }
     match (route, trunk, plain) {
@@ -48,18 +53,18 @@ pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<Stri
             request.lengths.cord_a = Some(length);
             let harness = request.topology == Some(Topology::BreakoutHarness);
             let key = if harness { "find.harness" } else { "find.cord" };
-            said[at] = Some(fill(key, &[("length", &length.said())]));
+            said[at] = Some(voice.fill(key, &[("length", &length.said(voice))]));
         }
-        (_, Some((at, length)), _) => said[at] = Some(run(request, route, length)),
+        (_, Some((at, length)), _) => said[at] = Some(run(voice, request, route, length)),
         (_, None, Some((at, length))) => {
-            said[at] = Some(run(request, route, length));
+            said[at] = Some(run(voice, request, route, length));
         }
         _ => {}
     }
 }
 
 /// Sets the trunks of a route, and says so.
-fn run(request: &mut Request, route: Route, trunk: Length) -> String {
+fn run(voice: Voice<'_>, request: &mut Request, route: Route, trunk: Length) -> String {
     let topology = request.topology.unwrap_or(Topology::Interconnect);
     if route == Route::Trunk {
         request.lengths.trunks = vec![trunk];
@@ -71,9 +76,9 @@ fn run(request: &mut Request, route: Route, trunk: Length) -> String {
         Route::Cord | Route::Trunk => vec![trunk],
     };
     let [a, b] = [span.cord_a, span.cord_b.unwrap_or(span.cord_a)];
-    let cords = if a == b { a.said() } else { [a.said(), b.said()].join(" + ") };
+    let cords = if a == b { a.said(voice) } else { [a.said(voice), b.said(voice)].join(" + ") };
     let key = if route == Route::TwoTrunks { "find.trunks" } else { "find.trunk" };
-    fill(key, &[("length", &trunk.said()), ("cords", &cords)])
+    voice.fill(key, &[("length", &trunk.said(voice)), ("cords", &cords)])
 }
 
 fn route(request: &Request) -> Route {

@@ -22,12 +22,12 @@ pub(super) struct Rate {
 include!(concat!(env!("OUT_DIR"), "/infiniband.rs"));
 
 /// A name that begins here, and the atom behind it: `NDR`, `2xNDR`, `2 x NDR200`.
-pub(super) fn read(typed: &Typed, at: usize) -> Option<(usize, Meaning)> {
+pub(super) fn read(decimal: char, typed: &Typed, at: usize) -> Option<(usize, Meaning)> {
     let word = typed.text(at);
     if let Some(rate) = named(word) {
         return Some((at + 1, meaning(1, rate)));
     }
-    let (number, rest) = count(word)?;
+    let (number, rest) = count(decimal, word)?;
     let (next, what) = match (rest, typed.text(at + 1)) {
         ("", "x") => (at + 2, typed.text(at + 2)),
         ("x", _) => (at + 1, typed.text(at + 1)),

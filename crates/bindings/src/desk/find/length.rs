@@ -53,12 +53,12 @@ const CORDS: [&str; 12] = [
 ];
 
 /// A length that begins here, and the atom behind it.
-pub(super) fn read(typed: &Typed, at: usize) -> Option<(usize, Meaning)> {
+pub(super) fn read(decimal: char, typed: &Typed, at: usize) -> Option<(usize, Meaning)> {
     if let Some(cable) = cable(typed.text(at)) {
-        let (next, length) = bare(typed, at + 1)?;
+        let (next, length) = bare(decimal, typed, at + 1)?;
         return Some((next, Meaning::Length(length, cable)));
     }
-    let (next, length) = bare(typed, at)?;
+    let (next, length) = bare(decimal, typed, at)?;
     let patch = usize::from(matches!(typed.text(next), "patch" | "spare"));
     Some(match cable(typed.text(next + patch)) {
         Some(cable) => (next + patch + 1, Meaning::Length(length, cable)),
@@ -73,8 +73,8 @@ pub(super) fn cable(word: &str) -> Option<Cable> {
 }
 
 /// A number with its unit.
-pub(super) fn bare(typed: &Typed, at: usize) -> Option<(usize, Length)> {
-    let (number, rest) = number(typed.text(at))?;
+pub(super) fn bare(decimal: char, typed: &Typed, at: usize) -> Option<(usize, Length)> {
+    let (number, rest) = number(decimal, typed.text(at))?;
     let (next, unit) = if rest.is_empty() { (at + 2, typed.text(at + 1)) } else { (at + 1, rest) };
     let steps = if METERS.contains(&unit) {
         parse_decimal(&number, Length::DIGITS).ok()?

@@ -26,7 +26,7 @@ use fiberlane_catalog::built_in;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::wire::Json;
 use fiberlane_engine::{Request, encode_fragment, verdict};
-use fiberlane_messages::list_comma;
+use fiberlane_messages::Voice;
 use query::Query;
 use rows::{Row, rows};
 use say::{current, detail, mark, said, title, uncovered};
@@ -58,33 +58,33 @@ struct Hit {
 /// links that nobody typed stay, and where the route does not suit, it is cut anew over the same
 /// distance, as everywhere on the page. At most twelve.
 #[must_use]
-pub fn find(query: &str, request: &Request) -> String {
-    let (query, mut hits, _) = hits(query, request, SHORT);
+pub fn find(voice: Voice<'_>, query: &str, request: &Request) -> String {
+    let (query, mut hits, _) = hits(voice, query, request, SHORT);
     hits.truncate(SHORT);
     let mut json = Json::new();
-    json.list(|j| rows_of(j, &query, &hits));
+    json.list(|j| rows_of(voice, j, &query, &hits));
     json.finish()
 }
 
 /// The same as an object: `rows`, as many as anybody scrolls through, `total` of what was found,
 /// `note` with what is not covered, and, where nothing was found, `unused` with every word.
 #[must_use]
-pub fn search(query: &str, request: &Request) -> String {
-    let (query, hits, total) = hits(query, request, MOST);
+pub fn search(voice: Voice<'_>, query: &str, request: &Request) -> String {
+    let (query, hits, total) = hits(voice, query, request, MOST);
     let mut json = Json::new();
     json.object(|j| {
         j.key("total").number(&total.to_string());
-        j.key("note").string(&uncovered(&query));
+        j.key("note").string(&uncovered(voice, &query));
         let none = vec![Fate::Unused; query.words.len()];
         let unused = if hits.is_empty() { left(&query, &none) } else { Vec::new() };
         strings(j, "unused", &unused);
-        j.key("left").string(&said("find.unused", &unused, list_comma()));
-        j.key("rows").list(|j| rows_of(j, &query, &hits));
+        j.key("left").string(&said(voice, "find.unused", &unused, voice.list_comma()));
+        j.key("rows").list(|j| rows_of(voice, j, &query, &hits));
     });
     json.finish()
 }
 
-fn rows_of(j: &mut Json, query: &Query, hits: &[Hit]) {
+fn rows_of(voice: Voice<'_>, j: &mut Json, query: &Query, hits: &[Hit]) {
     for hit in hits {
         let link = encode_fragment(built_in(), &hit.taken.request);
         let unused = left(query, &hit.taken.fates);
@@ -99,9 +99,9 @@ fn rows_of(j: &mut Json, query: &Query, hits: &[Hit]) {
             let typed: Vec<String> = used.into_iter().map(|(typed, _)| typed).collect();
             strings(j, "used", &typed);
             strings(j, "unused", &unused);
-            j.key("taken").string(&said("find.used", &labels, " · "));
-            j.key("left").string(&said("find.unused", &unused, list_comma()));
-            j.key("kept").string(&said("find.kept", &hit.kept, " · "));
+            j.key("taken").string(&said(voice, "find.used", &labels, " · "));
+            j.key("left").string(&said(voice, "find.unused", &unused, voice.list_comma()));
+            j.key("kept").string(&said(voice, "find.kept", &hit.kept, " · "));
         });
     }
 }
@@ -134,35 +134,42 @@ fn left(query: &Query, fates: &[Fate]) -> Vec<String> {
 }
 
 /// What was found, and how much of it there is.
-fn hits(text: &str, request: &Request, most: usize) -> (Query, Vec<Hit>, usize) {
+fn hits(voice: Voice<'_>, text: &str, request: &Request, most: usize) -> (Query, Vec<Hit>, usize) {
     static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows(built_in()));
-    let query = Query::read(text, &ROWS);
+    let query = Query::read(voice.decimal_sign(), text, &ROWS);
     let first = verdict(built_in(), request);
     let design = first.recommended.as_ref();
     let found = found(&query, &ROWS);
     let total = found.len();
-    let hit = |(answer, row): (Answer, &Row)| hit(&query, row, &answer, request, design);
+    let hit = |(answer, row): (Answer, &Row)| hit(voice, &query, row, &answer, request, design);
     let mut hits: Vec<Hit> = found.into_iter().take(most).map(hit).collect();
-    if let Some(hit) = amounts(&query, request) {
+    if let Some(hit) = amounts(voice, &query, request) {
         hits.push(hit);
         return (query, hits, 1);
     }
     (query, hits, total)
 }
 
-fn hit(query: &Query, row: &Row, answer: &Answer, base: &Request, design: Option<&Design>) -> Hit {
-    let taken = take(query, row, answer, base, design);
+fn hit(
+    voice: Voice<'_>,
+    query: &Query,
+    row: &Row,
+    answer: &Answer,
+    base: &Request,
+    design: Option<&Design>,
+) -> Hit {
+    let taken = take(voice, query, row, answer, base, design);
     Hit {
-        title: title(query, row),
-        detail: detail(query, row),
-        mark: mark(query, row),
-        kept: kept(base, &taken.request),
+        title: title(voice, query, row),
+        detail: detail(voice, query, row),
+        mark: mark(voice, query, row),
+        kept: kept(voice, base, &taken.request),
         taken,
     }
 }
 
 /// Amounts alone are said of the design on screen.
-fn amounts(query: &Query, request: &Request) -> Option<Hit> {
+fn amounts(voice: Voice<'_>, query: &Query, request: &Request) -> Option<Hit> {
     let sayable = |word: &Word| {
         word.meaning.is_amount()
             || matches!(word.meaning, word::Meaning::Filler | word::Meaning::Far { .. })
@@ -172,11 +179,11 @@ fn amounts(query: &Query, request: &Request) -> Option<Hit> {
     if !some || !design || !query.words.iter().all(sayable) {
         return None;
     }
-    let taken = take_amounts(query, request);
+    let taken = take_amounts(voice, query, request);
     let used = taken.fates.iter().any(|fate| matches!(fate, Fate::Used(_)));
     let (detail, mark) = Default::default();
     // All of the design on screen is meant.
-    used.then(|| Hit { title: current(request), detail, mark, taken, kept: Vec::new() })
+    used.then(|| Hit { title: current(voice, request), detail, mark, taken, kept: Vec::new() })
 }
 
 fn found<'a>(query: &Query, rows: &'a [Row]) -> Vec<(Answer, &'a Row)> {

@@ -27,13 +27,13 @@ pub(super) struct Query {
 }
 
 impl Query {
-    pub(super) fn read(text: &str, rows: &[Row]) -> Self {
+    pub(super) fn read(decimal: char, text: &str, rows: &[Row]) -> Self {
         let named = |name: &str| {
             rows.iter().any(|row| row.module.is_some() && row.keys.iter().any(|key| key == name))
         };
         let known =
             |term: &str| rows.iter().any(|row| row.terms.iter().any(|(own, _)| own == term));
-        let mut words = read(text, &Lexicon { number: &named, term: &known });
+        let mut words = read(decimal, text, &Lexicon { number: &named, term: &known });
         for word in words.iter_mut().skip(MOST) {
             word.meaning = Meaning::Unknown;
         }

@@ -14,7 +14,7 @@ pub(super) struct Lexicon<'a> {
 }
 
 /// The words of a text, in its order.
-pub(super) fn read(text: &str, lexicon: &Lexicon<'_>) -> Vec<Word> {
+pub(super) fn read(decimal: char, text: &str, lexicon: &Lexicon<'_>) -> Vec<Word> {
     let typed = Typed::read(text);
     let mut words: Vec<Word> = Vec::new();
     // Where the last word begins.
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon<'_>) -> Vec<Word> {
         }
         start = atom.from;
         let behind = words.last().map(|word| &word.meaning);
-        let (next, meaning) = one(&typed, at, behind, lexicon);
+        let (next, meaning) = one(decimal, &typed, at, behind, lexicon);
         let last = next.min(typed.atoms.len()).max(at + 1) - 1;
         let to = typed.atoms[last].to;
         let word = |from, to, meaning| Word {
@@ -57,6 +57,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon<'_>) -> Vec<Word> {
 
 /// What begins at an atom, and the atom behind it.
 fn one(
+    decimal: char,
     typed: &Typed,
     at: usize,
     behind: Option<&Meaning>,
@@ -70,11 +71,11 @@ fn one(
     }
     let word = typed.text(at);
     let more = matches!(behind, Some(Meaning::Spares(..)));
-    let hit = spare::read(typed, at, more)
-        .or_else(|| length::read(typed, at))
-        .or_else(|| infiniband::read(typed, at))
+    let hit = spare::read(decimal, typed, at, more)
+        .or_else(|| length::read(decimal, typed, at))
+        .or_else(|| infiniband::read(decimal, typed, at))
         .or_else(|| speed(word).map(|(speed, _)| (at + 1, Meaning::Speed(speed))))
-        .or_else(|| count::read(typed, at, lexicon.term))
+        .or_else(|| count::read(decimal, typed, at, lexicon.term))
         .or_else(|| fiber::read(typed, at))
         .or_else(|| uncovered::read(typed, at));
     match (hit, behind) {
@@ -110,7 +111,7 @@ fn other(word: &str) -> Meaning {
 /// The words of a name in the catalog; its speed is known otherwise.
 pub(super) fn terms(text: &str) -> Vec<String> {
     let lexicon = Lexicon { number: &|_| false, term: &|_| true };
-    let terms = read(text, &lexicon).into_iter().filter_map(|word| match word.meaning {
+    let terms = read('.', text, &lexicon).into_iter().filter_map(|word| match word.meaning {
         Meaning::Term(term) | Meaning::Uncovered(_, term) => Some(term),
         Meaning::Split(count, speed) => Some(format!("{count}x{speed}g")),
         _ => None,

@@ -6,7 +6,7 @@ use super::query::Query;
 use super::word::{Kind, Meaning};
 use fiberlane_engine::Request;
 use fiberlane_engine::request::Spares;
-use fiberlane_messages::fill;
+use fiberlane_messages::Voice;
 
 const PERCENT: [&str; 6] = ["%", "percent", "pct", "prozent", "pour-cent", "por-ciento"];
 const SPARE: [&str; 14] = [
@@ -29,7 +29,12 @@ const NONE: [&str; 6] = ["no", "without", "ohne", "keine", "sans", "sin"];
 const MOST: u32 = 100;
 
 /// Spares that begin here, and the atom behind them. `more` where spares were said before.
-pub(super) fn read(typed: &Typed, at: usize, more: bool) -> Option<(usize, Meaning)> {
+pub(super) fn read(
+    decimal: char,
+    typed: &Typed,
+    at: usize,
+    more: bool,
+) -> Option<(usize, Meaning)> {
     let spare = |at: usize| usize::from(SPARE.contains(&typed.text(at)));
     let before = spare(at);
     if NONE.contains(&typed.text(at)) {
@@ -44,7 +49,7 @@ pub(super) fn read(typed: &Typed, at: usize, more: bool) -> Option<(usize, Meani
     }
     let of = if before == 1 { kind(typed.text(at + 1)) } else { None };
     let start = at + before + usize::from(of.is_some());
-    let (next, percent) = percent(typed, start)?;
+    let (next, percent) = percent(decimal, typed, start)?;
     let next = next + spare(next);
     let (next, kind) = match (of, kind(typed.text(next))) {
         (Some(kind), _) => (next, kind),
@@ -54,8 +59,8 @@ pub(super) fn read(typed: &Typed, at: usize, more: bool) -> Option<(usize, Meani
     Some((next + spare(next), Meaning::Spares(percent, kind)))
 }
 
-fn percent(typed: &Typed, at: usize) -> Option<(usize, u32)> {
-    let (number, rest) = count(typed.text(at))?;
+fn percent(decimal: char, typed: &Typed, at: usize) -> Option<(usize, u32)> {
+    let (number, rest) = count(decimal, typed.text(at))?;
     let next = if rest.is_empty() { at + 1 } else { return None };
     let fits = number <= MOST && PERCENT.contains(&typed.text(next));
     fits.then_some((next + 1, number))
@@ -74,7 +79,12 @@ fn kind(word: &str) -> Option<Kind> {
 
 /// Sets the spares of a query and says what they became. Kinds that nobody named have none, unless
 /// all have some; a second word about the same is not used.
-pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<String>]) {
+pub(super) fn take(
+    voice: Voice<'_>,
+    query: &Query,
+    request: &mut Request,
+    said: &mut [Option<String>],
+) {
     let mut all: Option<u32> = None;
     let mut kinds: [Option<u32>; 4] = [None; 4];
     for (at, word) in query.words.iter().enumerate() {
@@ -88,7 +98,7 @@ pub(super) fn take(query: &Query, request: &mut Request, said: &mut [Option<Stri
         };
         if place.is_none() {
             *place = Some(percent);
-            said[at] = Some(fill(key, &[("percent", &percent.to_string())]));
+            said[at] = Some(voice.fill(key, &[("percent", &percent.to_string())]));
         }
     }
     if kinds.iter().any(Option::is_some) {

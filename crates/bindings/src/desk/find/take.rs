@@ -12,7 +12,7 @@ use fiberlane_engine::Request;
 use fiberlane_engine::advice::with_suitable_topology;
 use fiberlane_engine::design::Design;
 use fiberlane_engine::request::{Change, FarEnd, MAX_LINKS};
-use fiberlane_messages::{fill, grouped};
+use fiberlane_messages::Voice;
 
 /// Where a word of a query ends up. Every word has exactly one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,7 @@ pub(super) struct Taken {
 
 /// The request on screen with a row in place of its transceiver, and with the amounts.
 pub(super) fn take(
+    voice: Voice<'_>,
     query: &Query,
     row: &Row,
     answer: &Answer,
@@ -58,15 +59,20 @@ pub(super) fn take(
     };
     whole.fiber = whole.fiber.filter(|fiber| lit(*fiber));
     let used = |at: usize| answer.used.get(at).copied().unwrap_or(false);
-    amounts(query, whole, used)
+    amounts(voice, query, whole, used)
 }
 
 /// The request on screen with the amounts alone.
-pub(super) fn take_amounts(query: &Query, base: &Request) -> Taken {
-    amounts(query, base.clone(), |_| false)
+pub(super) fn take_amounts(voice: Voice<'_>, query: &Query, base: &Request) -> Taken {
+    amounts(voice, query, base.clone(), |_| false)
 }
 
-fn amounts(query: &Query, mut request: Request, used: impl Fn(usize) -> bool) -> Taken {
+fn amounts(
+    voice: Voice<'_>,
+    query: &Query,
+    mut request: Request,
+    used: impl Fn(usize) -> bool,
+) -> Taken {
     let mut said: Vec<Option<String>> = vec![None; query.words.len()];
     // Fiber first: how far light goes depends on it.
     let mut fiber_said = false;
@@ -89,12 +95,12 @@ fn amounts(query: &Query, mut request: Request, used: impl Fn(usize) -> bool) ->
         said[at] = taken.then(|| word.said.clone());
     }
     for (at, word) in query.words.iter().enumerate() {
-        if let Some(label) = count(query, word, &mut request, &said) {
+        if let Some(label) = count(voice, query, word, &mut request, &said) {
             said[at] = Some(label);
         }
     }
-    spare::take(query, &mut request, &mut said);
-    distance::take(query, &mut request, &mut said);
+    spare::take(voice, query, &mut request, &mut said);
+    distance::take(voice, query, &mut request, &mut said);
     let fates = query.words.iter().enumerate().map(|(at, word)| {
         let own = match &word.meaning {
             Meaning::Filler | Meaning::Far { breakout: false } => return Fate::Filler,
@@ -112,6 +118,7 @@ fn amounts(query: &Query, mut request: Request, used: impl Fn(usize) -> bool) ->
 
 /// A count or spares, set and said; nothing where they do not fit or were said before.
 fn count(
+    voice: Voice<'_>,
     query: &Query,
     word: &Word,
     request: &mut Request,
@@ -132,17 +139,19 @@ fn count(
         let fits = (1..=MAX_LINKS).contains(&links) && !before;
         fits.then(|| {
             request.links = Some(links);
-            grouped(u128::from(links))
+            voice.grouped(u128::from(links))
         })
     };
     let product = |count: u32, each: u32, all: &str| {
-        let [a, b] = [count, each].map(|number| grouped(u128::from(number)));
-        fill("find.product", &[("a", &a), ("b", &b), ("count", all)])
+        let [a, b] = [count, each].map(|number| voice.grouped(u128::from(number)));
+        voice.fill("find.product", &[("a", &a), ("b", &b), ("count", all)])
     };
     match word.meaning {
-        Meaning::Links(number) => links(request, number).map(|count| several(number, &count)),
+        Meaning::Links(number) => {
+            links(request, number).map(|count| several(voice, number, &count))
+        }
         Meaning::Many(number, _) => {
-            let label = links(request, number).map(|count| several(number, &count))?;
+            let label = links(request, number).map(|count| several(voice, number, &count))?;
             Some([word.said.as_str(), " = ", &label].concat())
         }
         Meaning::Product(count, each) => {
@@ -173,8 +182,8 @@ fn first_name(query: &Query, at: usize, used: &impl Fn(usize) -> bool) -> bool {
         == Some(at)
 }
 
-fn several(links: u32, said: &str) -> String {
-    fill(if links == 1 { "find.link" } else { "find.links" }, &[("count", said)])
+fn several(voice: Voice<'_>, links: u32, said: &str) -> String {
+    voice.fill(if links == 1 { "find.link" } else { "find.links" }, &[("count", said)])
 }
 
 /// The key of what is not covered.

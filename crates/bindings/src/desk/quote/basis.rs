@@ -1,98 +1,101 @@
 //! What the figures rest on: attenuation, grades, documents.
 
 use super::title;
-use fiberlane_catalog::built_in;
 use fiberlane_catalog::long::{NOTES, Note, SOURCES, Source, SourceKind};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::loss::TermKind;
 use fiberlane_engine::optic::Optic;
 use fiberlane_export::{document, mated_pairs};
-use fiberlane_messages::{Figure as _, Html, fill, finding_text, status_text, text, word};
+use fiberlane_messages::{Figure as _, Html, Voice, finding_text, status_text};
 
-pub(super) fn section(html: &mut Html, design: &Design) {
+pub(super) fn section(voice: Voice<'_>, html: &mut Html, design: &Design) {
     let figures = &design.figures;
-    title(html, "quote.basis");
+    title(voice, html, "quote.basis");
     html.raw("<ul class=\"basis\">");
     let values = [
-        ("fiber", word(figures.fiber.name())),
-        ("attenuation", figures.attenuation.said()),
-        ("basis", word(figures.basis.name())),
+        ("fiber", voice.word(figures.fiber.name())),
+        ("attenuation", figures.attenuation.said(voice)),
+        ("basis", voice.word(figures.basis.name())),
     ];
-    item(html, "quote.attenuation", &values);
+    item(voice, html, "quote.attenuation", &values);
     for pairs in mated_pairs(design) {
         let values = [
             ("count", pairs.count.to_string()),
             ("connector", pairs.connector.name().to_owned()),
-            ("grade", word(pairs.grade.name(built_in()))),
-            ("loss", pairs.loss.exact()),
+            ("grade", voice.word(pairs.grade.name(voice.catalog()))),
+            ("loss", pairs.loss.exact(voice)),
         ];
-        item(html, "quote.pairs", &values);
+        item(voice, html, "quote.pairs", &values);
     }
     let splices: Vec<_> =
         design.terms.iter().filter(|term| term.kind == TermKind::Splice).collect();
     if let Some(splice) = splices.first() {
-        let values = [("count", splices.len().to_string()), ("loss", splice.loss.exact())];
-        item(html, "quote.splices", &values);
+        let values = [("count", splices.len().to_string()), ("loss", splice.loss.exact(voice))];
+        item(voice, html, "quote.splices", &values);
     }
-    item(html, "quote.ends", &[]);
+    item(voice, html, "quote.ends", &[]);
     let [near, far] = &figures.optics;
-    limits(html, near);
+    limits(voice, html, near);
     if far != near {
-        limits(html, far);
+        limits(voice, html, far);
     }
     let deciding = |code: Code| matches!(code, Code::Los011 | Code::Los013 | Code::Los015);
     for finding in design.findings.iter().filter(|finding| deciding(finding.code)) {
-        html.leaf("li", "", &finding_text(finding, Some(design)));
+        html.leaf("li", "", &finding_text(voice, finding, Some(design)));
     }
     html.raw("</ul>");
-    sources(html, design);
+    sources(voice, html, design);
 }
 
-fn item(html: &mut Html, key: &'static str, values: &[(&str, String)]) {
+fn item(voice: Voice<'_>, html: &mut Html, key: &'static str, values: &[(&str, String)]) {
     let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    html.leaf("li", "", &fill(key, &values));
+    html.leaf("li", "", &voice.fill(key, &values));
 }
 
 /// The document of an end's application, and how far its reach and its limit can be trusted; of a
 /// twin port, those of the published type too.
-fn limits(html: &mut Html, optic: &Optic) {
+fn limits(voice: Voice<'_>, html: &mut Html, optic: &Optic) {
     let types = std::iter::once(optic.port).filter(|id| *id != optic.application);
     for id in std::iter::once(optic.application).chain(types) {
-        let name = ("application", built_in().application(id).name.to_owned());
-        match document(id) {
+        let name = ("application", voice.catalog().application(id).name.to_owned());
+        match document(voice, id) {
             Some(document) => {
-                item(html, "quote.document", &[name, ("document", document.to_owned())]);
+                item(voice, html, "quote.document", &[name, ("document", document.to_owned())]);
             }
-            None => item(html, "quote.document.own", &[name]),
+            None => item(voice, html, "quote.document.own", &[name]),
         }
     }
     // Of a module with optics of its own no limit holds.
     let Some(limit) = optic.row else { return };
     // The reach is the optic's own, whatever its type would reach.
-    let own = built_in().application(optic.application).limit(limit.fiber).unwrap_or(limit);
+    let own = voice.catalog().application(optic.application).limit(limit.fiber).unwrap_or(limit);
     let values = [
-        ("fiber", word(own.fiber.name())),
-        ("reach", own.reach.said()),
-        ("trust", status_text(own.reach_confidence).to_owned()),
+        ("fiber", voice.word(own.fiber.name())),
+        ("reach", own.reach.said(voice)),
+        ("trust", status_text(voice, own.reach_confidence).to_owned()),
     ];
-    item(html, "quote.limit.reach", &values);
+    item(voice, html, "quote.limit.reach", &values);
     if let Some(loss) = limit.loss {
-        let trust = status_text(limit.loss_confidence).to_owned();
-        let values =
-            [("fiber", word(limit.fiber.name())), ("loss", loss.exact()), ("trust", trust)];
-        item(html, "quote.limit.loss", &values);
+        let trust = status_text(voice, limit.loss_confidence).to_owned();
+        let values = [
+            ("fiber", voice.word(limit.fiber.name())),
+            ("loss", loss.exact(voice)),
+            ("trust", trust),
+        ];
+        item(voice, html, "quote.limit.loss", &values);
     }
 }
 
 /// The standards behind application and module, and the maker's own page of the module. Other makers
 /// have no place on this paper: what rests on them is said to be commonly published.
-fn sources(html: &mut Html, design: &Design) {
+fn sources(voice: Voice<'_>, html: &mut Html, design: &Design) {
     let link = &design.frame.link;
     let types = design.figures.optics.map(|optic| optic.port);
     let ends = [link.near, link.far].into_iter().chain(types);
-    let ends: Vec<&str> = ends.map(|id| built_in().application(id).name).collect();
-    let modules = [link.module, link.far_module].map(|id| id.map(|id| built_in().module(id).id));
+    let ends: Vec<&str> = ends.map(|id| voice.catalog().application(id).name).collect();
+    let modules =
+        [link.module, link.far_module].map(|id| id.map(|id| voice.catalog().module(id).id));
     let fiber = design.figures.fiber.name();
     let own = |note: &&Note| modules.contains(&Some(note.subject));
     let rows = NOTES.iter().filter(|note| ends.contains(&note.subject) || own(note));
@@ -113,7 +116,7 @@ fn sources(html: &mut Html, design: &Design) {
         }
     }
     if !named.is_empty() {
-        html.leaf("h4", "", text("quote.documents")).raw("<ul class=\"documents\">");
+        html.leaf("h4", "", voice.text("quote.documents")).raw("<ul class=\"documents\">");
         for source in named {
             html.open("li", "").text(source.title);
             if !source.address.is_empty() {
@@ -124,6 +127,6 @@ fn sources(html: &mut Html, design: &Design) {
         html.raw("</ul>");
     }
     if others {
-        html.leaf("p", "detail", text("quote.documents.rest"));
+        html.leaf("p", "detail", voice.text("quote.documents.rest"));
     }
 }

@@ -3,7 +3,7 @@
 mod basis;
 mod checked;
 
-use fiberlane_catalog::{ApplicationId, built_in};
+use fiberlane_catalog::ApplicationId;
 use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::Severity;
 use fiberlane_engine::{Request, Verdicts};
@@ -13,35 +13,38 @@ use fiberlane_messages::checks::{assumed_in_place, is_open};
 use fiberlane_messages::order::{
     OrderRow, common_fields, counts_words, field_words, in_place_rows, links_words, order_rows,
 };
-use fiberlane_messages::{
-    Figure as _, Html, fill, finding_text, grouped, headline, in_place_words, text, word,
-};
+use fiberlane_messages::{Figure as _, Html, Voice, finding_text, headline, in_place_words};
 
 /// The quote sheet as markup. A design that fails or was not checked says so before anything else.
 #[must_use]
-pub fn quote_sheet(request: &Request, first: &Verdicts, details: &Details) -> String {
+pub fn quote_sheet(
+    voice: Voice<'_>,
+    request: &Request,
+    first: &Verdicts,
+    details: &Details,
+) -> String {
     let mut html = Html::new();
     html.open("article", "sheet");
-    if let Some(state) = state(first) {
+    if let Some(state) = state(voice, first) {
         let class = if first.verdict == Verdict::Fail { "state fail" } else { "state not-checked" };
         html.leaf("p", class, &state);
     }
-    head(&mut html, first.recommended.as_ref(), details);
+    head(voice, &mut html, first.recommended.as_ref(), details);
     if let Some(design) = &first.recommended {
-        html.leaf("p", class(first.verdict), &verdict_line(first, design));
-        subject(&mut html, design);
-        order(&mut html, request, design, first);
+        html.leaf("p", class(first.verdict), &verdict_line(voice, first, design));
+        subject(voice, &mut html, design);
+        order(voice, &mut html, request, design, first);
     }
     // On the page of the order, whatever else follows.
-    notes(&mut html, details);
-    findings(&mut html, first);
+    notes(voice, &mut html, details);
+    findings(voice, &mut html, first);
     if let Some(design) = &first.recommended {
         // The page's own drawing goes here.
         html.raw("<div class=\"drawing-place\"></div>");
-        checked::sections(&mut html, request, design);
-        basis::section(&mut html, design);
+        checked::sections(voice, &mut html, request, design);
+        basis::section(voice, &mut html, design);
     }
-    tail(&mut html, details);
+    tail(voice, &mut html, details);
     html.close("article");
     html.finish()
 }
@@ -55,18 +58,18 @@ fn class(verdict: Verdict) -> &'static str {
     }
 }
 
-fn title(html: &mut Html, key: &'static str) {
-    html.leaf("h3", "", text(key));
+fn title(voice: Voice<'_>, html: &mut Html, key: &'static str) {
+    html.leaf("h3", "", voice.text(key));
 }
 
 fn pair(html: &mut Html, name: &str, value: &str) {
     html.raw("<div>").leaf("dt", "", name).leaf("dd", "", value).raw("</div>");
 }
 
-fn head(html: &mut Html, design: Option<&Design>, details: &Details) {
-    html.raw("<header>").open("h2", "").text(text("quote.title"));
+fn head(voice: Voice<'_>, html: &mut Html, design: Option<&Design>, details: &Details) {
+    html.raw("<header>").open("h2", "").text(voice.text("quote.title"));
     for mark in design.map(marks).unwrap_or_default() {
-        html.raw(" ").leaf("small", "status", mark.title());
+        html.raw(" ").leaf("small", "status", mark.title(voice));
     }
     html.close("h2").open("dl", "about");
     for (name, value) in [
@@ -76,90 +79,97 @@ fn head(html: &mut Html, design: Option<&Design>, details: &Details) {
         ("quote.preparedBy", &details.prepared_by),
     ] {
         if !value.trim().is_empty() {
-            pair(html, text(name), value.trim());
+            pair(html, voice.text(name), value.trim());
         }
     }
     html.raw("</dl></header>");
 }
 
 /// Verdict, loss, limit, margin, reach in two sentences.
-fn verdict_line(first: &Verdicts, design: &Design) -> String {
+fn verdict_line(voice: Voice<'_>, first: &Verdicts, design: &Design) -> String {
     let figures = &design.figures;
-    let (loss, margin) = (figures.total.said(), margin_words(design.margin()));
-    let verdict = headline(first);
-    let limit = figures.limit.map(|limit| limit.exact());
+    let (loss, margin) = (figures.total.said(voice), margin_words(voice, design.margin()));
+    let verdict = headline(voice, first);
+    let limit = figures.limit.map(|limit| limit.exact(voice));
     let key = if limit.is_some() { "quote.verdict" } else { "quote.verdictNoLimit" };
     let limit = limit.unwrap_or_default();
     let values =
         [("verdict", verdict.as_str()), ("loss", &loss), ("limit", &limit), ("margin", &margin)];
-    let mut words = fill(key, &values);
-    let length = figures.length.said();
-    let reach = figures.reach.map(|reach| reach.said());
+    let mut words = voice.fill(key, &values);
+    let length = figures.length.said(voice);
+    let reach = figures.reach.map(|reach| reach.said(voice));
     let key = if reach.is_some() { "quote.reach" } else { "quote.reachUnknown" };
     let reach = reach.unwrap_or_default();
     words.push(' ');
-    words.push_str(&fill(key, &[("length", &length), ("reach", &reach)]));
+    words.push_str(&voice.fill(key, &[("length", &length), ("reach", &reach)]));
     words
 }
 
-fn subject(html: &mut Html, design: &Design) {
+fn subject(voice: Voice<'_>, html: &mut Html, design: &Design) {
     let (frame, figures) = (&design.frame, &design.figures);
     html.open("dl", "subject");
-    application(html, design, "choice.application", frame.link.near, None);
+    application(voice, html, design, "choice.application", frame.link.near, None);
     if let Some(id) = frame.link.module {
-        let module = built_in().module(id);
+        let module = voice.catalog().module(id);
         let values = [("vendor", module.vendor), ("number", module.part_number)];
-        pair(html, text("choice.module"), &fill("find.module", &values));
+        pair(html, voice.text("choice.module"), &voice.fill("find.module", &values));
     }
     if frame.link.far != frame.link.near {
-        application(html, design, "choice.farEnd", frame.link.far, Some(frame.link.far_ports));
+        application(
+            voice,
+            html,
+            design,
+            "choice.farEnd",
+            frame.link.far,
+            Some(frame.link.far_ports),
+        );
     }
     if let Some(id) = frame.link.far_module {
-        let module = built_in().module(id);
+        let module = voice.catalog().module(id);
         let values = [("vendor", module.vendor), ("number", module.part_number)];
-        pair(html, text("choice.farModule"), &fill("find.module", &values));
+        pair(html, voice.text("choice.farModule"), &voice.fill("find.module", &values));
     }
-    pair(html, text("choice.topology"), &word(frame.topology.name()));
-    pair(html, text("choice.fiber"), &word(figures.ordered.name()));
-    pair(html, text("choice.grade"), &word(figures.grade.name(built_in())));
-    pair(html, text("choice.polarity"), frame.assembly.method);
-    pair(html, text("field.links"), &links_words(design));
+    pair(html, voice.text("choice.topology"), &voice.word(frame.topology.name()));
+    pair(html, voice.text("choice.fiber"), &voice.word(figures.ordered.name()));
+    pair(html, voice.text("choice.grade"), &voice.word(figures.grade.name(voice.catalog())));
+    pair(html, voice.text("choice.polarity"), frame.assembly.method);
+    pair(html, voice.text("field.links"), &links_words(voice, design));
     html.close("dl");
 }
 
 /// An application with its marks; of a far end that breaks out, how many of it.
 fn application(
+    voice: Voice<'_>,
     html: &mut Html,
     design: &Design,
     name: &'static str,
     id: ApplicationId,
     ports: Option<u8>,
 ) {
-    html.raw("<div>").leaf("dt", "", text(name)).open("dd", "");
-    let application = built_in().application(id).name;
+    html.raw("<div>").leaf("dt", "", voice.text(name)).open("dd", "");
+    let application = voice.catalog().application(id).name;
     match ports.map(|ports| ports.to_string()) {
-        Some(ports) => {
-            html.text(&fill("rfq.value.far", &[("count", &ports), ("application", application)]))
-        }
+        Some(ports) => html
+            .text(&voice.fill("rfq.value.far", &[("count", &ports), ("application", application)])),
         None => html.text(application),
     };
-    for mark in application_marks(design, id) {
-        html.raw(" ").leaf("small", "status", mark.word());
+    for mark in application_marks(voice, design, id) {
+        html.raw(" ").leaf("small", "status", mark.word(voice));
     }
     html.raw("</dd></div>");
 }
 
-fn order(html: &mut Html, request: &Request, design: &Design, first: &Verdicts) {
-    let rows = order_rows(design);
+fn order(voice: Voice<'_>, html: &mut Html, request: &Request, design: &Design, first: &Verdicts) {
+    let rows = order_rows(voice, design);
     let common = common_fields(&rows);
     let confirm: Vec<String> =
-        rows.iter().map(|row| field_words(&row.own_fields(&common))).collect();
+        rows.iter().map(|row| field_words(voice, &row.own_fields(&common))).collect();
     let columns = Columns {
         spare: rows.iter().any(|row| row.line.spare > 0),
         per_end: rows.iter().any(|row| row.line.per_end.is_some()),
         confirm: confirm.iter().any(|words| !words.is_empty()),
     };
-    title(html, "section.order");
+    title(voice, html, "section.order");
     html.raw("<table class=\"order\"><thead><tr>");
     for (shown, key, class) in [
         (true, "quote.item", "number"),
@@ -171,28 +181,28 @@ fn order(html: &mut Html, request: &Request, design: &Design, first: &Verdicts) 
     ] {
         if shown {
             html.raw("<th scope=\"col\" class=\"").raw(class).raw("\">");
-            html.text(text(key)).raw("</th>");
+            html.text(voice.text(key)).raw("</th>");
         }
     }
     html.raw("</tr></thead><tbody>");
     for (index, (row, confirm)) in rows.iter().zip(&confirm).enumerate() {
-        line(html, row, index + 1, columns.confirm.then_some(confirm), &columns);
+        line(voice, html, row, index + 1, columns.confirm.then_some(confirm), &columns);
     }
     html.raw("</tbody></table>");
     if !common.is_empty() {
-        let fields = field_words(&common);
-        html.leaf("p", "confirm", &fill("order.confirmAll", &[("fields", &fields)]));
+        let fields = field_words(voice, &common);
+        html.leaf("p", "confirm", &voice.fill("order.confirmAll", &[("fields", &fields)]));
     }
-    html.leaf("p", "summary", &counts_words(design));
-    let there = in_place_rows(design);
+    html.leaf("p", "summary", &counts_words(voice, design));
+    let there = in_place_rows(voice, design);
     if !there.is_empty() {
-        title(html, "quote.inPlace");
+        title(voice, html, "quote.inPlace");
         html.raw("<ul>");
         for row in &there {
-            html.leaf("li", "", &in_place_words(request, row));
+            html.leaf("li", "", &in_place_words(voice, request, row));
         }
         html.raw("</ul>");
-        if let Some(guess) = assumed_in_place(&first.findings) {
+        if let Some(guess) = assumed_in_place(voice, &first.findings) {
             html.leaf("p", "confirm", &guess);
         }
     }
@@ -206,15 +216,16 @@ struct Columns {
 }
 
 fn line(
+    voice: Voice<'_>,
     html: &mut Html,
     row: &OrderRow<'_>,
     item: usize,
     confirm: Option<&String>,
     columns: &Columns,
 ) {
-    let count = |count: u32| if count == 0 { String::new() } else { grouped(count.into()) };
+    let count = |count: u32| if count == 0 { String::new() } else { voice.grouped(count.into()) };
     html.raw("<tr>").leaf("td", "number", &item.to_string());
-    html.leaf("td", "number", &grouped(row.line.quantity.into()));
+    html.leaf("td", "number", &voice.grouped(row.line.quantity.into()));
     if columns.spare {
         html.leaf("td", "number spare", &count(row.line.spare));
     }
@@ -239,7 +250,7 @@ fn line(
 
 /// What does not work and what is worth a warning. What is left open stands with what was not
 /// checked.
-fn findings(html: &mut Html, first: &Verdicts) {
+fn findings(voice: Voice<'_>, html: &mut Html, first: &Verdicts) {
     let design = first.recommended.as_ref();
     let shown = first.findings.iter().filter(|finding| {
         finding.severity != Severity::Info && (design.is_none() || !is_open(finding))
@@ -248,25 +259,25 @@ fn findings(html: &mut Html, first: &Verdicts) {
     if shown.is_empty() {
         return;
     }
-    title(html, "section.findings");
+    title(voice, html, "section.findings");
     html.raw("<ul class=\"findings\">");
     for finding in shown {
         let (class, name) = match finding.severity {
-            Severity::Error => ("error", text("severity.error")),
-            _ => ("warning", text("severity.warning")),
+            Severity::Error => ("error", voice.text("severity.error")),
+            _ => ("warning", voice.text("severity.warning")),
         };
         html.open("li", class).leaf("strong", "", name).raw(" ");
         html.leaf("code", "", finding.code.name()).raw(" ");
-        html.text(&finding_text(finding, design)).close("li");
+        html.text(&finding_text(voice, finding, design)).close("li");
     }
     html.raw("</ul>");
 }
 
-fn notes(html: &mut Html, details: &Details) {
+fn notes(voice: Voice<'_>, html: &mut Html, details: &Details) {
     let lines: Vec<&str> = details.notes.lines().map(str::trim).collect();
     if lines.iter().any(|line| !line.is_empty()) {
         html.raw("<section class=\"notes\">");
-        title(html, "quote.notes");
+        title(voice, html, "quote.notes");
         for line in lines.into_iter().filter(|line| !line.is_empty()) {
             html.leaf("p", "", line);
         }
@@ -274,10 +285,14 @@ fn notes(html: &mut Html, details: &Details) {
     }
 }
 
-fn tail(html: &mut Html, details: &Details) {
+fn tail(voice: Voice<'_>, html: &mut Html, details: &Details) {
     if !details.link.trim().is_empty() {
-        title(html, "quote.link");
+        title(voice, html, "quote.link");
         html.leaf("p", "link", details.link.trim()).raw("<div class=\"qr-place\"></div>");
     }
-    html.leaf("p", "trademark", &[text("quote.noPrices"), " ", text("trademark")].concat());
+    html.leaf(
+        "p",
+        "trademark",
+        &[voice.text("quote.noPrices"), " ", voice.text("trademark")].concat(),
+    );
 }
