@@ -14,6 +14,7 @@ thread_local! {
 }
 
 /// Says everything in these words from now on, and lengths in this unit.
+#[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) fn set(words: Words, unit: Unit) {
     SPOKEN.set(Spoken::new(words, unit, built_in()));
 }
