@@ -173,7 +173,8 @@ if (location.hash.startsWith('#fl=')) root?.classList.add('fl-loading');
 /** What is not needed for the first verdict. Without it the page still answers. */
 async function follow(name) {
   try {
-    // On its way while the words are.
+    // The longest on its way goes first, and all of it while the words are.
+    import(later('engine.js')).then(({ begin }) => begin()).catch(() => {});
     const desk = import(later('desk.js'));
     desk.catch(() => {});
     const words = await wordsOf(name);

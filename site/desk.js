@@ -3,7 +3,7 @@
 
 import * as advice from './advice.js';
 import * as answer from './answer.js';
-import { begin, speak } from './engine.js';
+import { speak } from './engine.js';
 import * as autosave from './desk/autosave.js';
 import * as enter from './desk/enter.js';
 import * as glance from './desk/glance.js';
@@ -18,9 +18,6 @@ import * as slash from './desk/slash.js';
 import * as standing from './desk/standing.js';
 import * as watch from './desk/watch.js';
 import { learn } from './desk/words.js';
-
-// It is long on its way.
-begin();
 
 const TOOLS = {
   examples: () => import('./desk/examples.js'),

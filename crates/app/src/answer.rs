@@ -51,7 +51,7 @@ pub(crate) fn Answer() -> impl IntoView {
             // What the rest is to be worked out for, read from outside.
             <output id="fl-request" hidden>{request}</output>
             <section class="advised" data-advice="repairs"></section>
-            <section class="channel" aria-label=text("section.channel") data-answer="channel" inner_html=part("channel")></section>
+            <section class="channel" aria-label=text("section.channel") data-answer="channel" data-coming=text("answer.coming") inner_html=part("channel")></section>
             <section class="findings" aria-label=text("section.findings") data-answer="findings" inner_html=part("findings")></section>
             <div class="charts">
                 <section class="ladder" aria-label=text("section.loss") data-answer="ladder" inner_html=part("ladder")></section>
