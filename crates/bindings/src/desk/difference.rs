@@ -126,7 +126,9 @@ fn add_field(voice: Voice<'_>, o: &mut Fields, request: &Request, field: Asked) 
         Asked::Speed => {
             add(voice, o, "choice.speed", request.speed.map(|speed| catalog.speed_name(speed)))
         }
-        Asked::Application => add(voice, o, "choice.application", request.application.map(application)),
+        Asked::Application => {
+            add(voice, o, "choice.application", request.application.map(application))
+        }
         Asked::Module => add(voice, o, "choice.module", request.module.map(module)),
         Asked::FarEnd => {
             add(voice, o, "choice.farEnd", request.far_end.map(|value| far_words(voice, value)));
