@@ -3,7 +3,6 @@
 use crate::{BAD_INPUT, Format, NOT_PASSED};
 use fiberlane_catalog::built_in;
 use fiberlane_cli::report;
-use fiberlane_engine::design::Verdict;
 use fiberlane_engine::{Request, Value, read_request, write_plan};
 use fiberlane_messages::{Spoken, Unit, Words};
 use std::io::Read as _;
@@ -28,10 +27,7 @@ pub(crate) fn run(file: &Path, format: Format) -> ExitCode {
         let spoken = Spoken::new(Words::english(), Unit::Meters, built_in());
         print!("{}", report(spoken.voice(), &plan));
     }
-    match plan.first.verdict {
-        Verdict::Pass | Verdict::Tight => ExitCode::SUCCESS,
-        Verdict::Fail | Verdict::NotChecked => ExitCode::from(NOT_PASSED),
-    }
+    if plan.first.verdict.passes() { ExitCode::SUCCESS } else { ExitCode::from(NOT_PASSED) }
 }
 
 /// Reads a request; every problem names its place.

@@ -29,19 +29,58 @@ pub fn panel_connector(design: &Design, line: &Line) -> Connector {
     line.ends.map_or(design.frame.array, |[side, _]| side.connector)
 }
 
-/// Grade of a line's connectors: as ordered, or as it is in place.
+impl LineKind {
+    /// Whether it is a length of cable.
+    #[must_use]
+    pub const fn is_cable(self) -> bool {
+        matches!(self, Self::Trunk | Self::Cord | Self::Harness)
+    }
+}
+
+/// What a line with fiber in it is made of: as ordered, or as it is in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Class of its fiber.
+    pub fiber: Fiber,
+    /// Grade of its connectors.
+    pub grade: GradeRef,
+    /// Grade of its duplex ends, where it has array ends of another.
+    pub lc_grade: Option<GradeRef>,
+    /// Brand of its array connectors, where it has any.
+    pub brand: Option<Brand>,
+    /// Jacket color of a cable.
+    pub jacket: Option<&'static str>,
+}
+
+/// What a line is made of. Adapters have two sides and no fiber, enclosures have none.
 #[must_use]
-pub fn line_grade(design: &Design, line: &Line) -> GradeRef {
+pub fn made(design: &Design, line: &Line) -> Option<Made> {
+    let ends = line.ends.filter(|ends| ends.iter().any(|end| end.face.is_some()))?;
+    let fiber = line_fiber(design, line);
+    let array = ends.iter().any(|end| end.connector.is_array());
+    Some(Made {
+        fiber,
+        grade: line_grade(design, line),
+        lc_grade: line_lc_grade(design, line),
+        brand: array.then(|| line_brand(design, line)),
+        jacket: line.kind.is_cable().then(|| jacket_color(fiber)),
+    })
+}
+
+/// Brand of a line's array connectors. What lies there has none by being asked for one.
+#[must_use]
+pub const fn line_brand(design: &Design, line: &Line) -> Brand {
+    if line.in_place { Brand::Any } else { design.brand }
+}
+
+fn line_grade(design: &Design, line: &Line) -> GradeRef {
     let figures = &design.figures;
     let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
     let ordered = if array { figures.grade } else { figures.lc_grade };
     line.own.and_then(|own| own.grade).unwrap_or(ordered)
 }
 
-/// Grade of the duplex ends of a line that has array ends as well, where it is another than
-/// [`line_grade`].
-#[must_use]
-pub fn line_lc_grade(design: &Design, line: &Line) -> Option<GradeRef> {
+fn line_lc_grade(design: &Design, line: &Line) -> Option<GradeRef> {
     let ends = line.ends.filter(|[a, b]| a.connector.is_array() != b.connector.is_array());
     let own = ends.map(|_| line.own.and_then(|own| own.lc_grade));
     let grade = own.map(|own| own.unwrap_or(design.figures.lc_grade));
@@ -80,9 +119,9 @@ pub fn part_name(catalog: &Catalog, design: &Design, line: &Line) -> String {
 #[must_use]
 pub fn description(catalog: &Catalog, design: &Design, line: &Line) -> String {
     let words = plain_description(catalog, design, line);
-    match design.brand {
-        Brand::Mtp if !line.in_place => words.replace("MPO-", "MTP-"),
-        _ => words,
+    match line_brand(design, line) {
+        Brand::Mtp => words.replace("MPO-", "MTP-"),
+        Brand::Any => words,
     }
 }
 

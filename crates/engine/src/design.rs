@@ -7,7 +7,7 @@ use crate::assemble::{
 use crate::checks::{self, Case, Figures, bas001_base, pol025_letter, top002_lengths};
 use crate::cost::{Cost, Quality as CostQuality, relative_cost};
 use crate::end::Pins;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::link::Link;
 use crate::loss::{LossBasis, Mating, Term, matings, terms};
 use crate::optic::{Optic, class};
@@ -19,23 +19,10 @@ use crate::request::{
     At, AttenuationBasis, Brand, Conversion, FarEnd, GradeRef, Installed, InstalledKind,
     LimitBasis, Pinning, Polarity, Priority, Request, Topology,
 };
-use crate::words::words;
+pub use crate::verdict::Verdict;
+use crate::verdict::Weight;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Connector, Fiber};
 use fiberlane_units::{Attenuation, Length, Loss, Margin, Side};
-
-words! {
-    /// What is to be thought of a design.
-    Verdict {
-        /// Every check passes with margin.
-        Pass = "pass",
-        /// Every check passes, with little margin.
-        Tight = "tight",
-        /// A figure or a map is missing.
-        NotChecked = "not-checked",
-        /// A check fails.
-        Fail = "fail",
-    }
-}
 
 /// Margin below which a passing design is tight, unless the request says otherwise.
 pub const TIGHT_BELOW: Loss = Loss::from_milli(200);
@@ -88,27 +75,14 @@ impl Design {
     /// What is left to the limit, where one is known.
     #[must_use]
     pub fn margin(&self) -> Option<Margin> {
-        self.figures.limit.map(|limit| limit - self.figures.total)
+        self.figures.margin()
     }
 
     /// What it would do.
     #[must_use]
     pub fn effect(&self) -> Effect {
-        let order = &self.frame.order;
-        Effect {
-            near: self.frame.link.near,
-            fiber: self.figures.ordered,
-            grade: self.figures.grade,
-            verdict: self.verdict,
-            margin: self.margin(),
-            reach: self.figures.reach,
-            cost: self.cost,
-            rack_units: order.rack_units,
-            lines: order.lines.len(),
-            parts: order.lines.iter().map(|line| u64::from(line.quantity)).sum(),
-            lit_fibers: order.lit_fibers,
-            fibers: order.fibers,
-        }
+        let near = self.frame.link.near;
+        Effect::of(near, &self.figures, &self.frame.order, self.verdict, self.cost)
     }
 }
 
@@ -139,6 +113,32 @@ pub struct Effect {
     pub lit_fibers: u32,
     /// Fibers of all trunks in one run.
     pub fibers: u32,
+}
+
+impl Effect {
+    /// What a channel of these figures with this order would do.
+    pub(crate) fn of(
+        near: ApplicationId,
+        figures: &Figures,
+        order: &Order,
+        verdict: Verdict,
+        cost: Cost,
+    ) -> Self {
+        Self {
+            near,
+            fiber: figures.ordered,
+            grade: figures.grade,
+            verdict,
+            margin: figures.margin(),
+            reach: figures.reach,
+            cost,
+            rack_units: order.rack_units,
+            lines: order.lines.len(),
+            parts: order.lines.iter().map(|line| u64::from(line.quantity)).sum(),
+            lit_fibers: order.lit_fibers,
+            fibers: order.fibers,
+        }
+    }
 }
 
 pub(crate) fn applications(catalog: &Catalog, request: &Request) -> Vec<ApplicationId> {
@@ -531,17 +531,11 @@ pub(crate) fn case<'a>(
     }
 }
 
-pub(crate) fn verdict(request: &Request, figures: &Figures, wrong: bool, open: bool) -> Verdict {
-    if wrong {
-        return Verdict::Fail;
-    }
-    if open {
-        return Verdict::NotChecked;
-    }
+pub(crate) fn verdict(request: &Request, figures: &Figures, weight: Weight) -> Verdict {
     let tight_below = request.tight_below.unwrap_or(TIGHT_BELOW);
-    match figures.limit.map(|limit| (limit - figures.total).steps()) {
-        Some(margin) if margin < (tight_below - Loss::ZERO).steps() => Verdict::Tight,
-        _ => Verdict::Pass,
+    match (weight.verdict(), figures.margin()) {
+        (Verdict::Pass, Some(margin)) if margin < tight_below - Loss::ZERO => Verdict::Tight,
+        (verdict, _) => verdict,
     }
 }
 
@@ -567,9 +561,7 @@ pub(crate) fn finish(
     let (figures, terms) = figures(catalog, request, &frame, quality);
     let case = case(catalog, request, &frame, figures, &terms);
     let findings = checks::all(&case);
-    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let open = findings.iter().any(|finding| finding.code.leaves_open());
-    let verdict = verdict(request, &figures, wrong, open);
+    let verdict = verdict(request, &figures, Weight::of(&findings));
     // What is said of too few parts in place is said of them alone, before they are merged.
     if let Some(merged) = frame.order.merged(&figures, request.spares) {
         frame.order = merged;

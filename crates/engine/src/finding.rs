@@ -263,6 +263,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether the design does not work for it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Whether it keeps a design from passing: it is wrong, or something decisive is missing.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        self.is_error() || self.code.leaves_open()
+    }
+
     /// A finding with the code's usual severity.
     #[must_use]
     pub fn new(code: Code, subject: impl Into<String>) -> Self {

@@ -7,7 +7,8 @@
 //!
 //! The way of a request: [`design`] completes the open choices, [`assemble`] makes the channel end
 //! to end, [`proof`] follows every lane, [`loss`] lists the terms of the sum, [`order`] counts the
-//! parts, [`checks`] judge, and [`wire`] writes it down.
+//! parts, [`checks`] judge, and [`wire`] writes it down. What passes is said once, in
+//! [`mod@verdict`] and [`results`].
 #![forbid(unsafe_code)]
 
 pub mod advice;
@@ -31,6 +32,8 @@ mod plan;
 pub mod pool;
 pub mod proof;
 pub mod request;
+pub mod results;
+pub mod verdict;
 pub mod wire;
 mod words;
 

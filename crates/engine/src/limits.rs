@@ -3,6 +3,7 @@
 use crate::checks::Case;
 use crate::loss::TermKind;
 use crate::request::GradeRef;
+use crate::verdict::Verdict;
 use crate::words::words;
 use fiberlane_catalog::{Confidence, EndFace};
 
@@ -15,6 +16,18 @@ words! {
         Exceeds = "fail",
         /// A figure is missing.
         NotChecked = "not-checked",
+    }
+}
+
+impl Outcome {
+    /// What is to be thought of it.
+    #[must_use]
+    pub const fn verdict(self) -> Verdict {
+        match self {
+            Self::Keeps => Verdict::Pass,
+            Self::Exceeds => Verdict::Fail,
+            Self::NotChecked => Verdict::NotChecked,
+        }
     }
 }
 

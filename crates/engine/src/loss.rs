@@ -89,6 +89,12 @@ impl Mating {
     }
 }
 
+/// Whether no ends meet that do not mate.
+#[must_use]
+pub fn all_mate(matings: &[Mating]) -> bool {
+    matings.iter().all(|mating| mating.mate().is_ok())
+}
+
 /// Every mating of a channel from A to B.
 #[must_use]
 pub fn matings(elements: &[Element]) -> Vec<Mating> {

@@ -33,6 +33,14 @@ pub struct Plan {
     pub advice: Advice,
 }
 
+impl Verdicts {
+    /// The first finding that the verdict rests on; none where it is a pass.
+    #[must_use]
+    pub fn reason(&self) -> Option<&Finding> {
+        self.findings.iter().find(|finding| self.verdict.rests_on(finding))
+    }
+}
+
 /// The first stage of a plan: chosen design, loss, reach, checks, order.
 #[must_use]
 pub fn verdict(catalog: &'static Catalog, request: &Request) -> Verdicts {

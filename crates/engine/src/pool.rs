@@ -7,9 +7,10 @@ use crate::design::{
     Design, Effect, Frame, Verdict, applications, case, cost, fibers, figures, finish, frame,
     grades, verdict, wanted_topologies,
 };
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::link::Link;
 use crate::request::{FarEnd, GradeRef, Priority, Request};
+use crate::verdict::Weight;
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Confidence, Fiber};
 use fiberlane_units::Length;
 
@@ -183,7 +184,7 @@ impl Pool {
 
     fn consider(&mut self, catalog: &'static Catalog, request: &Request, frame: Frame) {
         let at = self.frames.len();
-        let mut of_channel: Option<(usize, bool)> = None;
+        let mut of_channel: Option<Weight> = None;
         for [ordered, fiber] in fibers(catalog, request, &frame) {
             for grade in grades(catalog, request.grade) {
                 let lc_grade = request.lc_grade.unwrap_or(match grade {
@@ -206,24 +207,19 @@ fn judge(
     request: &Request,
     (at, frame): (usize, &Frame),
     quality: Quality,
-    of_channel: &mut Option<(usize, bool)>,
+    of_channel: &mut Option<Weight>,
 ) -> Candidate {
     let (figures, terms) = figures(catalog, request, frame, quality);
     let case = case(catalog, request, frame, figures, &terms);
-    let weigh = |findings: &[Finding]| {
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        (errors.count(), findings.iter().any(|finding| finding.code.leaves_open()))
-    };
-    let (faults, unknown) = *of_channel.get_or_insert_with(|| weigh(&checks::of_channel(&case)));
-    let (errors, open) = weigh(&checks::of_figures(&case));
-    let verdict = verdict(request, &figures, faults + errors > 0, unknown || open);
+    let channel = *of_channel.get_or_insert_with(|| Weight::of(&checks::of_channel(&case)));
+    let weight = channel.and(Weight::of(&checks::of_figures(&case)));
+    let verdict = verdict(request, &figures, weight);
     let merged = frame.order.merged(&figures, request.spares);
     let order = merged.as_ref().unwrap_or(&frame.order);
     let cost = cost(catalog, request, order, &figures);
-    let margin = figures.limit.map(|limit| limit - figures.total);
     let metric = match request.priority.unwrap_or(Priority::Cost) {
         Priority::Cost => 0,
-        Priority::Margin => margin.map_or(i64::MAX, |margin| -margin.steps()),
+        Priority::Margin => figures.margin().map_or(i64::MAX, |margin| -margin.steps()),
         Priority::Density => i64::from(order.rack_units),
         Priority::Growth => {
             -i64::try_from(carried(catalog, frame, &figures).count()).unwrap_or(i64::MAX)
@@ -240,22 +236,9 @@ fn judge(
     let too_long = figures.reach.map_or(0, |reach| over(figures.length.steps(), reach.steps()));
     let too_lossy = figures.limit.map_or(0, |limit| over(figures.total.steps(), limit.steps()));
     let wrong_mode = usize::from(figures.fiber.mode() != frame.link.mode);
-    let miss = Miss { faults: faults + wrong_mode, over: too_long + too_lossy };
+    let miss = Miss { faults: channel.errors + wrong_mode, over: too_long + too_lossy };
     let rank = Rank { verdict, miss, departs, off_rule, metric, cost, parts: order.lines.len() };
-    let effect = Effect {
-        near: frame.link.near,
-        fiber: figures.ordered,
-        grade: figures.grade,
-        verdict,
-        margin,
-        reach: figures.reach,
-        cost,
-        rack_units: order.rack_units,
-        lines: order.lines.len(),
-        parts: order.lines.iter().map(|line| u64::from(line.quantity)).sum(),
-        lit_fibers: order.lit_fibers,
-        fibers: order.fibers,
-    };
+    let effect = Effect::of(frame.link.near, &figures, order, verdict, cost);
     Candidate { frame: at, quality, rank, effect }
 }
 

@@ -30,7 +30,7 @@ pub struct Lane {
     pub to: Place,
     /// Position after each element between the transceivers, in the direction of travel.
     pub path: Vec<u8>,
-    /// Whether it arrives at a receiver.
+    /// Whether its maps lead to a receiver.
     pub ok: bool,
     /// Its lane, or the pair of its fiber, and that of the place where it arrives.
     pub pairs: (u8, Option<u8>),
@@ -57,22 +57,37 @@ pub struct Proof {
     pub breakout: bool,
 }
 
-impl Proof {
-    /// Whether every lane arrives where it should.
-    #[must_use]
-    pub const fn is_sound(&self) -> bool {
-        self.dead.is_none()
-            && self.split.is_none()
-            && !self.reversed
-            && self.exchanged.is_none()
-            && !self.crossed
-    }
+/// What becomes of the light of a link by the maps, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Light {
+    /// Every lane arrives where it should.
+    Arrives,
+    /// All is received, if perhaps as another lane of the same leg.
+    Exchanged,
+    /// All is received, at other ports.
+    Reversed,
+    /// Some is not received.
+    Lost,
+    /// A map is missing.
+    Unknown,
+}
 
-    /// Whether all light is received, if perhaps as another lane of the same leg or at another port.
+impl Proof {
+    /// What becomes of the light.
     #[must_use]
-    pub const fn lights(&self) -> bool {
+    pub const fn light(&self) -> Light {
         let lost = self.breakout && self.exchanged.is_some();
-        self.dead.is_none() && self.split.is_none() && !self.crossed && !lost
+        if self.unknown {
+            Light::Unknown
+        } else if self.dead.is_some() || self.split.is_some() || self.crossed || lost {
+            Light::Lost
+        } else if self.reversed {
+            Light::Reversed
+        } else if self.exchanged.is_some() {
+            Light::Exchanged
+        } else {
+            Light::Arrives
+        }
     }
 }
 

@@ -5,8 +5,7 @@ use fiberlane_engine::Verdicts;
 use fiberlane_engine::channel::Named;
 use fiberlane_engine::describe::{description, part_name};
 use fiberlane_engine::end::{End, Pins};
-use fiberlane_engine::finding::{Code, Finding, Severity};
-use fiberlane_engine::request::Brand;
+use fiberlane_engine::finding::{Code, Finding};
 use fiberlane_messages::Voice;
 use fiberlane_messages::order::{OrderRow, order_rows};
 
@@ -80,7 +79,7 @@ pub fn order_csv(voice: Voice<'_>, first: &Verdicts) -> String {
             .into_iter()
             .chain(places)
             .chain(named)
-            .chain(properties(voice, row, design.brand))
+            .chain(properties(voice, row))
             .chain(judged)
             .collect();
         write_row(&mut out, &cells);
@@ -90,8 +89,7 @@ pub fn order_csv(voice: Voice<'_>, first: &Verdicts) -> String {
 
 /// Whether a finding belongs to every line of an order.
 fn travels(first: &Verdicts, finding: &Finding) -> bool {
-    finding.severity == Severity::Error
-        || finding.code.leaves_open()
+    finding.decides()
         || match finding.code {
             Code::Src001 | Code::End003 => true,
             // That of parts in place; a length that is assumed stands in its column.
@@ -100,7 +98,7 @@ fn travels(first: &Verdicts, finding: &Finding) -> bool {
         }
 }
 
-fn properties(voice: Voice<'_>, row: &OrderRow<'_>, brand: Brand) -> Vec<String> {
+fn properties(voice: Voice<'_>, row: &OrderRow<'_>) -> Vec<String> {
     let line = row.line;
     let whole = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
@@ -110,18 +108,18 @@ fn properties(voice: Voice<'_>, row: &OrderRow<'_>, brand: Brand) -> Vec<String>
         whole(line.fibers),
     ];
     cells.extend(line.ends.map(|ends| ends.map(end)).unwrap_or_default().into_iter().flatten());
-    let array = line.ends.is_some_and(|ends| ends.iter().any(|end| end.connector.is_array()));
     let open: Vec<&str> = line.to_confirm.iter().map(|field| field.name()).collect();
-    let grades = [row.grade, row.lc_grade].into_iter().flatten();
+    let made = row.made;
+    let grades = made.map(|made| [Some(made.grade), made.lc_grade]).into_iter().flatten().flatten();
     let grades: Vec<&str> = grades.map(|grade| grade.name(voice.catalog())).collect();
     cells.extend([
         word(row.polarity),
         word(line.map.map(Named::id)),
         word(line.key.map(|key| key.name())),
-        word(row.fiber.map(|fiber| fiber.name())),
+        word(made.map(|made| made.fiber.name())),
         grades.join(AND),
-        word(row.grade.filter(|_| array).map(|_| brand.name())),
-        word(row.jacket),
+        word(made.and_then(|made| made.brand).map(|brand| brand.name())),
+        word(made.and_then(|made| made.jacket)),
         open.join(AND),
     ]);
     cells

@@ -4,7 +4,7 @@
 use fiberlane_catalog::{ApplicationId, Confidence};
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
-use fiberlane_engine::finding::{Code, Fact, Severity};
+use fiberlane_engine::finding::{Code, Fact};
 use fiberlane_messages::{Voice, finding_text, headline, rests_on};
 
 /// A reservation on the figures of an application.
@@ -93,13 +93,12 @@ pub fn marks(design: &Design) -> Vec<Mark> {
 /// That the design fails or could not be checked, with the reason; nothing where it passes.
 #[must_use]
 pub fn state(voice: Voice<'_>, first: &Verdicts) -> Option<String> {
-    let (key, decides): (_, fn(Severity, Code) -> bool) = match first.verdict {
+    let key = match first.verdict {
         Verdict::Pass | Verdict::Tight => return None,
-        Verdict::Fail => ("quote.fails", |severity, _| severity == Severity::Error),
-        Verdict::NotChecked => ("quote.unchecked", |_, code| code.leaves_open()),
+        Verdict::Fail => "quote.fails",
+        Verdict::NotChecked => "quote.unchecked",
     };
-    let decisive = first.findings.iter().find(|found| decides(found.severity, found.code));
-    let why = decisive.map(|found| finding_text(voice, found, first.recommended.as_ref()));
+    let why = first.reason().map(|found| finding_text(voice, found, first.recommended.as_ref()));
     Some(voice.fill(key, &[("why", &why.unwrap_or_default())]))
 }
 

@@ -6,7 +6,7 @@ use fiberlane_catalog::Confidence;
 use fiberlane_engine::advice::{Choice, Effect, Growth, Repair, Risk, confirms};
 use fiberlane_engine::assumes::Assumed;
 use fiberlane_engine::design::{Design, Verdict};
-use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
+use fiberlane_engine::finding::{Code, Fact, Finding};
 use fiberlane_engine::request::{
     Change, Conversion, FarEnd, Field, Lengths, Polarity, Request, Topology,
 };
@@ -313,8 +313,7 @@ pub fn risk_words(voice: Voice<'_>, design: &Design, risk: &Risk) -> String {
         _ => "advice.risk.fail",
     };
     let [lane, link, order] = risk.exceeds.unwrap_or_default().map(|p| probability_words(voice, p));
-    let other =
-        |finding: &Finding| finding.severity == Severity::Error && finding.code != Code::Los001;
+    let other = |finding: &Finding| finding.is_error() && finding.code != Code::Los001;
     let mut words = String::new();
     if design.findings.iter().any(other) {
         words.push_str(voice.text("advice.risk.other"));

@@ -2,16 +2,17 @@
 
 use crate::{Figure as _, Voice, finding_in, finding_text};
 use fiberlane_catalog::EndFace;
-use fiberlane_engine::design::Design;
+use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::finding::{Code, Fact, Finding, Severity};
+use fiberlane_engine::results::Results;
 
 /// One check and its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check<'s> {
     /// What is checked.
     pub name: &'s str,
-    /// Whether it holds; nothing where it could not be checked.
-    pub holds: Option<bool>,
+    /// What came of it.
+    pub result: Verdict,
     /// The result in words.
     pub words: String,
 }
@@ -19,59 +20,44 @@ pub struct Check<'s> {
 /// Polarity, pins, end faces, interface and reach, in this order.
 #[must_use]
 pub fn checks<'s>(voice: Voice<'s>, design: &Design) -> Vec<Check<'s>> {
-    vec![
-        polarity(voice, design),
-        pins(voice, design),
-        faces(voice, design),
-        interface(voice, design),
-        reach(voice, design),
+    let Results { polarity, pins, faces, interface, reach, .. } = design.results();
+    [
+        ("check.polarity", polarity, polarity_words(voice, design, polarity)),
+        ("check.pins", pins, pins_words(voice, design, pins)),
+        ("check.face", faces, faces_words(voice, design, faces)),
+        ("check.interface", interface, interface_words(voice, interface)),
+        ("check.reach", reach, reach_words(voice, design)),
     ]
+    .into_iter()
+    .map(|(name, result, words)| Check { name: voice.text(name), result, words })
+    .collect()
 }
 
-fn has(design: &Design, codes: &[Code]) -> bool {
-    design.findings.iter().any(|finding| codes.contains(&finding.code))
+fn polarity_words(voice: Voice<'_>, design: &Design, result: Verdict) -> String {
+    let lanes = design.frame.assembly.proof.lanes.len().to_string();
+    match result.holds() {
+        None => voice.text("check.polarity.unknown").to_owned(),
+        Some(false) => voice.text("check.polarity.bad").to_owned(),
+        Some(true) => voice.fill("check.polarity.ok", &[("lanes", &lanes)]),
+    }
 }
 
-fn polarity<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
-    let proof = &design.frame.assembly.proof;
-    let bad = has(design, &[Code::Pol001, Code::Pol002, Code::Pol005])
-        || (proof.breakout && has(design, &[Code::Pol004]));
-    let lanes = proof.lanes.len().to_string();
-    let (holds, words) = match (proof.unknown, bad) {
-        (true, _) => (None, voice.text("check.polarity.unknown").to_owned()),
-        (_, true) => (Some(false), voice.text("check.polarity.bad").to_owned()),
-        _ => (Some(true), voice.fill("check.polarity.ok", &[("lanes", &lanes)])),
-    };
-    Check { name: voice.text("check.polarity"), holds, words }
-}
-
-fn pins<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
+fn pins_words(voice: Voice<'_>, design: &Design, result: Verdict) -> String {
     let arrays = design.frame.matings.iter().filter(|m| m.a.connector.is_array()).count();
-    let bad = bad_pins(design);
-    let words = match (bad, arrays) {
-        (true, _) => voice.text("check.bad").to_owned(),
-        (false, 0) => voice.text("check.pins.none").to_owned(),
+    match (result.passes(), arrays) {
+        (false, _) => voice.text("check.bad").to_owned(),
+        (true, 0) => voice.text("check.pins.none").to_owned(),
         _ => voice.fill("check.pins.ok", &[("count", &arrays.to_string())]),
-    };
-    Check { name: voice.text("check.pins"), holds: Some(!bad), words }
+    }
 }
 
-fn bad_pins(design: &Design) -> bool {
-    has(design, &[Code::Pin001, Code::Pin002])
-}
-
-fn bad_faces(design: &Design) -> bool {
-    has(design, &[Code::End001, Code::Key001])
-}
-
-fn faces<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
-    let bad = bad_faces(design);
+fn faces_words(voice: Voice<'_>, design: &Design, result: Verdict) -> String {
     let there = |face: EndFace| {
         let mut arrays = design.frame.matings.iter().filter(|m| m.a.connector.is_array());
         arrays.any(|mating| mating.a.face == Some(face))
     };
-    let words = match (there(EndFace::Angled), there(EndFace::Flat)) {
-        _ if bad => voice.text("check.bad").to_owned(),
+    match (there(EndFace::Angled), there(EndFace::Flat)) {
+        _ if !result.passes() => voice.text("check.bad").to_owned(),
         (true, true) => voice.text("check.face.both").to_owned(),
         (true, false) if design.frame.matings.iter().any(|m| !m.a.connector.is_array()) => {
             voice.text("check.face.mixed").to_owned()
@@ -80,31 +66,24 @@ fn faces<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
             let face = if angled { EndFace::Angled } else { EndFace::Flat };
             voice.fill("check.face.ok", &[("face", &voice.word(face.name()))])
         }
-    };
-    Check { name: voice.text("check.face"), holds: Some(!bad), words }
+    }
 }
 
-fn interface<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
-    let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
-    let unsound = !sound && !bad_pins(design) && !bad_faces(design);
-    let bad = unsound || has(design, &[Code::Ifc001, Code::Key002, Code::Mod001]);
-    let words = voice.text(if bad { "check.bad" } else { "check.interface.ok" }).to_owned();
-    Check { name: voice.text("check.interface"), holds: Some(!bad), words }
+fn interface_words(voice: Voice<'_>, result: Verdict) -> String {
+    voice.text(if result.passes() { "check.interface.ok" } else { "check.bad" }).to_owned()
 }
 
-fn reach<'s>(voice: Voice<'s>, design: &Design) -> Check<'s> {
+fn reach_words(voice: Voice<'_>, design: &Design) -> String {
     let figures = &design.figures;
     let (length, basis) = (figures.length.said(voice), voice.word(figures.reach_basis));
-    let words = figures.reach.map_or_else(
+    figures.reach.map_or_else(
         || voice.text("check.unknown").to_owned(),
         |reach| {
             let reach = reach.said(voice);
             let values = [("length", length.as_str()), ("reach", &reach), ("basis", &basis)];
             voice.fill("check.reach.ok", &values)
         },
-    );
-    let holds = figures.reach.map(|reach| figures.length <= reach);
-    Check { name: voice.text("check.reach"), holds, words }
+    )
 }
 
 /// What no cabling plan can check, and what lacked a figure here, as one list of words.

@@ -2,9 +2,8 @@
 //! these and none of their own.
 
 use crate::{Voice, part_words};
-use fiberlane_catalog::Fiber;
 use fiberlane_engine::channel::Named;
-use fiberlane_engine::describe::{jacket_color, line_fiber, line_grade, line_lc_grade};
+use fiberlane_engine::describe::{Made, made};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{Line, LineKind, OrderField};
@@ -27,14 +26,8 @@ pub struct OrderRow<'a> {
     pub part_number: Option<&'static str>,
     /// Polarity of a cable or map of a module, as a letter or a name.
     pub polarity: Option<&'static str>,
-    /// Class of fiber, of whatever has fiber in it.
-    pub fiber: Option<Fiber>,
-    /// Grade of its connectors.
-    pub grade: Option<GradeRef>,
-    /// Grade of its duplex ends, where it has array ends of another.
-    pub lc_grade: Option<GradeRef>,
-    /// Jacket color of a cable, as a word on the wire.
-    pub jacket: Option<&'static str>,
+    /// Fiber, grades, brand and jacket, of whatever has fiber in it.
+    pub made: Option<Made>,
 }
 
 impl OrderRow<'_> {
@@ -66,41 +59,26 @@ pub fn in_place_rows<'a>(voice: Voice<'_>, design: &'a Design) -> Vec<OrderRow<'
 }
 
 fn row<'a>(voice: Voice<'_>, design: &Design, line: &'a Line) -> OrderRow<'a> {
-    let cable = is_cable(line);
-    // Adapters have two sides and no fiber.
-    let fibered = line.ends.is_some_and(|ends| ends.iter().any(|end| end.face.is_some()));
     let polarity = line.map.map(Named::word);
-    let grade = fibered.then(|| line_grade(design, line));
-    let lc_grade = line_lc_grade(design, line).filter(|_| fibered);
-    let jacket = cable.then(|| jacket_color(line_fiber(design, line)));
+    let made = made(design, line);
     OrderRow {
         line,
         description: part_words(voice, design, line),
         per_end: per_end(voice, line),
         spare: (line.spare > 0)
             .then(|| voice.fill("order.spare", &[("count", &line.spare.to_string())])),
-        properties: properties(voice, line, polarity, [grade, lc_grade], jacket),
+        properties: properties(voice, line, polarity, made.as_ref()),
         part_number: None,
         polarity,
-        fiber: fibered.then(|| line_fiber(design, line)),
-        grade,
-        lc_grade,
-        jacket,
+        made,
     }
-}
-
-/// Whether a line is a length of cable.
-#[must_use]
-pub const fn is_cable(line: &Line) -> bool {
-    matches!(line.kind, LineKind::Trunk | LineKind::Cord | LineKind::Harness)
 }
 
 fn properties(
     voice: Voice<'_>,
     line: &Line,
     polarity: Option<&'static str>,
-    [grade, lc_grade]: [Option<GradeRef>; 2],
-    jacket: Option<&str>,
+    made: Option<&Made>,
 ) -> Vec<String> {
     let mut out = Vec::new();
     let letter = line.map.and_then(Named::letter);
@@ -114,9 +92,13 @@ fn properties(
     out.extend(key.map(|key| voice.fill("order.key", &[("key", &voice.word(key.name()))])));
     out.extend(line.ends.and_then(|ends| pins(voice, ends)));
     let named = |grade: GradeRef| voice.word(grade.name(voice.catalog()));
-    out.extend(grade.map(named));
-    out.extend(lc_grade.map(|grade| voice.fill("order.lcGrade", &[("grade", &named(grade))])));
-    out.extend(jacket.map(|color| voice.fill("order.jacket", &[("color", &voice.word(color))])));
+    if let Some(made) = made {
+        out.push(named(made.grade));
+        let front = made.lc_grade.map(|grade| ("grade", named(grade)));
+        out.extend(front.map(|(key, grade)| voice.fill("order.lcGrade", &[(key, &grade)])));
+        let jacket = made.jacket.map(|color| ("color", voice.word(color)));
+        out.extend(jacket.map(|(key, color)| voice.fill("order.jacket", &[(key, &color)])));
+    }
     // What is missing of what lies in place has to be like it.
     let alike = !line.in_place && line.own.is_some();
     out.extend(alike.then(|| voice.text("order.alike").to_owned()));

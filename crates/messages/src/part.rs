@@ -5,7 +5,7 @@
 use crate::Figure as _;
 use crate::Voice;
 use fiberlane_catalog::EndFace;
-use fiberlane_engine::describe::{line_fiber, panel_connector};
+use fiberlane_engine::describe::{line_brand, line_fiber, panel_connector};
 use fiberlane_engine::design::Design;
 use fiberlane_engine::end::End;
 use fiberlane_engine::order::{Line, LineKind};
@@ -15,9 +15,9 @@ use fiberlane_engine::request::Brand;
 #[must_use]
 pub fn part_words(voice: Voice<'_>, design: &Design, line: &Line) -> String {
     let words = plain(voice, design, line);
-    match design.brand {
-        Brand::Mtp if !line.in_place => words.replace("MPO-", "MTP-"),
-        _ => words,
+    match line_brand(design, line) {
+        Brand::Mtp => words.replace("MPO-", "MTP-"),
+        Brand::Any => words,
     }
 }
 

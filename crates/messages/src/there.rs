@@ -5,7 +5,6 @@ use crate::Voice;
 use crate::order::OrderRow;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::assumes::Assumed;
-use fiberlane_engine::design::Verdict;
 use fiberlane_engine::finding::Code;
 use fiberlane_engine::request::{At, InstalledKind, Request};
 
@@ -24,7 +23,7 @@ pub fn headline(voice: Voice<'_>, plan: &Verdicts) -> String {
 /// The headline with a condition, where a verdict that passes has one; `verdict` is its word.
 #[must_use]
 pub fn rests_on(voice: Voice<'_>, plan: &Verdicts, verdict: &str) -> Option<String> {
-    if !matches!(plan.verdict, Verdict::Pass | Verdict::Tight) {
+    if !plan.verdict.passes() {
         return None;
     }
     let flat = plan.findings.iter().any(|finding| finding.code == Code::End003);

@@ -3,7 +3,6 @@
 use fiberlane_catalog::Confidence;
 use fiberlane_engine::Verdicts;
 use fiberlane_engine::design::{Design, Verdict};
-use fiberlane_engine::finding::Severity;
 use fiberlane_messages::Html;
 use fiberlane_messages::{Figure as _, Voice, finding_text, rests_on, status_text};
 
@@ -86,12 +85,7 @@ pub fn banner(voice: Voice<'_>, plan: &Verdicts) -> String {
 /// One sentence: what decided.
 fn why(voice: Voice<'_>, plan: &Verdicts) -> String {
     let design = plan.recommended.as_ref();
-    let decisive = plan.findings.iter().find(|finding| match plan.verdict {
-        Verdict::Fail => finding.severity == Severity::Error,
-        Verdict::NotChecked => finding.code.leaves_open(),
-        Verdict::Pass | Verdict::Tight => false,
-    });
-    if let Some(finding) = decisive {
+    if let Some(finding) = plan.reason() {
         return finding_text(voice, finding, design);
     }
     let Some(design) = design else {

@@ -120,10 +120,6 @@ fn named(voice: Voice<'_>, field: Field, value: &str) -> String {
 fn because(voice: Voice<'_>, design: &Design, kind: LineKind) -> String {
     let order = &design.frame.order;
     let assembly = &design.frame.assembly;
-    // Light arrives over every lane and every mating.
-    let sound = !assembly.proof.unknown
-        && assembly.proof.lanes.iter().all(|lane| lane.ok)
-        && design.frame.matings.iter().all(|m| m.mate().is_ok());
     let legs = order.lines.iter().find_map(|line| line.legs).unwrap_or(1);
     let near = voice.catalog().application(design.frame.link.near);
     let far = voice.catalog().application(design.frame.link.far);
@@ -132,7 +128,7 @@ fn because(voice: Voice<'_>, design: &Design, kind: LineKind) -> String {
         if kind == LineKind::Cassette && near.plug.connector.is_array() { far } else { near };
     let key = match kind {
         LineKind::Trunk => "why.trunk",
-        LineKind::Cord if !sound => "why.unproven",
+        LineKind::Cord if !design.is_lit() => "why.unproven",
         LineKind::Cord if assembly.method.is_empty() => "why.cord.plain",
         LineKind::Cord => "why.cord",
         LineKind::Harness => "why.harness",

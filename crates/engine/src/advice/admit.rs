@@ -2,7 +2,7 @@
 
 use super::Effect;
 use crate::assemble::{ASSUMED_TRUNK, Placed, Places, Span, fits, recut, run_count, topologies};
-use crate::design::{Design, Verdict, best, spoken_of};
+use crate::design::{Design, best, spoken_of};
 use crate::link::Link;
 use crate::pool::Pool;
 use crate::request::{
@@ -121,7 +121,7 @@ pub(super) fn passing(catalog: &'static Catalog, request: &Request) -> Option<Ef
         return None;
     }
     let effect = Pool::new(catalog, request).best(|_| true)?.effect;
-    matches!(effect.verdict, Verdict::Pass | Verdict::Tight).then_some(effect)
+    effect.verdict.passes().then_some(effect)
 }
 
 /// The change with one other choice given way, or with as many as it takes.

@@ -122,16 +122,12 @@ pub(super) fn alike(a: &Design, b: &Design) -> bool {
 
 /// Keeps what is best at something and not worse than another in every respect.
 fn choose(catalog: &Catalog, recommended: Option<&Design>, found: Vec<Found>) -> Vec<Alternative> {
-    let sound = |verdict: Verdict| match verdict {
-        Verdict::Pass | Verdict::Tight => 0,
-        Verdict::NotChecked => 1,
-        Verdict::Fail => 2,
-    };
+    let sound = |verdict: Verdict| if verdict.passes() { Verdict::Pass } else { verdict };
     // Nothing that is judged worse than what is recommended is an alternative to it.
-    let own = recommended.map_or(2, |design| sound(design.verdict));
+    let own = recommended.map_or(Verdict::Fail, |design| sound(design.verdict));
     let pool: Vec<Found> = found
         .into_iter()
-        .filter(|f| sound(f.design.verdict) <= own && sound(f.design.verdict) < 2)
+        .filter(|f| sound(f.design.verdict) <= own && f.design.verdict != Verdict::Fail)
         .collect();
     // Another route or another transceiver only where nothing nearer passes.
     let departs = |f: &Found| {

@@ -4,7 +4,7 @@ use super::Effect;
 use super::options::{Choice, FieldOptions, OptionState};
 use crate::cost::{Cost, line_cost};
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::order::LineKind;
 use crate::request::{Conversion, Field, Request};
 use fiberlane_catalog::Catalog;
@@ -87,7 +87,7 @@ fn row(catalog: &'static Catalog, request: &Request, choice: &Choice) -> Option<
 
 /// A row that does not work, and why.
 fn failing(value: BaseValue, findings: &[Finding]) -> BaseRow {
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = findings.iter().filter(|finding| finding.is_error());
     BaseRow {
         value,
         effect: None,

@@ -147,8 +147,7 @@ fn array(
         .matings
         .iter()
         .any(|m| m.a.connector.is_array() && m.a.face == Some(EndFace::Angled));
-    let passes = |verdict: Verdict| matches!(verdict, Verdict::Pass | Verdict::Tight);
-    let needs_low = verdicts.is_some_and(|(plain, low)| !passes(plain) && passes(low));
+    let needs_low = verdicts.is_some_and(|(plain, low)| !plain.passes() && low.passes());
     let ordered = design.figures.grade == GradeRef::low_loss(catalog);
     let tight =
         verdicts.is_some_and(|(plain, low)| plain == Verdict::Tight && low == Verdict::Pass);
@@ -176,7 +175,7 @@ fn array(
         because.push("place-wants-margin");
         true
     } else {
-        let judged = verdicts.is_some_and(|(plain, _)| passes(plain));
+        let judged = verdicts.is_some_and(|(plain, _)| plain.passes());
         because.push(if judged { "standard-suffices" } else { "standard-until-judged" });
         false
     };

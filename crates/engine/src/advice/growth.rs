@@ -4,7 +4,7 @@ use super::admit::settled;
 use super::options::nearness;
 use crate::channel::{Element, ElementKind, Path};
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::order_by::order_by;
 use crate::request::{At, Change, Installed, InstalledKind, Lengths, Method, Request, Topology};
 use crate::words::words;
@@ -309,9 +309,9 @@ fn step_to(
             change = change.and(|set| set.topology = Some(new.frame.topology));
         }
         let step = match new.verdict {
-            Verdict::Pass | Verdict::Tight => Step::Trunks,
-            Verdict::NotChecked => Step::NotChecked,
+            verdict if verdict.passes() => Step::Trunks,
             Verdict::Fail => return None,
+            _ => Step::NotChecked,
         };
         Some((step, change, new, open))
     };
@@ -323,9 +323,8 @@ fn step_to(
         .or_else(|| renewed(false));
     if found.is_none() {
         // What new trunks would mend is no reason why there is no way at all.
-        let errors = |finding: &Finding| finding.severity == Severity::Error;
         let wrong = passing(catalog, &on_new_trunks(true)).err().unwrap_or_default();
-        reasons = wrong.into_iter().filter(errors).collect();
+        reasons = wrong.into_iter().filter(Finding::is_error).collect();
     }
     match found {
         Some((step, change, new, request)) => Growth {
@@ -362,11 +361,10 @@ fn step_to(
 /// The design of a request that passes, or why it does not.
 fn passing(catalog: &'static Catalog, request: &Request) -> Result<Design, Vec<Finding>> {
     let found = best(catalog, request)?;
-    if matches!(found.verdict, Verdict::Pass | Verdict::Tight) {
+    if found.verdict.passes() {
         return Ok(found);
     }
-    let decisive = |f: &Finding| f.severity == Severity::Error || f.code.leaves_open();
-    let mut reasons: Vec<Finding> = found.findings.into_iter().filter(decisive).collect();
+    let mut reasons: Vec<Finding> = found.findings.into_iter().filter(Finding::decides).collect();
     order_by(&mut reasons, nearness);
     Err(reasons)
 }

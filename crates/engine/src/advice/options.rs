@@ -3,7 +3,7 @@
 use super::{Effect, admit};
 use crate::checks::pol025_letter;
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Code, Fact, Finding, Severity};
+use crate::finding::{Code, Fact, Finding};
 use crate::order::LineKind;
 use crate::order_by::order_by;
 use crate::pool::{Pool, carried_by};
@@ -162,7 +162,7 @@ impl<'a> Table<'a> {
         if !recut
             && is_open(request, change)
             && let Some(known) = self.pool.best(|candidate| self.pool.has(candidate, change))
-            && matches!(known.effect.verdict, Verdict::Pass | Verdict::Tight)
+            && known.effect.verdict.passes()
         {
             return OptionState::Available(known.effect);
         }
@@ -201,8 +201,7 @@ fn reasons(catalog: &'static Catalog, request: &Request, pool: &Pool) -> Vec<Fin
         return Vec::new();
     };
     let design = pool.design(catalog, request, nearest);
-    let errors = |finding: &Finding| finding.severity == Severity::Error;
-    let mut reasons: Vec<Finding> = design.findings.into_iter().filter(errors).collect();
+    let mut reasons: Vec<Finding> = design.findings.into_iter().filter(Finding::is_error).collect();
     order_by(&mut reasons, nearness);
     reasons
 }

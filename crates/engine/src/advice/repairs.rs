@@ -8,7 +8,7 @@ use crate::assumes::assumes;
 use crate::channel::ElementKind;
 use crate::cost::Cost;
 use crate::design::{Design, Verdict, best};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
@@ -56,12 +56,11 @@ pub(super) fn repairs(
     options: &[FieldOptions],
     design: Option<&Design>,
 ) -> (Vec<(Repair, Design)>, Option<Derivation>) {
-    if design.is_some_and(|design| matches!(design.verdict, Verdict::Pass | Verdict::Tight)) {
+    if design.is_some_and(|design| design.verdict.passes()) {
         return (Vec::new(), None);
     }
     let mends = |change: &Change, effect: &Effect| {
-        matches!(effect.verdict, Verdict::Pass | Verdict::Tight)
-            || only_unpublished(catalog, request, design, change, effect)
+        effect.verdict.passes() || only_unpublished(catalog, request, design, change, effect)
     };
     let before = design.and_then(Design::margin);
     let repair = |change: &Change, effect: Effect| {
@@ -530,7 +529,7 @@ fn derivation(fields: &[&FieldOptions], singles: usize, pairs: usize) -> Derivat
             })
             .collect();
         order_by(&mut misses, |(_, reasons)| {
-            let errors = reasons.iter().filter(|r| r.severity == Severity::Error).count();
+            let errors = reasons.iter().filter(|reason| reason.is_error()).count();
             let worst = reasons.iter().map(nearness).max();
             (worst, errors)
         });

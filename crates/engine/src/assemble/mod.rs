@@ -19,8 +19,8 @@ use crate::channel::Element;
 use crate::checks::{cnv001_conversion, top001_topology};
 use crate::finding::Finding;
 use crate::link::{Link, Relation};
-use crate::loss::matings;
-use crate::proof::Proof;
+use crate::loss::{all_mate, matings};
+use crate::proof::{Light, Proof};
 use crate::request::{Conversion, Polarity, Topology};
 use fiberlane_catalog::{Catalog, Connector, EndFace, Key, Part};
 
@@ -145,16 +145,15 @@ pub fn topologies(link: &Link) -> &'static [Topology] {
 fn first_sound(candidates: &mut dyn Iterator<Item = Assembly>) -> Option<Assembly> {
     let mut best: Option<(u8, Assembly)> = None;
     for assembly in candidates {
-        let proof = &assembly.proof;
-        let mates = || matings(&assembly.elements).iter().all(|mating| mating.mate().is_ok());
-        let fault = if !proof.lights() {
-            5
-        } else if !mates() {
-            3 + u8::from(!proof.is_sound())
-        } else if proof.is_sound() {
-            0
-        } else {
-            1 + u8::from(proof.reversed)
+        let mates = || all_mate(&matings(&assembly.elements));
+        let fault = match assembly.proof.light() {
+            Light::Lost => 5,
+            // What no map is known for is nobody's fault.
+            Light::Arrives | Light::Unknown if mates() => 0,
+            Light::Arrives | Light::Unknown => 3,
+            _ if !mates() => 4,
+            Light::Exchanged => 1,
+            Light::Reversed => 2,
         };
         if best.as_ref().is_none_or(|(least, _)| fault < *least) {
             best = Some((fault, assembly));

@@ -10,7 +10,7 @@ use crate::order::Order;
 use crate::proof::Proof;
 use crate::request::{AttenuationBasis, Brand, GradeRef, Request, Topology};
 use fiberlane_catalog::{Application, ApplicationId, Catalog, Fiber, Module};
-use fiberlane_units::{Attenuation, Length, Loss};
+use fiberlane_units::{Attenuation, Length, Loss, Margin};
 
 /// The figures of a channel with one fiber and one grade.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,14 @@ pub struct Figures {
     pub reach_basis: &'static str,
     /// The optics of A and B; alike where nothing is said of B.
     pub optics: [Optic; 2],
+}
+
+impl Figures {
+    /// What is left to the limit, where one is known.
+    #[must_use]
+    pub fn margin(&self) -> Option<Margin> {
+        self.limit.map(|limit| limit - self.total)
+    }
 }
 
 /// A channel to be checked.

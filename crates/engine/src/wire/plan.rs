@@ -4,16 +4,17 @@ use super::Json;
 use super::options::{write_effect, write_margin, write_options};
 use super::request::write_field;
 use crate::advice::{Alternative, Risk};
+use crate::assemble::Assembly;
 use crate::channel::{Element, ElementKind, Named};
 use crate::cost::{COST_DIGITS, Cost};
-use crate::design::{Design, Verdict};
+use crate::describe::made;
+use crate::design::Design;
 use crate::end::End;
 use crate::finding::{Fact, Finding};
 use crate::loss::TermSource;
 use crate::order::{Line, LineKind};
 use crate::plan::Plan;
-use crate::proof::Proof;
-use crate::request::{Brand, Change, Field, REQUEST_SCHEMA, Request};
+use crate::request::{Change, Field, REQUEST_SCHEMA, Request};
 use fiberlane_catalog::{Catalog, Place};
 use fiberlane_units::format_decimal;
 
@@ -165,7 +166,7 @@ fn write_design_fields(j: &mut Json, catalog: &Catalog, design: &Design, risk: O
         j.key("reach");
         write_reach(j, design);
         j.key("polarity");
-        write_proof(j, frame.assembly.method, &frame.assembly.proof);
+        write_proof(j, design);
         j.key("counts").object(|j| {
             j.key("legs").whole(frame.order.legs);
             j.key("trunkLegs").whole(frame.order.trunk_legs);
@@ -320,24 +321,15 @@ fn write_reach(j: &mut Json, design: &Design) {
             None => j.null(),
         }
         j.key("basis").string(figures.reach_basis);
-        let verdict = match figures.reach {
-            Some(reach) if figures.length <= reach => Verdict::Pass,
-            Some(_) => Verdict::Fail,
-            None => Verdict::NotChecked,
-        };
-        j.key("verdict").string(verdict.name());
+        j.key("verdict").string(design.results().reach.name());
     });
 }
 
-fn write_proof(j: &mut Json, method: &str, proof: &Proof) {
-    let verdict = match proof.unknown {
-        true => Verdict::NotChecked,
-        false if proof.lights() => Verdict::Pass,
-        false => Verdict::Fail,
-    };
+fn write_proof(j: &mut Json, design: &Design) {
+    let Assembly { method, proof, .. } = &design.frame.assembly;
     j.object(|j| {
         j.key("method").string(method);
-        j.key("verdict").string(verdict.name());
+        j.key("verdict").string(design.results().polarity.name());
         j.key("lanes").list(|j| {
             for lane in &proof.lanes {
                 j.object(|j| {
@@ -393,23 +385,19 @@ fn write_line(j: &mut Json, catalog: &Catalog, design: &Design, line: &Line) {
         if let Some(key) = line.key {
             j.key("key").string(key.name());
         }
-        if let Some([a, b]) = line.ends.filter(|ends| ends.iter().any(|end| end.face.is_some())) {
+        if let (Some([a, b]), Some(made)) = (line.ends, made(design, line)) {
             let faces = [a, b].map(|end| end.face.map_or("none", |face| face.name()));
             write_pair(j, "endFace", [true, true], faces);
             let connectors = [a, b].map(|end| end.connector.name());
             write_pair(j, "connector", [true, true], connectors);
-            j.key("fiber").string(crate::describe::line_fiber(design, line).name());
-            let array = a.connector.is_array() || b.connector.is_array();
-            j.key("grade").string(crate::describe::line_grade(design, line).name(catalog));
-            let front = crate::describe::line_lc_grade(design, line);
+            j.key("fiber").string(made.fiber.name());
+            j.key("grade").string(made.grade.name(catalog));
+            // Of cassettes in place both are said.
             let lying = line.in_place && line.kind == LineKind::Cassette;
-            let alike = || crate::describe::line_grade(design, line);
-            if let Some(front) = front.or_else(|| lying.then(alike)) {
+            if let Some(front) = made.lc_grade.or_else(|| lying.then_some(made.grade)) {
                 j.key("lcGrade").string(front.name(catalog));
             }
-            if array {
-                // What lies there has no brand by being asked for one.
-                let brand = if line.in_place { Brand::Any } else { design.brand };
+            if let Some(brand) = made.brand {
                 j.key("brand").string(brand.name());
             }
         }

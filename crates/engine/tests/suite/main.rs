@@ -24,6 +24,7 @@ mod metamorphic;
 mod offers;
 mod properties;
 mod renamed;
+mod results;
 mod silent;
 mod silent_fields;
 mod sweep;

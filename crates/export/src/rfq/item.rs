@@ -8,7 +8,7 @@ use fiberlane_engine::design::Design;
 use fiberlane_engine::end::{End, Pins};
 use fiberlane_engine::order::{LineKind, OrderField};
 use fiberlane_engine::request::GradeRef;
-use fiberlane_messages::order::{OrderRow, is_cable};
+use fiberlane_messages::order::OrderRow;
 use fiberlane_messages::{Figure as _, Voice};
 
 pub(super) fn fields(
@@ -29,7 +29,7 @@ pub(super) fn fields(
         "rfq.partNumber",
         number.unwrap_or_else(|| voice.text("rfq.value.supplier").to_owned()),
     ));
-    let cable = is_cable(row.line);
+    let cable = row.line.kind.is_cable();
     let module = matches!(row.line.kind, LineKind::Cassette | LineKind::Conversion);
     if cable {
         out.push(("rfq.length", row.line.length.map_or_else(open, |length| length.said(voice))));
@@ -56,11 +56,14 @@ pub(super) fn fields(
         ));
         out.push(("rfq.enclosure", enclosure(voice, all)));
     }
+    let made = row.made;
     if cable || module {
-        out.push(("rfq.fiber", row.fiber.map_or_else(open, |fiber| voice.word(fiber.name()))));
+        out.push(("rfq.fiber", made.map_or_else(open, |made| voice.word(made.fiber.name()))));
         let named = |grade: GradeRef| voice.word(grade.name(voice.catalog()));
-        let front = row.lc_grade.map(|lc| voice.fill("order.lcGrade", &[("grade", &named(lc))]));
-        let grades: Vec<String> = row.grade.map(named).into_iter().chain(front).collect();
+        let front = made.and_then(|made| made.lc_grade);
+        let front = front.map(|lc| voice.fill("order.lcGrade", &[("grade", &named(lc))]));
+        let grades: Vec<String> =
+            made.map(|made| named(made.grade)).into_iter().chain(front).collect();
         let grades = Some(grades.join(voice.list_comma())).filter(|grades| !grades.is_empty());
         out.push(("rfq.grade", grades.unwrap_or_else(open)));
         out.push(("rfq.insertionLoss", pair_words(voice, design, row).unwrap_or_else(open)));
@@ -72,8 +75,9 @@ pub(super) fn fields(
         out.push(("rfq.brand", brand.to_owned()));
     }
     if cable {
-        let jacket =
-            row.jacket.map(|color| voice.fill("order.jacket", &[("color", &voice.word(color))]));
+        let jacket = made
+            .and_then(|made| made.jacket)
+            .map(|color| voice.fill("order.jacket", &[("color", &voice.word(color))]));
         out.push(("rfq.jacket", jacket.unwrap_or_else(open)));
     }
     for (field, label) in ASKED {
@@ -127,7 +131,7 @@ fn ports(voice: Voice<'_>, row: &OrderRow<'_>) -> String {
         Some(legs) => [legs; 2],
         None => row.line.sides(voice.catalog()),
     };
-    let key = if is_cable(row.line) { "rfq.value.ends" } else { "rfq.value.ports" };
+    let key = if row.line.kind.is_cable() { "rfq.value.ends" } else { "rfq.value.ports" };
     voice.fill(key, &[("a", &a.to_string()), ("b", &b.to_string())])
 }
 

@@ -5,7 +5,7 @@ use fiberlane_catalog::Place;
 use fiberlane_engine::channel::Named;
 use fiberlane_engine::design::Design;
 use fiberlane_messages::Voice;
-use fiberlane_messages::order::{OrderRow, is_cable};
+use fiberlane_messages::order::OrderRow;
 
 /// One map.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(super) fn diagrams(voice: Voice<'_>, design: &Design, rows: &[OrderRow<'_>])
             ("polarity", name.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        let key = if is_cable(row.line) { "rfq.diagram.cable" } else { "rfq.diagram.module" };
+        let key = if row.line.kind.is_cable() { "rfq.diagram.cable" } else { "rfq.diagram.module" };
         found.push(Diagram { number, title: voice.fill(key, &values), pairs, map });
     }
     found

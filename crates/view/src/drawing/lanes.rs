@@ -28,9 +28,7 @@ impl Fiber<'_> {
         };
         let role = sender.role(self.lane.from.position);
         let both_ways = matches!(role, Role::Low(_) | Role::High(_));
-        // Where two ends do not mate, no light comes through, whatever the maps say.
-        let sound = design.frame.matings.iter().all(|m| m.mate().is_ok());
-        match (self.lane.ok && sound, self.lane.direction) {
+        match (design.arrives(self.lane), self.lane.direction) {
             (false, _) => "dead",
             _ if both_ways => "both",
             (_, Direction::AtoB) => "out",

@@ -4,8 +4,7 @@ use super::title;
 use fiberlane_catalog::Place;
 use fiberlane_engine::Request;
 use fiberlane_engine::advice::{OtherLimits, other_limits};
-use fiberlane_engine::design::Design;
-use fiberlane_engine::limits::Outcome;
+use fiberlane_engine::design::{Design, Verdict};
 use fiberlane_engine::loss::usual_loss;
 use fiberlane_engine::proof::Direction;
 use fiberlane_messages::checks::{Check, checks, open_points, unchecked_items};
@@ -15,7 +14,7 @@ pub(super) fn sections(voice: Voice<'_>, html: &mut Html, request: &Request, des
     title(voice, html, "quote.checked");
     html.raw("<ul class=\"checked\">");
     for check in done(voice, request, design) {
-        let holds = check.holds == Some(true);
+        let holds = check.result.passes();
         html.open("li", if holds { "ok" } else { "bad" });
         html.raw("<span aria-hidden=\"true\">").raw(if holds { "✓" } else { "✕" });
         html.raw("</span> ").leaf("strong", "", check.name).raw(" ");
@@ -39,7 +38,7 @@ pub(super) fn sections(voice: Voice<'_>, html: &mut Html, request: &Request, des
 fn done<'s>(voice: Voice<'s>, request: &Request, design: &Design) -> Vec<Check<'s>> {
     let arrays = design.frame.matings.iter().any(|mating| mating.a.connector.is_array());
     let mut all = checks(voice, design);
-    all.retain(|check| check.holds.is_some());
+    all.retain(|check| check.result != Verdict::NotChecked);
     all.retain(|check| arrays || check.name != voice.text("check.pins"));
     let figures = &design.figures;
     if let (Some(limit), Some(margin)) = (figures.limit, design.margin()) {
@@ -48,7 +47,7 @@ fn done<'s>(voice: Voice<'s>, request: &Request, design: &Design) -> Vec<Check<'
         let values = [("loss", loss.as_str()), ("limit", &limit), ("margin", &left)];
         all.push(Check {
             name: voice.text("quote.loss"),
-            holds: Some(margin.is_inside()),
+            result: if margin.is_inside() { Verdict::Pass } else { Verdict::Fail },
             words: voice.fill("quote.loss.words", &values),
         });
     }
@@ -58,18 +57,18 @@ fn done<'s>(voice: Voice<'s>, request: &Request, design: &Design) -> Vec<Check<'
 
 /// Reflectance and least loss, where both figures are known.
 fn others<'s>(voice: Voice<'s>, all: &mut Vec<Check<'s>>, design: &Design, limits: &OtherLimits) {
-    let holds = |outcome: Outcome| match outcome {
-        Outcome::Keeps => Some(true),
-        Outcome::Exceeds => Some(false),
-        Outcome::NotChecked => None,
-    };
-    if let Some(row) = limits.reflectance.filter(|row| holds(row.outcome).is_some()) {
+    let checked = |verdict: Verdict| verdict != Verdict::NotChecked;
+    if let Some(row) = limits.reflectance.filter(|row| checked(row.outcome.verdict())) {
         let words = reflectance_words(voice, Some(&row));
-        all.push(Check { name: voice.text("quote.reflectance"), holds: holds(row.outcome), words });
+        all.push(Check {
+            name: voice.text("quote.reflectance"),
+            result: row.outcome.verdict(),
+            words,
+        });
     }
     if let Some((_, outcome)) = limits.least {
         let words = least_words(voice, limits.least, usual_loss(&design.terms));
-        all.push(Check { name: voice.text("quote.least"), holds: holds(outcome), words });
+        all.push(Check { name: voice.text("quote.least"), result: outcome.verdict(), words });
     }
 }
 
