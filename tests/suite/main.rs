@@ -19,6 +19,7 @@ mod drawing;
 mod guidance;
 mod locale;
 mod locales;
+mod page_doc;
 mod search;
 mod voices;
 mod wire_doc;
