@@ -276,11 +276,10 @@ async function place(form) {
     } catch (error) {
       // Anything else is no fault of what was filled in.
       if (!error.problems) throw error;
-      for (const { field: path, value, expected } of error.problems) {
+      for (const { field: path, value, words: right } of error.problems) {
         const field = fieldOf(form, entries, path);
         const shown = field?.value === undefined ? value : `"${field.selectedOptions?.[0]?.text ?? field.value}"`;
-        // The engine says what would be right in English, for programs; people read their language.
-        const words = root.dataset.language === 'en' ? `${shown}: ${expected}` : say('advice.place.wrong', { value: shown });
+        const words = `${shown}: ${right}`;
         if (!complain(field, words)) form.lastElementChild.textContent = `${path}: ${words}`;
       }
       [request, entries] = without(request, entries, error.problems.map(({ field: path }) => path));

@@ -75,7 +75,7 @@ export function begin() {
 
 /**
  * Calls a function of the module. Rejects with its error; one that refuses what it was given has
- * `problems`, each with `code`, `field`, `value` and `expected`.
+ * `problems`, each with `code`, `field`, `value`, `expected` and `words`.
  */
 export async function ask(name, ...args) {
   connect();

@@ -12,7 +12,7 @@ pub(crate) fn planned(request: &str) -> Result<String, Vec<String>> {
         Ok(request) => Ok(write_plan(built_in(), &plan(built_in(), &request))),
         Err(problems) => {
             for problem in &problems {
-                assert!(!problem.right.is_empty(), "{problem}");
+                assert!(!problem.right.to_string().is_empty(), "{problem}");
             }
             Err(problems.into_iter().map(|problem| problem.field).collect())
         }

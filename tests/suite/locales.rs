@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "zh-Hans"];
 
 /// Keys that are put together at run time, by how they begin.
-const BUILT: [&str; 26] = [
+const BUILT: [&str; 27] = [
     "advice.place.how.",
     "word.",
     "advice.word.",
@@ -24,6 +24,7 @@ const BUILT: [&str; 26] = [
     "guide.topic.",
     "example.",
     "locale.",
+    "problem.",
     "desk.quote.",
     "desk.rfq.",
     "desk.designs.",

@@ -20,6 +20,7 @@ mod guidance;
 mod locale;
 mod locales;
 mod page_doc;
+mod problems;
 mod search;
 mod voices;
 mod wire_doc;

@@ -1,7 +1,9 @@
-//! What JavaScript catches: an `Error` whose `problems` are objects with `code`, `field`, `value`
-//! and `expected`. The message has a line for each, for a console; nobody needs to take it apart.
+//! What JavaScript catches: an `Error` whose `problems` are objects with `code`, `field`, `value`,
+//! `expected` in English and `words` in the language in use. The message has a line for each, for a console; nobody needs to take it apart.
 
+use crate::say;
 use fiberlane_engine::request::{FragmentError, Problem};
+use fiberlane_messages::expected_words;
 use js_sys::{Array, Error, Object, Reflect};
 use std::fmt;
 use wasm_bindgen::JsValue;
@@ -15,8 +17,10 @@ struct Reason {
     field: String,
     /// What was found there, as JSON.
     value: String,
-    /// What would be right, in English.
+    /// What would be right, in English, for programs.
     expected: String,
+    /// The same in the words in use, for people.
+    words: String,
 }
 
 impl fmt::Display for Reason {
@@ -35,10 +39,9 @@ pub struct Refusal {
 
 impl Refusal {
     fn one(code: &'static str, field: &str, expected: impl Into<String>) -> Self {
-        let field = field.to_owned();
-        Self {
-            reasons: vec![Reason { code, field, value: String::new(), expected: expected.into() }],
-        }
+        let (field, expected) = (field.to_owned(), expected.into());
+        let words = expected.clone();
+        Self { reasons: vec![Reason { code, field, value: String::new(), expected, words }] }
     }
 
     /// What was handed over as a request has no form in JSON.
@@ -72,7 +75,8 @@ impl From<Vec<Problem>> for Refusal {
             code: "request",
             field: problem.field,
             value: problem.value,
-            expected: problem.right,
+            expected: problem.right.to_string(),
+            words: say(|voice| expected_words(voice, &problem.right)),
         });
         Self { reasons: reasons.collect() }
     }
@@ -96,6 +100,7 @@ impl From<Refusal> for JsValue {
                 ("field", &reason.field),
                 ("value", &reason.value),
                 ("expected", &reason.expected),
+                ("words", &reason.words),
             ] {
                 // A plain object takes every property.
                 let _ = Reflect::set(&problem, &name.into(), &value.into());
@@ -131,5 +136,7 @@ mod tests {
         let found: Vec<_> =
             refusal.reasons.iter().map(|r| (r.field.as_str(), r.value.as_str())).collect();
         assert_eq!(found, [("fiber", "\"a: b\""), ("brand", "\"c: d\"")]);
+        // Nobody has said in which words: English, the same as for programs.
+        assert!(refusal.reasons.iter().all(|reason| reason.words == reason.expected));
     }
 }

@@ -16,6 +16,8 @@ mod limits;
 pub mod order;
 mod part;
 mod place;
+#[cfg(feature = "advice")]
+mod problem;
 mod status;
 mod there;
 mod voice;
@@ -28,6 +30,8 @@ pub use html::Html;
 pub use limits::{least_words, reflectance_words};
 pub use part::{end_words, part_words};
 pub use place::{element_title, place_name};
+#[cfg(feature = "advice")]
+pub use problem::expected_words;
 pub use status::status_text;
 pub use there::{at_words, headline, in_place_words, rests_on};
 pub use voice::{Spoken, Voice};

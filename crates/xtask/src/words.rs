@@ -25,6 +25,7 @@ const LATE: &[&str] = &[
     "order.",
     "parts.",
     "present.",
+    "problem.",
     "proof.",
     "qr.",
     "quote.",

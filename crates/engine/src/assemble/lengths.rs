@@ -1,6 +1,6 @@
 //! Lengths of the cables of a topology, with what is assumed.
 
-use crate::request::{Lengths, Topology};
+use crate::request::{Kind, Lengths, Topology};
 use fiberlane_units::Length;
 
 /// Cords whose length is not given.
@@ -189,32 +189,31 @@ pub fn empty_trunk(topology: Topology, lengths: &Lengths) -> Option<usize> {
 /// The length fields that a topology cannot use, each with what would be right. Nothing, or zero
 /// length, in a place that the topology does not have is the same as leaving it out.
 #[must_use]
-pub fn fits_lengths(topology: Topology, lengths: &Lengths) -> Vec<(&'static str, String)> {
+pub fn fits_lengths(topology: Topology, lengths: &Lengths) -> Vec<(&'static str, Kind)> {
     let mut wrong = Vec::new();
     let nothing = |list: &[Length]| list.iter().all(|length| *length == Length::ZERO);
     let (trunks, cross) = (&lengths.trunks, &lengths.cross);
-    let name = topology.name();
     let trunks_right = match topology {
-        Topology::Direct => (!nothing(trunks)).then_some("no trunk"),
-        Topology::CrossConnect => (!matches!(trunks.len(), 0 | 2)).then_some("two trunks"),
-        Topology::BreakoutCassette => (trunks.len() > 1).then_some("one trunk"),
-        Topology::BreakoutHarness => (trunks.len() > 1).then_some("one trunk or none"),
+        Topology::Direct => (!nothing(trunks)).then_some(Kind::NoTrunk),
+        Topology::CrossConnect => (!matches!(trunks.len(), 0 | 2)).then_some(Kind::TwoTrunks),
+        Topology::BreakoutCassette => (trunks.len() > 1).then_some(Kind::OneTrunk),
+        Topology::BreakoutHarness => (trunks.len() > 1).then_some(Kind::TrunkOrNone),
         Topology::Interconnect | Topology::CassetteToCassette => None,
     };
     if let Some(right) = trunks_right {
-        wrong.push(("trunks", format!("{name} has {right}")));
+        wrong.push(("trunks", right));
     }
     let cross_right = match topology {
-        Topology::CrossConnect => (cross.len() > 1).then_some("one cross-connect cord"),
-        Topology::CassetteToCassette => (cross.len() > 2).then_some("at most two cross cords"),
-        _ => (!nothing(cross)).then_some("no cross-connect cord"),
+        Topology::CrossConnect => (cross.len() > 1).then_some(Kind::OneCross),
+        Topology::CassetteToCassette => (cross.len() > 2).then_some(Kind::TwoCross),
+        _ => (!nothing(cross)).then_some(Kind::NoCross),
     };
     if let Some(right) = cross_right {
-        wrong.push(("cross", format!("{name} has {right}")));
+        wrong.push(("cross", right));
     }
     let cord_b = lengths.cord_b.is_some_and(|length| length > Length::ZERO);
     if topology == Topology::Direct && cord_b {
-        wrong.push(("cordB", format!("{name} has one cord, cordA")));
+        wrong.push(("cordB", Kind::OneCord));
     }
     wrong
 }

@@ -1,6 +1,7 @@
 //! What the buyer fixed and what is left open.
 
 mod change;
+mod expected;
 mod field;
 mod fragment;
 mod fragment_error;
@@ -11,6 +12,7 @@ mod read_place;
 mod situation;
 
 pub use change::Change;
+pub use expected::{Expected, Given, Kind};
 pub use field::{Field, InAdvice, Request};
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
 pub use installed::{At, Installed, InstalledKind, Measured};

@@ -1,5 +1,6 @@
 //! Reading a request from JSON: every problem at once, each with where, what and what is right.
 
+use super::expected::{Expected, Kind};
 use super::{
     AttenuationBasis, Brand, Conversion, FarEnd, Field, GradeRef, Installed, Lengths, LimitBasis,
     MAX_LENGTH_M, MAX_LINKS, MAX_SPLICES, MAX_TRUNK_LEGS, MAX_TRUNKS, Pinning, Polarity, Priority,
@@ -12,6 +13,9 @@ use fiberlane_units::{Length, Loss};
 use std::fmt;
 
 pub(super) const FAR_END_FIELDS: [&str; 3] = ["kind", "application", "module"];
+/// The two forms of the far end.
+const FAR_SAME: &str = "{\"kind\": \"same\"}";
+const FAR_BREAKOUT: &str = "{\"kind\": \"breakout\", \"application\": …}";
 pub(super) const LENGTH_FIELDS: [&str; 4] = ["cordA", "trunks", "cross", "cordB"];
 
 /// One thing wrong with a request.
@@ -22,7 +26,7 @@ pub struct Problem {
     /// The value that was found.
     pub value: String,
     /// What would be right.
-    pub right: String,
+    pub right: Expected,
 }
 
 impl fmt::Display for Problem {
@@ -48,7 +52,7 @@ pub fn read_request(catalog: &'static Catalog, value: &Value) -> Result<Request,
         return Err(vec![Problem {
             field: "request".to_owned(),
             value: value.shown(),
-            right: format!("an object with \"schema\": \"{REQUEST_SCHEMA}\" is needed"),
+            right: Kind::Request.with("schema", REQUEST_SCHEMA),
         }]);
     };
     let mut reader = Reader { catalog, fields, prefix: String::new(), problems: Vec::new() };
@@ -105,7 +109,7 @@ impl<'a> Reader<'a> {
         value.filter(|value| **value != Value::Null)
     }
 
-    pub(super) fn refuse(&mut self, field: &str, value: &Value, right: impl Into<String>) {
+    pub(super) fn refuse(&mut self, field: &str, value: &Value, right: impl Into<Expected>) {
         self.problems.push(Problem {
             field: format!("{}{field}", self.prefix),
             value: value.shown(),
@@ -116,16 +120,16 @@ impl<'a> Reader<'a> {
     pub(super) fn check_fields(&mut self, known: &[&str]) {
         for (index, (name, value)) in self.fields.iter().enumerate() {
             if self.fields[..index].iter().any(|(earlier, _)| earlier == name) {
-                self.refuse(name, value, "the field stands twice; once is right");
+                self.refuse(name, value, Kind::Once);
             } else if !known.contains(&name.as_str()) {
-                let right = format!("no such field; the fields are {}", known.join(", "));
+                let right = Kind::Field.with("fields", known);
                 self.refuse(name, value, right);
             }
         }
     }
 
     fn check_schema(&mut self) {
-        let right = format!("\"{REQUEST_SCHEMA}\" is needed");
+        let right = Kind::Schema.with("schema", REQUEST_SCHEMA);
         match self.get("schema") {
             Some(Value::Text(schema)) if schema == REQUEST_SCHEMA => {}
             Some(other) => self.refuse("schema", &other.clone(), right),
@@ -137,7 +141,7 @@ impl<'a> Reader<'a> {
         match self.get(field)? {
             Value::Text(text) => Some(text),
             other => {
-                self.refuse(field, other, "a string is needed");
+                self.refuse(field, other, Kind::Text);
                 None
             }
         }
@@ -153,7 +157,7 @@ impl<'a> Reader<'a> {
         let hit = all.iter().copied().find(|value| name(*value) == text);
         if hit.is_none() {
             let words: Vec<&str> = all.iter().map(|value| name(*value)).collect();
-            let right = format!("one of {}", words.join(", "));
+            let right = Kind::OneOf.with("words", &words[..]);
             self.refuse(field, &Value::Text(text.to_owned()), right);
         }
         hit
@@ -166,7 +170,7 @@ impl<'a> Reader<'a> {
                 self.refuse(
                     field,
                     &Value::Text(text.to_owned()),
-                    name_error(&error, "application"),
+                    name_error(&error, [Kind::NoApplication, Kind::NearApplication]),
                 );
                 None
             }
@@ -183,7 +187,7 @@ impl<'a> Reader<'a> {
         let speed = parse_speed(self.catalog, text);
         let known = self.catalog.applications.iter().any(|a| Some(a.speed) == speed);
         if !known {
-            let right = format!("one of {}", self.catalog.speed_names());
+            let right = Kind::OneOf.with("words", self.catalog.speed_names());
             self.refuse("speed", &Value::Text(text.to_owned()), right);
             return None;
         }
@@ -195,15 +199,18 @@ impl<'a> Reader<'a> {
         match self.catalog.find_module(text) {
             Ok(id) => Some(id),
             Err(error) => {
-                self.refuse("module", &Value::Text(text.to_owned()), name_error(&error, "module"));
+                self.refuse(
+                    "module",
+                    &Value::Text(text.to_owned()),
+                    name_error(&error, [Kind::NoModule, Kind::NearModule]),
+                );
                 None
             }
         }
     }
 
     fn far_end(&mut self) -> Option<FarEnd> {
-        let right =
-            "{\"kind\": \"same\"} or {\"kind\": \"breakout\", \"application\": …} is needed";
+        let right = Kind::FarEnd.with("same", FAR_SAME).with("breakout", FAR_BREAKOUT);
         let value = self.get("farEnd")?;
         let Value::Object(fields) = value else {
             self.refuse("farEnd", value, right);
@@ -223,9 +230,11 @@ impl<'a> Reader<'a> {
                 inner.application("application").map(|id| FarEnd::Breakout(id, module))
             }
             (Some(Value::Text(kind)), Some(application)) if kind == "same" => {
-                let right = "none: at the same far end it is that of end A; another is \
-                             {\"kind\": \"breakout\", \"application\": …}";
-                inner.refuse("application", application, right);
+                inner.refuse(
+                    "application",
+                    application,
+                    Kind::FarSame.with("breakout", FAR_BREAKOUT),
+                );
                 None
             }
             (Some(Value::Text(kind)), None) if kind == "breakout" => {
@@ -268,7 +277,7 @@ impl<'a> Reader<'a> {
         if hit.is_none() {
             let all = GradeRef::planning(self.catalog);
             let words: Vec<&str> = all.map(|grade| grade.name(self.catalog)).collect();
-            let right = format!("one of {}, or the id of a catalog grade", words.join(", "));
+            let right = Kind::Grade.with("words", &words[..]);
             self.refuse(field, &Value::Text(text.to_owned()), right);
         }
         hit
@@ -279,8 +288,7 @@ impl<'a> Reader<'a> {
         let hit = Polarity::find(self.catalog, text);
         if hit.is_none() {
             let maps: Vec<&str> = self.catalog.row_maps().map(|map| map.id).collect();
-            let maps = maps.join(", ");
-            let right = format!("one of A, B, C, U1, U2, or for 24 fibers the id of a map: {maps}");
+            let right = Kind::Polarity.with("maps", &maps[..]);
             self.refuse("polarity", &Value::Text(text.to_owned()), right);
         }
         hit
@@ -294,7 +302,7 @@ impl<'a> Reader<'a> {
         {
             return Some(number);
         }
-        self.refuse(field, value, format!("a whole number from {least} to {most} is needed"));
+        self.refuse(field, value, Kind::Whole.with("least", least).with("most", most));
         None
     }
 
@@ -305,7 +313,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if hit.is_none() {
-            self.refuse("base", value, "8, 12, 16 or 24 is needed");
+            self.refuse("base", value, Kind::Base);
         }
         hit
     }
@@ -318,12 +326,12 @@ impl<'a> Reader<'a> {
         {
             return Some(loss);
         }
-        self.refuse(field, value, "a loss from 0 to 100 dB is needed");
+        self.refuse(field, value, Kind::Loss);
         None
     }
 
     pub(super) fn length(&mut self, field: &str, value: &Value) -> Option<Length> {
-        let right = format!("a length from 0 to {MAX_LENGTH_M} m in steps of 0.0001 is needed");
+        let right = Kind::Length.with("most", MAX_LENGTH_M.to_string());
         if let Value::Number(text) = value
             && let Ok(length) = Length::parse_meters(text)
             && length <= Length::from_meters(MAX_LENGTH_M)
@@ -336,11 +344,11 @@ impl<'a> Reader<'a> {
 
     fn length_list(&mut self, field: &str, value: &Value) -> Vec<Length> {
         let Value::List(items) = value else {
-            self.refuse(field, value, "a list of lengths in m is needed");
+            self.refuse(field, value, Kind::Lengths);
             return Vec::new();
         };
         if items.len() > MAX_TRUNKS {
-            self.refuse(field, value, format!("at most {MAX_TRUNKS} lengths are taken"));
+            self.refuse(field, value, Kind::AtMost.with("most", MAX_TRUNKS.to_string()));
             return Vec::new();
         }
         let mut lengths = Vec::new();
@@ -356,7 +364,7 @@ impl<'a> Reader<'a> {
             return lengths;
         };
         let Value::Object(fields) = value else {
-            let right = format!("an object with {} is needed", LENGTH_FIELDS.join(", "));
+            let right = Kind::Object.with("fields", &LENGTH_FIELDS[..]);
             self.refuse("lengths", value, right);
             return lengths;
         };
@@ -369,9 +377,7 @@ impl<'a> Reader<'a> {
                 "trunks" => lengths.trunks = self.length_list(&field, value),
                 "cross" => lengths.cross = self.length_list(&field, value),
                 _ => {
-                    let right =
-                        format!("no such field; the fields are {}", LENGTH_FIELDS.join(", "));
-                    self.refuse(&field, value, right);
+                    self.refuse(&field, value, Kind::Field.with("fields", &LENGTH_FIELDS[..]));
                 }
             }
         }
@@ -387,10 +393,8 @@ impl<'a> Reader<'a> {
         if let (Some(application), Some(module)) = (request.application, request.module) {
             let module = catalog.module(module);
             if module.application != application {
-                let right = format!(
-                    "this module is made for {}; name that application, or none",
-                    catalog.application(module.application).name
-                );
+                let own = catalog.application(module.application).name;
+                let right = Kind::MadeFor.with("application", own);
                 self.refuse("module", &Value::Text(module.id.to_owned()), right);
             }
         }
@@ -398,18 +402,16 @@ impl<'a> Reader<'a> {
         match (request.named_application(catalog), request.speed) {
             (None, None) => {
                 let value = Value::Text(String::new());
-                self.refuse("application", &value, "an application, a module or a speed is needed");
+                self.refuse("application", &value, Kind::Anything);
             }
             (Some(id), Some(speed)) => {
                 let application = catalog.application(id);
                 // A module of two ports may be sold by the sum of their speeds.
                 let sold = request.module.map(|module| catalog.module(module).speed);
                 if application.speed != speed && sold != Some(speed) {
-                    let right = format!(
-                        "{} runs at {}; give that speed, or none",
-                        application.name,
-                        catalog.speed_name(application.speed)
-                    );
+                    let right = Kind::RunsAt
+                        .with("application", application.name)
+                        .with("speed", catalog.speed_name(application.speed));
                     self.refuse("speed", &Value::Text(catalog.speed_name(speed)), right);
                 }
             }
@@ -425,21 +427,20 @@ impl<'a> Reader<'a> {
                     _ => 1,
                 };
                 let value = Value::Text(format!("{count} given"));
+                let right = right.with("topology", topology.name());
                 self.refuse(&format!("lengths.{field}"), &value, right);
             }
         }
         // With the route open, it is one with trunks that they speak of.
         let topology = request.topology.unwrap_or(Topology::Interconnect);
         if let Some(at) = empty_trunk(topology, &request.lengths) {
-            let right = "a trunk is longer than 0 m; without one the route is direct, or \
-                         breakout-harness with its length in cordA and no trunks";
             let field = format!("lengths.trunks[{at}]");
-            self.refuse(&field, &Value::Number("0".to_owned()), right);
+            self.refuse(&field, &Value::Number("0".to_owned()), Kind::LongerTrunk);
         } else if request.topology.is_none()
             && !Topology::ALL.iter().any(|t| fits(*t, &request.lengths))
         {
             let value = Value::Text("as given".to_owned());
-            self.refuse("lengths", &value, "no topology has cables for these lengths");
+            self.refuse("lengths", &value, Kind::AnyRoute);
         }
     }
 
@@ -453,7 +454,7 @@ impl<'a> Reader<'a> {
                 other.lies_by_length() && (single || other.length == part.length)
             };
             if parts[..index].iter().any(twice) {
-                let right = "one trunk for each run; say `at`";
+                let right = Kind::TrunkPerRun;
                 let length = part.length.map(Length::meters).unwrap_or_default();
                 self.refuse(&format!("installed[{index}].lengthM"), &Value::Number(length), right);
             }
@@ -482,12 +483,10 @@ impl<'a> Reader<'a> {
         let right = match listed {
             Some(to) => {
                 let to = catalog.application(to).name;
-                format!(
-                    "this module is for {own}, not for {wanted}; the far end would be \
-                     {{\"kind\": \"breakout\", \"application\": \"{to}\"}}"
-                )
+                let breakout = FAR_BREAKOUT.replace('…', &format!("\"{to}\""));
+                Kind::FarBreakout.with("own", own).with("wanted", wanted).with("breakout", breakout)
             }
-            None => format!("this module is for {own}; name one for {wanted}"),
+            None => Kind::FarModule.with("own", own).with("wanted", wanted),
         };
         self.refuse("farEnd.module", &Value::Text(module.id.to_owned()), right);
     }
@@ -506,16 +505,11 @@ impl<'a> Reader<'a> {
             Some(Polarity::Method(method)) => self.refuse(
                 "polarity",
                 &Value::Text(method.name().to_owned()),
-                format!(
-                    "a letter does not settle 24 fibers; give the id of a map, such as {}",
-                    self.example(MapRole::CableRows)
-                ),
+                Kind::Letter.with("example", self.example(MapRole::CableRows)),
             ),
-            Some(Polarity::Map(map)) => self.refuse(
-                "polarity",
-                &Value::Text(map.id.to_owned()),
-                "this map is for 24 fibers; one of A, B, C, U1, U2 is needed",
-            ),
+            Some(Polarity::Map(map)) => {
+                self.refuse("polarity", &Value::Text(map.id.to_owned()), Kind::Map)
+            }
             None => {}
         }
     }
@@ -528,15 +522,11 @@ fn parse_speed(catalog: &Catalog, text: &str) -> Option<u16> {
     named.map(|speed| speed.gigabits).or_else(|| text.strip_suffix('G')?.parse().ok())
 }
 
-fn name_error(error: &NameError, what: &str) -> String {
+fn name_error(error: &NameError, [none, near]: [Kind; 2]) -> Expected {
     match error {
-        NameError::Unknown(near) if near.is_empty() => format!("no such {what}"),
-        NameError::Unknown(near) => format!("no such {what}; near it: {}", near.join(", ")),
-        NameError::InfiniBand(names) => {
-            format!("a name of InfiniBand that leaves the medium open; give {}", names.join(", "))
-        }
-        NameError::Ambiguous(ids) => {
-            format!("several modules have this part number; give one of the ids {}", ids.join(", "))
-        }
+        NameError::Unknown(names) if names.is_empty() => none.into(),
+        NameError::Unknown(names) => near.with("names", &names[..]),
+        NameError::InfiniBand(names) => Kind::Medium.with("names", &names[..]),
+        NameError::Ambiguous(ids) => Kind::Ids.with("names", &ids[..]),
     }
 }

@@ -1,5 +1,6 @@
 //! Reading the parts in place and the buyer's situation.
 
+use super::expected::Kind;
 use super::read::Reader;
 use super::{
     At, Budget, Installed, InstalledKind, MAX_LINKS, MAX_TRUNK_LEGS, MAX_TRUNKS, Measured, Method,
@@ -55,14 +56,14 @@ impl Reader<'_> {
     pub(super) fn installed(&mut self) -> Option<Vec<Installed>> {
         let value = self.get("installed")?;
         let Value::List(items) = value else {
-            self.refuse("installed", value, "a list of parts in place is needed");
+            self.refuse("installed", value, Kind::Parts);
             return None;
         };
         let mut parts: Vec<Installed> = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let place = format!("installed[{index}]");
             let Value::Object(fields) = item else {
-                self.refuse(&place, item, "an object with kind is needed");
+                self.refuse(&place, item, Kind::Part);
                 continue;
             };
             let mut part = Reader {
@@ -79,9 +80,8 @@ impl Reader<'_> {
                 other.kind == read.kind && other.at == read.at && !read.lies_by_length()
             };
             if parts.iter().any(same) {
-                let right = "one entry of a kind for each run, end or joint; say `at`";
                 let kind = Value::Text(read.kind.name().to_owned());
-                self.refuse(&format!("{place}.kind"), &kind, right);
+                self.refuse(&format!("{place}.kind"), &kind, Kind::PartPerPlace);
             }
             parts.push(read);
         }
@@ -91,7 +91,8 @@ impl Reader<'_> {
     fn part(&mut self) -> Option<Installed> {
         let Some(kind) = self.word("kind", InstalledKind::ALL, InstalledKind::name) else {
             if self.get("kind").is_none() {
-                let right = "one of trunk, adapterPanel, cassette is needed";
+                let kinds = ["trunk", "adapterPanel", "cassette"];
+                let right = Kind::OneNeeded.with("words", &kinds[..]);
                 self.refuse("kind", &Value::Text(String::new()), right);
             }
             return None;
@@ -113,7 +114,7 @@ impl Reader<'_> {
         part.length = self.get("lengthM").and_then(|value| {
             let length = self.length("lengthM", value)?;
             if length == Length::ZERO {
-                self.refuse("lengthM", value, "a trunk of 0 m is none; leave the length out");
+                self.refuse("lengthM", value, Kind::NoLength);
             }
             Some(length)
         });
@@ -133,17 +134,13 @@ impl Reader<'_> {
                     _ => None,
                 };
                 let known = run.filter(|run| (1..=MAX_TRUNKS).contains(&usize::from(*run)));
-                (known.map(At::Run), "the run of the trunk: 1 is the one at end A, up to 8")
+                (known.map(At::Run), Kind::Run)
             }
-            (_, Value::Text(word)) if word == "A" => (Some(At::A), ""),
-            (_, Value::Text(word)) if word == "B" => (Some(At::B), ""),
-            (InstalledKind::AdapterPanel, Value::Text(word)) => {
-                (At::joint(word), "A, B, or the joint between two runs, such as 1-2")
-            }
-            (InstalledKind::AdapterPanel, _) => {
-                (None, "A, B, or the joint between two runs, such as 1-2")
-            }
-            (InstalledKind::Cassette, _) => (None, "A or B: the end where the cassettes stand"),
+            (_, Value::Text(word)) if word == "A" => (Some(At::A), Kind::End),
+            (_, Value::Text(word)) if word == "B" => (Some(At::B), Kind::End),
+            (InstalledKind::AdapterPanel, Value::Text(word)) => (At::joint(word), Kind::Joint),
+            (InstalledKind::AdapterPanel, _) => (None, Kind::Joint),
+            (InstalledKind::Cassette, _) => (None, Kind::End),
         };
         if at.is_none() {
             self.refuse("at", value, right);
@@ -160,13 +157,9 @@ impl Reader<'_> {
         part.mapped = self.catalog.cassette_map(word, part.connector);
         if part.method.is_none() && part.mapped.is_none() {
             let right = if two_rows {
-                let example = self.example(MapRole::PairsRows);
-                let what =
-                    "a letter does not settle 24 fibers; the id of a cassette's map, such as ";
-                [what, example].concat()
+                Kind::RowsCassette.with("example", self.example(MapRole::PairsRows))
             } else {
-                "one of A, B, C, U1, U2, or the id of a cassette's map for these connectors"
-                    .to_owned()
+                Kind::Cassette.into()
             };
             self.refuse("polarity", &Value::Text(word.to_owned()), right);
         }
@@ -178,10 +171,7 @@ impl Reader<'_> {
         let map = self.catalog.row_map(id);
         if map.is_none() {
             let value = Value::Text(id.to_owned());
-            let right = format!(
-                "for 24 fibers the id of a map, such as {}, or a measured map",
-                self.example(MapRole::CableRows)
-            );
+            let right = Kind::RowsTrunk.with("example", self.example(MapRole::CableRows));
             self.refuse("polarity", &value, right);
         }
         map
@@ -205,11 +195,7 @@ impl Reader<'_> {
             other => one(other).map(|pins| [pins; 2]),
         };
         if both.is_none() {
-            let right = if one_end {
-                "pinned or unpinned"
-            } else {
-                "pinned or unpinned, or a list of two: the end towards A, the end towards B"
-            };
+            let right = if one_end { Kind::Pins } else { Kind::PinsOfBoth };
             self.refuse("pins", value, right);
         }
         both
@@ -233,16 +219,14 @@ impl Reader<'_> {
             _ => None,
         };
         let Some(connector) = connector else {
-            self.refuse("map", value, "a map needs the connector that its positions are of");
+            self.refuse("map", value, Kind::MapConnector);
             return None;
         };
         let map = pairs.and_then(|pairs| Measured::new(connector, &pairs));
         if map.is_none() {
-            let right = format!(
-                "pairs [position at A, position at B] that use each of the {} positions of {} once",
-                connector.fibers(),
-                connector.name()
-            );
+            let right = Kind::Pairs
+                .with("count", u32::from(connector.fibers()))
+                .with("connector", connector.name());
             self.refuse("map", value, right);
         }
         map
@@ -251,7 +235,7 @@ impl Reader<'_> {
     pub(super) fn situation(&mut self) -> Option<Situation> {
         let value = self.get("situation")?;
         let Value::Object(fields) = value else {
-            let right = format!("an object with some of {}", SITUATION_FIELDS.join(", "));
+            let right = Kind::SomeOf.with("fields", &SITUATION_FIELDS[..]);
             self.refuse("situation", value, right);
             return None;
         };
@@ -278,7 +262,7 @@ impl Reader<'_> {
         match self.get(field)? {
             Value::Bool(value) => Some(*value),
             other => {
-                self.refuse(field, other, "true or false is needed");
+                self.refuse(field, other, Kind::Truth);
                 None
             }
         }
@@ -294,7 +278,7 @@ impl Reader<'_> {
         {
             return Some(hundredths);
         }
-        self.refuse(field, value, "an amount from 0 to 1000000000 with at most two decimals");
+        self.refuse(field, value, Kind::Money);
         None
     }
 }

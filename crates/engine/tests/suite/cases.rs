@@ -26,7 +26,7 @@ fn planned_by(request: &str, plan: impl Fn(Request) -> Plan) -> Result<String, V
         Ok(request) => Ok(write_plan(built_in(), &plan(request))),
         Err(problems) => {
             for problem in &problems {
-                assert!(!problem.right.is_empty(), "{problem}");
+                assert!(!problem.right.to_string().is_empty(), "{problem}");
             }
             Err(problems.into_iter().map(|problem| problem.field).collect())
         }
