@@ -16,8 +16,8 @@ use std::process::Command;
 
 /// Where a field is declared, and one of those that are.
 const DECLARED: &str = "crates/engine/src/request/field.rs";
-const LAST: &str = "Situation \"situation\" since 2 Keeps,\n";
-const NEW: &str = "/// New.\nscratch: Option<u32> => Scratch \"scratch\" since 4 Keeps,\n";
+const LAST: &str = "Situation \"situation\" since 2 KEEPS,\n";
+const NEW: &str = "/// New.\nscratch: Option<u32> => Scratch \"scratch\" since 4 KEEPS,\n";
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

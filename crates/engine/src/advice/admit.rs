@@ -6,7 +6,7 @@ use crate::design::{Design, best, spoken_of};
 use crate::link::Link;
 use crate::pool::Pool;
 use crate::request::{
-    Change, FarEnd, Field, InAdvice, Installed, InstalledKind, Lengths, Polarity, Request, Topology,
+    Change, FarEnd, Field, Installed, InstalledKind, Lengths, Polarity, Request, Role, Topology,
 };
 use fiberlane_catalog::Catalog;
 use fiberlane_units::Length;
@@ -46,31 +46,25 @@ pub(super) fn explicit(request: &Request) -> Request {
     Request { lengths: said, ..request.clone() }
 }
 
-/// A choice that may give way, the one that hurts least first.
-type Yield = fn(&mut Request) -> bool;
-
-const YIELDS: [Yield; 9] = [
-    |request| request.polarity.take().is_some(),
-    |request| request.pinning.take().is_some(),
-    |request| request.lc_grade.take().is_some(),
-    |request| request.grade.take().is_some(),
-    |request| request.base.take().is_some(),
-    |request| request.conversion.take().is_some(),
-    |request| request.fiber.take().is_some(),
-    |request| request.module.take().is_some(),
-    |request| {
-        let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
-        if some {
-            request.lengths = explicit(request).lengths;
-            request.installed = None;
-        }
-        some
-    },
-];
+/// Opens a choice that may give way. Returns whether anything was said of it. Parts in place leave
+/// their lengths.
+pub(super) fn give_way(request: &mut Request, field: Field) -> bool {
+    if field != Field::Installed {
+        let said = !request.is_open(field);
+        request.open(field);
+        return said;
+    }
+    let said = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
+    if said {
+        request.lengths = explicit(request).lengths;
+        request.installed = None;
+    }
+    said
+}
 
 /// Whether other choices may give way for an option of this field.
 pub(super) fn admits(field: Field) -> bool {
-    field.in_advice() == InAdvice::Changes
+    field.in_advice().role == Role::Changes
 }
 
 /// The change, enlarged by as little as admits it, and what it does.
@@ -131,27 +125,25 @@ fn by_yielding(
     larger: &Change,
 ) -> Option<(Change, Effect)> {
     let passes = |request: &Request| passing(catalog, request);
-    let yields: Vec<Yield> = YIELDS
-        .into_iter()
-        .filter(|give| {
-            let mut own = Request::clone(larger);
-            let mut tried = changed.clone();
+    let yields: Vec<Field> = Field::by_turn(|advice| advice.yields)
+        .flatten()
+        .filter(|field| {
             // The option itself stays.
-            give(&mut tried) && !give(&mut own)
+            give_way(&mut changed.clone(), *field) && !give_way(&mut Request::clone(larger), *field)
         })
         .collect();
     if yields.is_empty() {
         return None;
     }
     let mut open = changed.clone();
-    for give in &yields {
-        give(&mut open);
+    for field in &yields {
+        give_way(&mut open, *field);
     }
     // Where everything that may give way does not help, nothing of it does.
     passes(&open)?;
-    let one = yields.iter().find_map(|give| {
+    let one = yields.iter().find_map(|field| {
         let mut open = changed.clone();
-        give(&mut open);
+        give_way(&mut open, *field);
         passes(&open).map(|_| open)
     });
     let open = one.unwrap_or(open);

@@ -1,11 +1,11 @@
 //! Other designs worth a look: the best by each measure and the one that differs least.
 
-use super::admit::{explicit, settled};
+use super::admit::{give_way, settled};
 use super::repairs::fields_of;
 use super::{Effect, sizes};
 use crate::design::{Design, Verdict, best};
 use crate::pool::carried_by;
-use crate::request::{Change, Priority, Request};
+use crate::request::{Change, Field, Priority, Request};
 use crate::words::words;
 use fiberlane_catalog::Catalog;
 
@@ -48,23 +48,6 @@ struct Found {
     carries: u32,
 }
 
-/// A fixed choice that may be left.
-type Leave = fn(&mut Request) -> bool;
-
-const LEAVES: [Leave; 6] = [
-    |request| request.grade.take().is_some() | request.lc_grade.take().is_some(),
-    |request| request.fiber.take().is_some(),
-    |request| request.base.take().is_some() | request.conversion.take().is_some(),
-    |request| request.polarity.take().is_some(),
-    |request| request.pinning.take().is_some(),
-    |request| {
-        let some = request.installed.as_ref().is_some_and(|parts| !parts.is_empty());
-        request.lengths = explicit(request).lengths;
-        request.installed = None;
-        some
-    },
-];
-
 /// The alternatives, in the order of [`Best`].
 pub(super) fn alternatives(
     catalog: &'static Catalog,
@@ -91,9 +74,10 @@ pub(super) fn alternatives(
     if let Some(change) = sizes::cheaper(catalog, request) {
         offer(Priority::Cost, change.clone(), &change.on(request));
     }
-    for leave in LEAVES {
+    for fields in Field::by_turn(|advice| advice.leaves) {
         let mut open = request.clone();
-        if !leave(&mut open) {
+        let said = fields.iter().filter(|field| give_way(&mut open, **field)).count();
+        if said == 0 {
             continue;
         }
         for priority in Priority::ALL.iter().copied() {

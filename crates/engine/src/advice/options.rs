@@ -133,9 +133,10 @@ impl<'a> Table<'a> {
     /// Whether a choice that was left open around parts in place may be another one where it is named:
     /// then it holds at every place, and what lies there is not alike.
     fn may_differ(&self, change: &Change) -> bool {
-        let alike = [Field::Base, Field::Polarity, Field::Pinning];
         self.request.installed.as_ref().is_some_and(|parts| !parts.is_empty())
-            && change.fields().all(|field| alike.contains(&field) && self.request.is_open(field))
+            && change
+                .fields()
+                .all(|field| field.in_advice().is_mixed && self.request.is_open(field))
     }
 
     fn named(&self, change: &Change) -> Option<Effect> {
@@ -237,9 +238,6 @@ pub fn nearness(finding: &Finding) -> (u8, u64) {
     }
 }
 
-/// The fields that a pool holds apart.
-const POOLED: [Field; 4] = [Field::Application, Field::Topology, Field::Fiber, Field::Grade];
-
 /// Whether the field that a change sets is open, and one that a pool holds apart.
 fn is_open(request: &Request, change: &Change) -> bool {
     let mut fields = change.fields();
@@ -248,7 +246,7 @@ fn is_open(request: &Request, change: &Change) -> bool {
     };
     let bound = field == Field::Application
         && [Field::Module, Field::FarEnd].iter().any(|field| !request.is_open(*field));
-    POOLED.contains(&field) && request.is_open(field) && !bound
+    field.in_advice().is_pooled && request.is_open(field) && !bound
 }
 
 /// A letter says nothing about two rows of twelve.

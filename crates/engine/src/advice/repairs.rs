@@ -12,8 +12,8 @@ use crate::finding::{Code, Finding};
 use crate::order_by::order_by;
 use crate::pool::Pool;
 use crate::request::{
-    Change, FarEnd, Field, GradeRef, InAdvice, Installed, InstalledKind, Lengths, LimitBasis,
-    Request, Topology,
+    Change, FarEnd, Field, GradeRef, Installed, InstalledKind, Lengths, LimitBasis, Request, Role,
+    Topology,
 };
 use fiberlane_catalog::{Catalog, Confidence, ModuleId};
 use fiberlane_units::{Length, Margin};
@@ -85,7 +85,7 @@ pub(super) fn repairs(
         !abandons && !worse && change.far_end.is_none() && !lower_glass(design, change)
     };
     let fields: Vec<&FieldOptions> =
-        options.iter().filter(|field| field.field.in_advice() != InAdvice::Keeps).collect();
+        options.iter().filter(|field| field.field.in_advice().role != Role::Keeps).collect();
     let mut found: Vec<Repair> = Vec::new();
     for choice in fields.iter().flat_map(|field| &field.options) {
         let hit = match &choice.state {

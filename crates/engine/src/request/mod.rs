@@ -13,7 +13,7 @@ mod situation;
 
 pub use change::Change;
 pub use expected::{Expected, Given, Kind};
-pub use field::{Field, InAdvice, Request};
+pub use field::{Field, InAdvice, Request, Role};
 pub use fragment::{FragmentError, decode_fragment, encode_fragment};
 pub use installed::{At, Installed, InstalledKind, Measured};
 pub use read::{Problem, read_request};
