@@ -1,5 +1,6 @@
 //! What JavaScript catches: an `Error` whose `problems` are objects with `code`, `field`, `value`,
-//! `expected` in English and `words` in the language in use. The message has a line for each, for a console; nobody needs to take it apart.
+//! `expected` in English and `words` in the language in use. The message has a line for each, for a
+//! console; nobody needs to take it apart.
 
 use crate::say;
 use fiberlane_engine::request::{FragmentError, Problem};

@@ -166,62 +166,38 @@ fn with(word: Word, trust: Confidence) -> &'static Catalog {
         });
         forever(rows.collect())
     };
-    let Catalog {
-        applications,
-        modules,
-        breakouts,
-        grades,
-        roles,
-        catalog_grades,
-        maps,
-        parts,
-        fiber_classes,
-        trunk_sizes,
-        speeds,
-        costs,
-        reflectances,
-        channel_rules,
-        infiniband,
-        listed,
-    } = *built_in();
-    let applications = applications.iter().map(|row| Application {
+    let built = built_in();
+    let applications = built.applications.iter().map(|row| Application {
         status: to(Word::Status),
         interface_confidence: to(Word::Interface),
         limits: limits(row.limits),
         ..*row
     });
-    let modules = modules.iter().map(|row| Module {
+    let modules = built.modules.iter().map(|row| Module {
         plug_confidence: to(Word::Plug),
         face_confidence: to(Word::Face),
         reaches: row.reaches.map(|reach| reach.map(|(reach, _)| (reach, to(Word::OwnReach)))),
         ..*row
     });
-    let breakouts = breakouts.iter().map(|row| Breakout { confidence: to(Word::Breakout), ..*row });
-    let catalog_grades = catalog_grades.iter().map(|row| CatalogGrade {
+    let breakouts =
+        built.breakouts.iter().map(|row| Breakout { confidence: to(Word::Breakout), ..*row });
+    let catalog_grades = built.catalog_grades.iter().map(|row| CatalogGrade {
         confidence: to(Word::Grade),
         typical_confidence: to(Word::Typical),
         return_confidence: to(Word::Return),
         ..*row
     });
-    let reflectances =
-        reflectances.iter().map(|row| Reflectance { confidence: to(Word::Reflectance), ..*row });
+    let reflectances = built
+        .reflectances
+        .iter()
+        .map(|row| Reflectance { confidence: to(Word::Reflectance), ..*row });
     Box::leak(Box::new(Catalog {
         applications: forever(applications.collect()),
         modules: forever(modules.collect()),
         breakouts: forever(breakouts.collect()),
-        grades,
-        roles,
         catalog_grades: forever(catalog_grades.collect()),
-        maps,
-        parts,
-        fiber_classes,
-        trunk_sizes,
-        speeds,
-        costs,
         reflectances: forever(reflectances.collect()),
-        channel_rules,
-        infiniband,
-        listed,
+        ..*built
     }))
 }
 
